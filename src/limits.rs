@@ -1,0 +1,45 @@
+//! Every ceiling of the crate, once, with its unit. Counting happens while reading, never from
+//! declared sizes; the error says required and allowed ([`crate::error::Error::limit`]).
+
+/// Bytes of one record or attribute that may be held in memory (a base64 video of an MMS).
+pub const RECORD_BYTES: u64 = 256 << 20;
+/// Bytes of text that one message body may have.
+pub const BODY_BYTES: u64 = 8 << 20;
+/// Attributes on one XML tag.
+pub const XML_ATTRIBUTES: usize = 256;
+/// Depth of XML elements.
+pub const XML_DEPTH: usize = 32;
+/// Members of one archive.
+pub const ARCHIVE_MEMBERS: usize = 200_000;
+/// Inflated bytes of one archive member per compressed byte, above [`ARCHIVE_RATIO_FLOOR`].
+pub const ARCHIVE_RATIO: u64 = 1_100;
+/// Inflated bytes below which the ratio is not looked at.
+pub const ARCHIVE_RATIO_FLOOR: u64 = 64 << 20;
+/// Inflated bytes of a whole archive.
+pub const ARCHIVE_TOTAL: u64 = 64 << 30;
+/// Bytes of one archive member's path.
+pub const MEMBER_PATH_BYTES: usize = 4_096;
+/// Archives inside archives.
+pub const ARCHIVE_DEPTH: usize = 2;
+/// Errors with a place kept in one source's list; further ones are counted.
+pub const ERRORS_LISTED: usize = 1_000;
+/// Repairs with a place kept in one source's list; further ones are counted.
+pub const REPAIRS_LISTED: usize = 1_000;
+/// Messages in one case.
+pub const MESSAGES: u64 = 20_000_000;
+/// Bytes looked at to recognise a format.
+pub const PROBE_BYTES: usize = 64 << 10;
+/// Pixels of a picture that is decoded (width times height).
+pub const PICTURE_PIXELS: u64 = 100_000_000;
+/// Plaintext bytes of one bundle part (docs/formats/bundle.md).
+pub const PART_BYTES: usize = 16 << 20;
+/// Parts of one bundle: the index is a u32, the file name has six digits.
+pub const PARTS: u32 = 999_999;
+/// Recipient slots of one bundle.
+pub const SLOTS: usize = 8;
+/// PBKDF2 iterations that we write.
+pub const PBKDF2_ITERATIONS: u32 = 600_000;
+/// PBKDF2 iterations that we accept.
+pub const PBKDF2_ACCEPTED: std::ops::RangeInclusive<u32> = 100_000..=10_000_000;
+/// Milliseconds that one step of a job may work.
+pub const STEP_MS: f64 = 50.0;

@@ -1,0 +1,208 @@
+//! Messages and attachments.
+
+use super::{ConversationId, ParticipantId, SourceId};
+use crate::{finding::Field, time::Timestamp};
+use serde::Serialize;
+
+/// Exact place in a source: bytes of the (decoded, inflated) member. Member 0 is the file itself
+/// where it is no archive; else the position in [`super::Source::members`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Locator {
+    /// Position in [`super::Source::members`].
+    pub member: u32,
+    /// First byte.
+    pub start: u64,
+    /// Number of bytes; 0 when the record had no end.
+    pub len: u64,
+}
+
+/// Who the message went from, seen from the owner of the phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Received by the owner.
+    In,
+    /// Sent by the owner.
+    Out,
+    /// Never sent.
+    Draft,
+    /// Sending failed or waits.
+    Failed,
+    /// Written by the service.
+    System,
+    /// The source does not say.
+    #[default]
+    Unknown,
+}
+
+/// What a message is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum MessageKind {
+    /// Text, possibly with attachments.
+    #[default]
+    Text,
+    /// Only attachments.
+    Media,
+    /// A call, answered or not.
+    Call,
+    /// A shared place.
+    Location,
+    /// A contact card.
+    Contact,
+    /// A poll.
+    Poll,
+    /// A notice of the service.
+    System,
+    /// A placeholder for a deleted message.
+    Deleted,
+    /// View-once media.
+    ViewOnce,
+}
+
+/// One record of a source. Rare parts sit in [`MessageExtra`] so that a million short messages fit
+/// in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Message {
+    /// Source.
+    pub source: SourceId,
+    /// Number of the record in its source, from 1: stable when the same file is read again.
+    pub record: u32,
+    /// Conversation.
+    pub conversation: ConversationId,
+    /// Sender; `None` for system notices and where the source does not say.
+    pub sender: Option<ParticipantId>,
+    /// Direction.
+    pub direction: Direction,
+    /// Kind.
+    pub kind: MessageKind,
+    /// When it was sent or received, as the source says.
+    pub time: Timestamp,
+    /// The text; empty for pure media.
+    pub body: Box<str>,
+    /// Place in the source.
+    pub place: Locator,
+    /// Rare parts.
+    pub extra: Option<Box<MessageExtra>>,
+}
+
+/// Parts that few messages have.
+#[derive(Clone, Debug, Default)]
+pub struct MessageExtra {
+    /// Subject.
+    pub subject: Option<String>,
+    /// Receivers of a group message.
+    pub recipients: Vec<ParticipantId>,
+    /// When the network says it was sent.
+    pub sent: Option<Timestamp>,
+    /// Attachments.
+    pub attachments: Vec<Attachment>,
+    /// Quoted text of an earlier message.
+    pub quoted: Option<String>,
+    /// Text of a link preview.
+    pub link_preview: Option<String>,
+    /// Details of a call.
+    pub call: Option<Call>,
+    /// The source says that the text was changed; no earlier text is held.
+    pub edited: bool,
+    /// The clock time falls into the hour that is repeated or skipped when clocks change.
+    pub clock_change: bool,
+    /// From, To and address contradict each other.
+    pub address_conflict: bool,
+    /// Fields of the source that have no place in the model, as they were.
+    pub raw: Vec<(String, String)>,
+}
+
+/// A call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Seconds; 0 when not answered.
+    pub seconds: u64,
+    /// False when missed, rejected or blocked.
+    pub answered: bool,
+}
+
+/// A file that a message names.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// File name as the source gives it.
+    pub name: Option<String>,
+    /// Media type as the source declares it.
+    pub declared: Option<String>,
+    /// Media type by content, when the bytes are there.
+    pub sniffed: Option<&'static str>,
+    /// Decoded size in bytes, when known.
+    pub size: Option<u64>,
+    /// Whether the export holds it.
+    pub presence: Presence,
+    /// Where the bytes lie.
+    pub content: Content,
+}
+
+/// Whether an export holds a file that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// Yes.
+    Present,
+    /// Named, but not there.
+    Missing,
+    /// The export says that it left it out.
+    Omitted,
+}
+
+/// Where an attachment's bytes lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Nowhere.
+    Absent,
+    /// Base64 text inside a member.
+    Base64(Locator),
+    /// A whole member, by position in [`super::Source::members`].
+    Member(u32),
+}
+
+impl Message {
+    /// The extra parts, made on first use.
+    pub fn extra_mut(&mut self) -> &mut MessageExtra {
+        self.extra.get_or_insert_with(Box::default)
+    }
+
+    /// Attachments, none for most messages.
+    #[must_use]
+    pub fn attachments(&self) -> &[Attachment] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.attachments)
+    }
+
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&str> {
+        let extra = self.extra.as_deref();
+        match field {
+            Field::Body => Some(&self.body),
+            Field::Subject => extra?.subject.as_deref(),
+            Field::Quoted => extra?.quoted.as_deref(),
+            Field::LinkPreview => extra?.link_preview.as_deref(),
+            Field::AttachmentName(n) => extra?.attachments.get(n as usize)?.name.as_deref(),
+        }
+    }
+
+    /// All texts that are not empty, with their fields.
+    pub fn fields(&self) -> impl Iterator<Item = (Field, &str)> {
+        let fixed = [
+            Field::Body,
+            Field::Subject,
+            Field::Quoted,
+            Field::LinkPreview,
+        ];
+        let names = (0..self.attachments().len()).map(|n| Field::AttachmentName(n as u16));
+        fixed
+            .into_iter()
+            .chain(names)
+            .filter_map(|field| Some((field, self.text(field)?)))
+            .filter(|(_, text)| !text.is_empty())
+    }
+}

@@ -1,0 +1,158 @@
+//! Sources, conversations and participants.
+
+use super::{Accounting, MessageId, ParticipantId, SourceId};
+use crate::time::TimeBasis;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Digests of a source's untouched bytes, made while it is read the first time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SourceDigests {
+    /// Lower-case hex.
+    pub sha256: String,
+    /// Lower-case hex (BagIt).
+    pub sha512: String,
+    /// CRC-32 as in ZIP.
+    pub crc32: u32,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// One file as the user gave it.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// File name without folders.
+    pub name: String,
+    /// Importer id, `None` when nothing recognised it (it is kept, not searched, not released).
+    pub format: Option<&'static str>,
+    /// What the shape of the file tells about app and version, kebab-case words.
+    pub variant: Option<String>,
+    /// Digests.
+    pub digests: SourceDigests,
+    /// Paths of the archive's members in archive order; `[""]` for a file that is no archive.
+    pub members: Vec<String>,
+    /// The account.
+    pub accounting: Accounting,
+    /// Basis of its times.
+    pub time_basis: TimeBasis,
+    /// IANA name that answered an unknown zone.
+    pub zone: Option<String>,
+    /// Kinds of items besides messages.
+    pub items: BTreeMap<String, u64>,
+    /// What is still unanswered.
+    pub questions: Vec<Question>,
+    /// What the reader should know, by id and arguments.
+    pub warnings: Vec<Warning>,
+}
+
+/// What a file leaves open. Answers come through `import::Answers`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Question {
+    /// Which zone was the phone set to? `suggested` is the likeliest IANA name;
+    /// `clock_changes` messages fall into a repeated or skipped hour under it.
+    TimeZone {
+        /// IANA name.
+        suggested: Option<String>,
+        /// Number of messages.
+        clock_changes: u32,
+    },
+    /// Is 03/04 the third of April or the fourth of March?
+    DateOrder {
+        /// Orders that fit: `dmy`, `mdy`, `ymd`.
+        fitting: Vec<String>,
+    },
+    /// Which of these are the owner's? Numbers or names, the likeliest first.
+    Owner {
+        /// Handles or names.
+        candidates: Vec<String>,
+    },
+}
+
+/// A warning: Fluent id `warning-<id>` in `report.ftl`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+pub struct Warning {
+    /// `count-differs`, `ends-suddenly`, `round-count`, `media-omitted`, `media-missing` …
+    pub id: String,
+    /// Arguments of the sentence; numbers as text.
+    pub args: BTreeMap<String, String>,
+}
+
+impl Warning {
+    /// A warning with arguments.
+    #[must_use]
+    pub fn new(id: &str, args: &[(&str, String)]) -> Self {
+        Self {
+            id: id.to_owned(),
+            args: args
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+        }
+    }
+}
+
+/// What a conversation is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ConversationKind {
+    /// Two people.
+    #[default]
+    Direct,
+    /// More.
+    Group,
+}
+
+/// A thread.
+#[derive(Clone, Debug, Default)]
+pub struct Conversation {
+    /// Source it came from.
+    pub source: SourceId,
+    /// Stable within the source: normalised addresses or the chat's name. Stored in decisions.
+    pub key: String,
+    /// Kind.
+    pub kind: ConversationKind,
+    /// Title as the source gives it.
+    pub title: Option<String>,
+    /// Members, without the owner where the source does not name the owner.
+    pub participants: Vec<ParticipantId>,
+    /// Messages in time order (stable: source order where times are equal or unknown).
+    pub messages: Vec<MessageId>,
+}
+
+/// What a handle is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HandleKind {
+    /// Phone number.
+    Phone,
+    /// E-mail address.
+    Email,
+    /// Anything else: short code, sender text.
+    Other,
+}
+
+/// A number or address of a participant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handle {
+    /// As written in the source.
+    pub raw: String,
+    /// E.164 for phones where the country is known, lower case for e-mail.
+    pub normalised: String,
+    /// Kind.
+    pub kind: HandleKind,
+}
+
+/// A person or sender.
+#[derive(Clone, Debug, Default)]
+pub struct Participant {
+    /// Display names, as the sources give them, without doubles.
+    pub names: Vec<String>,
+    /// Numbers and addresses, without doubles.
+    pub handles: Vec<Handle>,
+    /// The owner of the phone.
+    pub owner: bool,
+}
