@@ -48,7 +48,11 @@ pub struct Source {
 /// What a file leaves open. Answers come through `import::Answers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+#[serde(
+    rename_all = "kebab-case",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
 pub enum Question {
     /// Which zone was the phone set to? `suggested` is the likeliest IANA name;
     /// `clock_changes` messages fall into a repeated or skipped hour under it.
