@@ -43,3 +43,7 @@ pub const PBKDF2_ITERATIONS: u32 = 600_000;
 pub const PBKDF2_ACCEPTED: std::ops::RangeInclusive<u32> = 100_000..=10_000_000;
 /// Milliseconds that one step of a job may work.
 pub const STEP_MS: f64 = 50.0;
+/// Bytes of the file name that an original keeps inside a package.
+pub const SAFE_NAME_BYTES: usize = 120;
+/// Bytes of one tag file of a package (a manifest of [`ARCHIVE_MEMBERS`] files fits).
+pub const TAG_FILE_BYTES: u64 = 128 << 20;
