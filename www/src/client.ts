@@ -2,8 +2,10 @@
  * The application's side of the engine and of the shell: one worker, one job at a time, WebCrypto
  * for parts where the page has it, saving and the journal through the shell's port.
  *
- * A crash of the engine never loses work: the worker is thrown away, a new one gets the same
- * files, and `onRestart` (set by the application) replays answers and decisions.
+ * A crash of the engine never loses work. The worker is thrown away; a new one gets the same
+ * files, the last snapshot (answers and decisions by stable ids) and the commands since then.
+ * Reading jobs start again by themselves; a second crash at the same record makes that record an
+ * error with its place.
  */
 import { PartCrypto } from "./crypto.ts";
 import { gunzip } from "./blocks.ts";
@@ -24,7 +26,7 @@ import type {
 export type { Crash, EngineError, Phase, Progress, SavingKind, Way, WayResult } from "./wire.ts";
 export { WAYS } from "./wire.ts";
 
-/** An error that the engine reported. Show `errors.ftl` `error-<code>` with `args` and place. */
+/** An error that the engine reported, with its sentences. */
 export class EngineFailure extends Error {
   readonly detail: EngineError;
   constructor(detail: EngineError) {
@@ -34,7 +36,7 @@ export class EngineFailure extends Error {
   }
 }
 
-/** The engine stopped during this request and has been started again. */
+/** The engine stopped during this request; it is being started again with the same case. */
 export class EngineCrash extends Error {
   readonly crash: Crash;
   constructor(crash: Crash) {
@@ -44,7 +46,7 @@ export class EngineCrash extends Error {
   }
 }
 
-/** The shell refused or could not do something; `reason` is a short id such as `quota`. */
+/** The shell refused or could not do something; `reason` is a short id such as `full`. */
 export class ShellRefusal extends Error {
   readonly reason: string;
   constructor(reason: string) {
@@ -54,16 +56,12 @@ export class ShellRefusal extends Error {
   }
 }
 
-/** A finished file of a job. */
-export interface Output {
-  path: string;
-  blob: Blob;
-}
-
-/** What a finished job returned, and its files that did not go to a sink. */
+/** A finished job. */
 export interface JobResult<R> {
+  /** The `value` of the protocol's `JobResult`. */
   done: R;
-  outputs: Output[];
+  /** Files that the job streamed while no sink took them. */
+  outputs: { path: string; blob: Blob }[];
 }
 
 /** How to run a job. */
@@ -71,12 +69,13 @@ export interface RunOptions {
   onProgress?: (progress: Progress) => void;
   /** Aborting it cancels the job; `run` then rejects with code `cancelled`. */
   signal?: AbortSignal;
-  /** Takes the bytes of the output that the job streams, as they come. */
+  /** Takes the bundle as it is written, instead of keeping it in the engine's store. */
   sink?: Sink;
 }
 
 /** A file that is being saved in pieces. */
 export interface Sink {
+  /** Bytes given so far. */
   readonly bytes: number;
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   close(): Promise<void>;
@@ -102,12 +101,46 @@ export interface Journal {
   /** `name` is `case-` and 16 hexadecimal digits. */
   put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   delete(name: string): Promise<void>;
+  /** "Remove traces": deletes every record. */
+  clear(): Promise<void>;
+}
+
+/** What the views are told. */
+export interface ClientEvents {
+  /** The engine stopped and is being started again. */
+  crashed(crash: Crash): void;
+  /** It holds the same case again: draw everything anew. */
+  restored(): void;
+  /** The same case cannot be brought back by itself. */
+  lost(error: unknown): void;
+  /** The journal was written (or not). */
+  autosaved(outcome: "saved" | "failed"): void;
 }
 
 /** Tested limit for one file that is collected in memory before it is saved. */
 export const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024;
-/** Parts that may be with WebCrypto at the same time. */
-export const PARTS_IN_FLIGHT = 4;
+/** Milliseconds of rest after a change before it is written down. */
+const SNAPSHOT_AFTER = 300;
+const AUTOSAVE_AFTER = 2_000;
+/** How often one reading job is started again after crashes. */
+const RESTARTS = 20;
+/** Pieces that are joined at once, so that Chromium can move them to disk. */
+const JOIN_PIECES = 64;
+
+/** Requests that change the case, so that they must survive a crash. */
+const CHANGES = new Set([
+  "configure",
+  "answer",
+  "remove-source",
+  "decide",
+  "mark",
+  "accept-suggestions",
+  "undo",
+  "redo",
+  "set-scope",
+]);
+/** Jobs that can simply be run again. */
+const READING = new Set(["load", "reload", "scan"]);
 
 interface Pending {
   resolve(value: unknown): void;
@@ -117,16 +150,20 @@ interface Pending {
 interface Running extends Pending {
   id: number;
   options: RunOptions;
-  outputs: Output[];
-  chunks: Map<string, Blob[]>;
+  pieces: Map<string, Blob[]>;
 }
 
-/** Joins the collected pieces now and then, so that Chromium can move them to disk. */
-const JOIN_PIECES = 64;
+interface Typed {
+  type: string;
+}
+
+function failure(code: string): EngineFailure {
+  return new EngineFailure({ code, message: "", advice: "", args: {}, place: null });
+}
 
 export class EngineClient {
-  /** Called after a crash with a fresh engine that knows the files again: replay the case. */
-  onRestart: ((crash: Crash, repeated: boolean) => Promise<void>) | null = null;
+  /** Set by the application. */
+  events: Partial<ClientEvents> = {};
   readonly journal: Journal;
   readonly saving: Saving;
   /** True where WebCrypto does the bulk of sealing and opening. */
@@ -140,6 +177,7 @@ export class EngineClient {
   #workerUrl: string;
   #worker: Worker | null = null;
   #ready: Promise<void> = Promise.resolve();
+  #restoring: Promise<void> | null = null;
   #files: File[] = [];
   #next = 1;
   #calls = new Map<number, Pending>();
@@ -147,7 +185,16 @@ export class EngineClient {
   #running: Running | null = null;
   #writing: Promise<void> = Promise.resolve();
   #crypto: PartCrypto | null;
-  #crashes = new Map<string, number>();
+
+  #configure: unknown = null;
+  #snapshot = "";
+  #changes: unknown[] = [];
+  #jobs: { loaded: boolean; scanned: boolean } = { loaded: false, scanned: false };
+  #stops = new Map<string, number>();
+  #poisoned: [number, number][] = [];
+  #snapshotTimer = 0;
+  #autosaveTimer = 0;
+  #autosaveName: string | null = null;
 
   private constructor(shell: MessagePort, start: Start, module: WebAssembly.Module, workerUrl: string) {
     this.#shell = shell;
@@ -158,12 +205,17 @@ export class EngineClient {
     this.webCrypto = this.#crypto !== null;
     this.version = { version: VERSION, commit: COMMIT };
     this.saving = { kind: start.saving, limit: start.saving === "memory" ? MEMORY_LIMIT_BYTES : null };
+    const list = async () => (await this.#ask({ kind: "journal-list" })) as string[];
+    const remove = async (name: string) => void (await this.#ask({ kind: "journal-delete", name }));
     this.journal = {
       available: start.journal,
-      list: async () => (await this.#ask({ kind: "journal-list" })) as string[],
+      list,
       get: async (name) => (await this.#ask({ kind: "journal-get", name })) as Uint8Array<ArrayBuffer> | null,
       put: async (name, bytes) => void (await this.#ask({ kind: "journal-put", name, bytes })),
-      delete: async (name) => void (await this.#ask({ kind: "journal-delete", name })),
+      delete: remove,
+      clear: async () => {
+        for (const name of await list()) await remove(name);
+      },
     };
     shell.onmessage = (event: MessageEvent<FromShell>) => {
       const answer = event.data;
@@ -186,64 +238,72 @@ export class EngineClient {
   }
 
   /** A query or a short command of the protocol. */
-  call<T>(request: unknown): Promise<T> {
-    return this.#send({ kind: "call", id: this.#next++, request }) as Promise<T>;
+  async call<T>(request: Typed): Promise<T> {
+    await this.#restoring;
+    const value = await this.#send({ kind: "call", id: this.#next++, request });
+    if (request.type === "configure") this.#configure = request;
+    else if (CHANGES.has(request.type)) this.#changed(request);
+    return value as T;
   }
 
-  /** Makes files known to the engine; returns their source indices. */
+  /** Makes files known to the engine; returns their numbers for `load` and `open`. */
   async addFiles(files: File[]): Promise<number[]> {
+    await this.#restoring;
+    const numbers = (await this.#send({ kind: "add", id: this.#next++, files })) as number[];
     this.#files.push(...files);
-    return (await this.#send({ kind: "add", id: this.#next++, files })) as number[];
+    return numbers;
   }
 
-  /** Forgets everything and starts with an empty engine. */
-  async reset(): Promise<void> {
-    this.#files = [];
-    this.#crashes.clear();
-    this.#drop(new EngineFailure({ code: "cancelled", location: {}, args: {} }));
-    this.#spawn();
-    await this.#ready;
-  }
-
-  /** The files that the engine knows, by source index. */
+  /** The files that the engine knows, by number. */
   get files(): readonly File[] {
     return this.#files;
   }
 
-  /** Runs a long job to its end. One at a time. */
-  async run<R>(job: unknown, options: RunOptions = {}): Promise<JobResult<R>> {
-    if (this.#running) throw new EngineFailure({ code: "bad-request", location: {}, args: { reason: "busy" } });
-    const id = this.#next++;
-    const cancel = () => this.#post({ kind: "cancel" });
-    const ended = new Promise<unknown>((resolve, reject) => {
-      this.#running = { id, options, resolve, reject, outputs: [], chunks: new Map() };
-    });
-    const running = this.#running as Running | null;
-    try {
-      if (options.signal?.aborted) throw new EngineFailure({ code: "cancelled", location: {}, args: {} });
-      options.signal?.addEventListener("abort", cancel);
-      this.#post({ kind: "run", id, job });
-      const done = (await ended) as R;
-      await this.#writing;
-      const outputs = running?.outputs ?? [];
-      for (const [path, pieces] of running?.chunks ?? []) outputs.push({ path, blob: new Blob(pieces) });
-      return { done, outputs };
-    } finally {
-      options.signal?.removeEventListener("abort", cancel);
-      if (this.#running === running) this.#running = null;
-      this.#crypto?.forget();
+  /** Forgets everything and starts with an empty engine. */
+  async reset(): Promise<void> {
+    this.stopAutosave();
+    clearTimeout(this.#snapshotTimer);
+    this.#files = [];
+    this.#snapshot = "";
+    this.#changes = [];
+    this.#jobs = { loaded: false, scanned: false };
+    this.#stops.clear();
+    this.#poisoned = [];
+    this.#drop(failure("cancelled"));
+    this.#spawn();
+    await this.#ready;
+    if (this.#configure) await this.#send({ kind: "call", id: this.#next++, request: this.#configure });
+  }
+
+  /**
+   * Runs a long job to its end, one at a time. Reading jobs go on by themselves after a crash of
+   * the engine; others reject with `EngineCrash` and can be started again after `restored`.
+   */
+  async run<R>(job: Typed, options: RunOptions = {}): Promise<JobResult<R>> {
+    for (let starts = 0; ; starts++) {
+      await this.#restoring;
+      try {
+        const result = await this.#run<R>(job, options);
+        if (job.type === "load" || job.type === "reload" || job.type === "continue") this.#jobs.loaded = true;
+        if (job.type === "scan" || job.type === "continue") this.#jobs.scanned = true;
+        this.#changed(null);
+        return result;
+      } catch (error) {
+        if (!(error instanceof EngineCrash) || !READING.has(job.type) || starts >= RESTARTS) throw error;
+      }
     }
   }
 
-  /** Takes a finished output of an earlier job out of the engine. */
-  takeFile(path: string): Promise<Blob> {
-    return this.#send({ kind: "take", id: this.#next++, path }) as Promise<Blob>;
+  /** Takes a finished file out of the engine's store. */
+  async takeFile(path: string): Promise<Blob> {
+    await this.#restoring;
+    return (await this.#send({ kind: "take", id: this.#next++, path })) as Blob;
   }
 
   /** The made-up export, as if it had been chosen; null where this build has none. */
   async sample(): Promise<File | null> {
     if (!this.#start.sample) return null;
-    const text = await gunzip(this.#start.sample.slice(0));
+    const text = await gunzip(this.#start.sample);
     return new File([text], "sms-demo.xml", { type: "text/xml", lastModified: 0 });
   }
 
@@ -270,6 +330,18 @@ export class EngineClient {
     };
   }
 
+  /** Keeps the engine's encrypted journal under this record name (see `newRecordName`). */
+  startAutosave(name: string): void {
+    this.#autosaveName = name;
+    this.#autosaveSoon();
+  }
+
+  /** Writes no journal any more; a record that exists stays. */
+  stopAutosave(): void {
+    this.#autosaveName = null;
+    clearTimeout(this.#autosaveTimer);
+  }
+
   /** While on, closing the tab asks first. */
   async setUnsaved(on: boolean): Promise<void> {
     await this.#ask({ kind: "unsaved", on });
@@ -280,7 +352,7 @@ export class EngineClient {
     await this.#ask({ kind: "language", lang });
   }
 
-  /** Tries the ways out in a throwaway frame; reports each result as it comes. */
+  /** Tries the ways out in a throwaway frame; tells each result as it comes. */
   async selftest(onResult?: (result: WayResult) => void): Promise<WayResult[]> {
     const channel = new MessageChannel();
     const results: WayResult[] = [];
@@ -297,6 +369,30 @@ export class EngineClient {
     return results;
   }
 
+  async #run<R>(job: Typed, options: RunOptions): Promise<JobResult<R>> {
+    if (this.#running) throw failure("bad-request");
+    if (options.signal?.aborted) throw failure("cancelled");
+    const id = this.#next++;
+    const cancel = () => this.#post({ kind: "cancel" });
+    const pieces = new Map<string, Blob[]>();
+    const ended = new Promise<unknown>((resolve, reject) => {
+      this.#running = { id, options, resolve, reject, pieces };
+    });
+    options.signal?.addEventListener("abort", cancel);
+    try {
+      this.#post({ kind: "run", id, job, stream: options.sink !== undefined });
+      const result = (await ended) as { value: R };
+      await this.#writing;
+      const outputs = [...pieces].map(([path, parts]) => ({ path, blob: new Blob(parts) }));
+      return { done: result.value, outputs };
+    } finally {
+      options.signal?.removeEventListener("abort", cancel);
+      const running = this.#running as Running | null;
+      if (running?.id === id) this.#running = null;
+      this.#crypto?.forget();
+    }
+  }
+
   #spawn(): void {
     const worker = new Worker(this.#workerUrl);
     this.#worker = worker;
@@ -310,8 +406,10 @@ export class EngineClient {
       worker.onerror = (event) => {
         event.preventDefault();
         if (this.#worker !== worker) return;
-        reject(new Error("the engine could not be started"));
-        this.#crashed({ at: "worker", source: -1, record: 0 });
+        const error = new Error("the engine's worker stopped");
+        reject(error);
+        this.#drop(error);
+        this.events.lost?.(error);
       };
     });
     worker.postMessage({ kind: "start", module: this.#module, options } satisfies ToWorker);
@@ -342,18 +440,16 @@ export class EngineClient {
       case "progress":
         running?.options.onProgress?.(message.progress);
         break;
-      case "crypto":
-        this.#crypto?.part(message.part).then(
-          (bytes) => this.#post({ kind: "supply", index: message.part.index, bytes }, [bytes.buffer]),
-          // An empty answer is the sign that the tag did not fit.
-          () => this.#post({ kind: "supply", index: message.part.index, bytes: new Uint8Array(0) }),
-        );
+      case "crypto": {
+        const { part } = message;
+        const supply = (bytes: Uint8Array<ArrayBuffer>) =>
+          this.#post({ kind: "supply", index: part.index, bytes }, [bytes.buffer]);
+        // An empty answer is the sign that the tag did not fit.
+        this.#crypto?.part(part).then(supply, () => supply(new Uint8Array(0)));
         break;
+      }
       case "chunk":
         if (running) this.#writing = this.#writing.then(() => this.#collect(running, message.path, message.data));
-        break;
-      case "output":
-        running?.outputs.push({ path: message.path, blob: message.blob });
         break;
       case "crash":
         this.#crashed(message.crash);
@@ -364,19 +460,57 @@ export class EngineClient {
   }
 
   async #collect(running: Running, path: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (running !== this.#running) return;
     try {
       if (running.options.sink) {
         await running.options.sink.write(data);
       } else {
-        const pieces = running.chunks.get(path) ?? [];
-        pieces.push(new Blob([data]));
-        running.chunks.set(path, pieces.length > JOIN_PIECES ? [new Blob(pieces)] : pieces);
+        const parts = running.pieces.get(path) ?? [];
+        parts.push(new Blob([data]));
+        running.pieces.set(path, parts.length > JOIN_PIECES ? [new Blob(parts)] : parts);
       }
       this.#post({ kind: "written" });
     } catch (error) {
       this.#post({ kind: "cancel" });
       running.reject(error);
+    }
+  }
+
+  /** Notes a change, so that it survives a crash and comes into the journal. */
+  #changed(request: unknown): void {
+    if (request !== null) this.#changes.push(request);
+    clearTimeout(this.#snapshotTimer);
+    this.#snapshotTimer = setTimeout(() => void this.#takeSnapshot(), SNAPSHOT_AFTER);
+    this.#autosaveSoon();
+  }
+
+  async #takeSnapshot(): Promise<void> {
+    const known = this.#changes.length;
+    try {
+      const snapshot = await this.#send({ kind: "call", id: this.#next++, request: { type: "snapshot" } });
+      if (typeof snapshot !== "string") return;
+      this.#snapshot = snapshot;
+      this.#changes.splice(0, known);
+    } catch {
+      // The changes stay noted and are replayed instead.
+    }
+  }
+
+  #autosaveSoon(): void {
+    if (this.#autosaveName === null) return;
+    clearTimeout(this.#autosaveTimer);
+    this.#autosaveTimer = setTimeout(() => void this.#autosave(), AUTOSAVE_AFTER);
+  }
+
+  async #autosave(): Promise<void> {
+    const name = this.#autosaveName;
+    if (name === null) return;
+    try {
+      const bytes = await this.call<Uint8Array<ArrayBuffer> | null>({ type: "journal" });
+      if (bytes === null || this.#autosaveName !== name) return;
+      await this.journal.put(name, bytes);
+      this.events.autosaved?.("saved");
+    } catch {
+      this.events.autosaved?.("failed");
     }
   }
 
@@ -391,18 +525,40 @@ export class EngineClient {
 
   #crashed(crash: Crash): void {
     const key = `${crash.source}:${crash.record}`;
-    const times = (this.#crashes.get(key) ?? 0) + 1;
-    this.#crashes.set(key, times);
+    const times = (this.#stops.get(key) ?? 0) + 1;
+    this.#stops.set(key, times);
+    if (times === 2 && crash.source >= 0 && crash.record > 0) this.#poisoned.push([crash.source, crash.record]);
+    clearTimeout(this.#snapshotTimer);
+    // Set before the pending promises reject, so that what follows them waits.
+    const restoring = this.#restore(times).then(
+      () => {
+        if (this.#restoring === restoring) this.#restoring = null;
+        this.events.restored?.();
+      },
+      (error: unknown) => {
+        if (this.#restoring === restoring) this.#restoring = null;
+        // A crash while restoring has already started the next attempt.
+        if (!(error instanceof EngineCrash)) this.events.lost?.(error);
+      },
+    );
+    this.#restoring = restoring;
     this.#drop(new EngineCrash(crash));
-    if (crash.at === "worker") return;
-    this.#spawn();
-    void this.#restore(crash, times > 1);
+    this.events.crashed?.(crash);
   }
 
-  async #restore(crash: Crash, repeated: boolean): Promise<void> {
+  async #restore(times: number): Promise<void> {
+    await Promise.resolve();
+    if (times > 3) throw new Error("the engine stops at the same place again and again");
+    this.#spawn();
     await this.#ready;
+    const command = (request: unknown) => this.#send({ kind: "call", id: this.#next++, request });
+    if (this.#configure) await command(this.#configure);
     if (this.#files.length > 0) await this.#send({ kind: "add", id: this.#next++, files: this.#files });
-    await this.onRestart?.(crash, repeated);
+    if (this.#snapshot !== "" || this.#poisoned.length > 0)
+      await command({ type: "restore-snapshot", snapshot: this.#snapshot, poisoned: this.#poisoned });
+    if (this.#jobs.loaded) await this.#run({ type: "reload" }, {});
+    if (this.#jobs.scanned) await this.#run({ type: "scan" }, {});
+    for (const change of this.#changes) await command(change);
   }
 
   #ask(message: DistributiveOmit<ToShell, "id">, transfer: Transferable[] = []): Promise<unknown> {
@@ -412,6 +568,12 @@ export class EngineClient {
       this.#shell.postMessage({ ...message, id }, transfer);
     });
   }
+}
+
+/** A random name for a journal record. */
+export function newRecordName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return `case-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -34,11 +34,13 @@ export interface CryptoPart {
   encrypt: boolean;
 }
 
-/** What the engine reports as an error (`error::Error`): codes and places, never content. */
+/** What the engine reports as an error, as `protocol::ErrorView`: sentences, never content. */
 export interface EngineError {
   code: string;
-  location: { file?: string; member?: string; byte?: number; record?: number };
+  message: string;
+  advice: string;
   args: Record<string, string>;
+  place: string | null;
 }
 
 /** What is known when the engine stopped by itself. */
@@ -56,7 +58,7 @@ export type ToWorker =
   | { kind: "start"; module: WebAssembly.Module; options: EngineOptions }
   | { kind: "add"; id: number; files: File[] }
   | { kind: "call"; id: number; request: unknown }
-  | { kind: "run"; id: number; job: unknown }
+  | { kind: "run"; id: number; job: unknown; stream: boolean }
   | { kind: "supply"; index: number; bytes: Uint8Array<ArrayBuffer> }
   | { kind: "written" }
   | { kind: "take"; id: number; path: string }
@@ -70,7 +72,6 @@ export type FromWorker =
   | { kind: "progress"; progress: Progress }
   | { kind: "crypto"; part: CryptoPart }
   | { kind: "chunk"; path: string; data: Uint8Array<ArrayBuffer> }
-  | { kind: "output"; path: string; blob: Blob }
   | { kind: "crash"; crash: Crash };
 
 /** How the shell can save large files here. */

@@ -1,0 +1,263 @@
+/**
+ * The outer page: the only part with an origin. It hands the frame its data blocks and one port,
+ * saves what the frame asks it to save under a checked name, keeps ciphertext records, and warns
+ * before the tab is closed. It sees no plain text but the files that the person saves, builds no
+ * markup from data and has no way to the network.
+ */
+import { LEFT } from "./lockdown.ts";
+import { base64 } from "./blocks.ts";
+import { JournalKeeper, nameAllowed as recordNameAllowed, RECORD_BYTES } from "./journal.ts";
+import { clearPrivateFolder, download, nameAllowed, openFile, savingKind, type OpenFile } from "./saving.ts";
+import type { FromShell, SavingKind, Start, TestHooks, ToShell } from "./wire.ts";
+
+/** Bytes of one piece of a streamed file. */
+const PIECE_BYTES = 64 * 1024 * 1024;
+/** Streamed files open at the same time. */
+const OPEN_FILES = 4;
+/** How long a self-test may take, in ms. */
+const SELFTEST_TIME = 30_000;
+const LANGUAGES = ["da", "sv", "nb", "fi", "en"];
+
+class Refused extends Error {}
+
+function blockText(id: string): string | null {
+  const block = document.getElementById(id);
+  const text = block?.textContent?.trim() ?? "";
+  block?.remove();
+  return text === "" ? null : text;
+}
+
+/** The page's address may carry these in builds for browser tests, never in a release. */
+function hooks(): { start: TestHooks; plainSaving: boolean; catcher: string | null } {
+  if (!TEST_HOOKS) return { start: {}, plainSaving: false, catcher: null };
+  const given = new URLSearchParams(location.hash.slice(1));
+  const start: TestHooks = {};
+  const now = given.get("now");
+  const seed = given.get("seed");
+  const port = given.get("catcher");
+  if (now !== null) start.now = Number(now);
+  if (seed !== null) start.seed = Number(seed);
+  return {
+    start,
+    plainSaving: given.has("plain-saving"),
+    catcher: port !== null && /^\d{1,5}$/.test(port) ? `127.0.0.1:${port}` : null,
+  };
+}
+
+class Shell {
+  #port: MessagePort;
+  #saving: SavingKind;
+  #journal: JournalKeeper | null;
+  #catcher: string | null;
+  #files = new Map<number, OpenFile>();
+  #nextFile = 1;
+  #warn = (event: BeforeUnloadEvent) => event.preventDefault();
+
+  constructor(port: MessagePort, saving: SavingKind, journal: JournalKeeper | null, catcher: string | null) {
+    this.#port = port;
+    this.#saving = saving;
+    this.#journal = journal;
+    this.#catcher = catcher;
+    port.onmessage = (event: MessageEvent<ToShell>) => void this.#answer(event.data);
+  }
+
+  async #answer(request: ToShell): Promise<void> {
+    const { id } = request;
+    if (typeof id !== "number") return;
+    try {
+      const [value, transfer] = await this.#do(request);
+      this.#port.postMessage({ id, value } satisfies FromShell, transfer ?? []);
+    } catch (error) {
+      const refused = error instanceof Refused ? error.message : error instanceof DOMException ? error.name : "failed";
+      this.#port.postMessage({ id, refused } satisfies FromShell);
+    }
+  }
+
+  async #do(request: ToShell): Promise<[unknown, Transferable[]?]> {
+    switch (request.kind) {
+      case "save": {
+        if (!nameAllowed(request.name) || !(request.blob instanceof Blob)) throw new Refused("name");
+        download(request.blob, request.name);
+        return ["saved"];
+      }
+      case "open": {
+        if (!nameAllowed(request.name)) throw new Refused("name");
+        if (this.#files.size >= OPEN_FILES) throw new Refused("busy");
+        const file = await openFile(this.#saving, request.name);
+        if (!file) return [null];
+        const sink = this.#nextFile++;
+        this.#files.set(sink, file);
+        return [sink];
+      }
+      case "write": {
+        const { bytes } = request;
+        if (!(bytes instanceof Uint8Array) || bytes.byteLength > PIECE_BYTES) throw new Refused("size");
+        await this.#file(request.sink).write(bytes);
+        return [null];
+      }
+      case "close": {
+        const file = this.#file(request.sink);
+        this.#files.delete(request.sink);
+        await file.close();
+        return [null];
+      }
+      case "abort": {
+        const file = this.#file(request.sink);
+        this.#files.delete(request.sink);
+        await file.abort();
+        return [null];
+      }
+      case "journal-list":
+        return [await this.#records().list()];
+      case "journal-get": {
+        if (!recordNameAllowed(request.name)) throw new Refused("name");
+        const bytes = await this.#records().get(request.name);
+        return [bytes, bytes ? [bytes.buffer] : []];
+      }
+      case "journal-put": {
+        const { name, bytes } = request;
+        if (!recordNameAllowed(name)) throw new Refused("name");
+        if (!(bytes instanceof Uint8Array) || bytes.byteLength > RECORD_BYTES) throw new Refused("size");
+        if (!(await this.#records().put(name, bytes))) throw new Refused("full");
+        return [null];
+      }
+      case "journal-delete":
+        if (!recordNameAllowed(request.name)) throw new Refused("name");
+        await this.#records().delete(request.name);
+        return [null];
+      case "unsaved":
+        if (request.on === true) window.addEventListener("beforeunload", this.#warn);
+        else window.removeEventListener("beforeunload", this.#warn);
+        return [null];
+      case "language":
+        if (!LANGUAGES.includes(request.lang)) throw new Refused("language");
+        document.documentElement.lang = request.lang;
+        return [null];
+      case "selftest":
+        if (!(request.port instanceof MessagePort)) throw new Refused("port");
+        selftest(request.port, this.#catcher);
+        return [null];
+      default:
+        throw new Refused("unknown");
+    }
+  }
+
+  #file(sink: number): OpenFile {
+    const file = this.#files.get(sink);
+    if (!file) throw new Refused("closed");
+    return file;
+  }
+
+  #records(): JournalKeeper {
+    if (!this.#journal) throw new Refused("unavailable");
+    return this.#journal;
+  }
+}
+
+let selftestText: string | null = null;
+
+/**
+ * Makes a throwaway frame with the application's own sandbox and gives it the port. Trying to
+ * navigate may destroy it. Violations that the browser reports to this page (those of
+ * `frame-src`) are passed on as well.
+ */
+function selftest(port: MessagePort, catcher: string | null): void {
+  if (selftestText === null) {
+    port.postMessage("done");
+    return;
+  }
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-modals");
+  frame.title = "self-test";
+  frame.hidden = true;
+  frame.srcdoc = selftestText;
+  const inner = new MessageChannel();
+  let navigating = "";
+  const onViolation = (event: SecurityPolicyViolationEvent) => {
+    if (navigating === "") return;
+    port.postMessage({ way: navigating, outcome: "refused", sign: "violation", detail: event.effectiveDirective });
+    end();
+  };
+  const end = () => {
+    clearTimeout(timer);
+    document.removeEventListener("securitypolicyviolation", onViolation);
+    window.removeEventListener("message", onHello);
+    frame.remove();
+    port.postMessage("done");
+  };
+  const timer = setTimeout(end, SELFTEST_TIME);
+  const onHello = (event: MessageEvent) => {
+    if (event.source !== frame.contentWindow || event.data !== "selftest") return;
+    window.removeEventListener("message", onHello);
+    frame.contentWindow?.postMessage({ catcher }, "*", [inner.port2]);
+  };
+  inner.port1.onmessage = (event: MessageEvent<unknown>) => {
+    const told = event.data as { navigating?: string } | "done";
+    if (told === "done") return;
+    if (typeof told === "object" && typeof told.navigating === "string") {
+      navigating = told.navigating;
+      // A frame that still answers after this time was not navigated.
+      setTimeout(() => {
+        if (!frame.isConnected) return;
+        port.postMessage({ way: navigating, outcome: "no-evidence" });
+        end();
+      }, 1_500);
+      return;
+    }
+    port.postMessage(told);
+  };
+  document.addEventListener("securitypolicyviolation", onViolation);
+  window.addEventListener("message", onHello);
+  document.body.append(frame);
+}
+
+async function boot(): Promise<void> {
+  const frame = document.querySelector("iframe");
+  const note = document.getElementById("note");
+  if (LEFT.length > 0 || !frame) {
+    if (note) note.hidden = false;
+    frame?.remove();
+    return;
+  }
+  // The frame may have said hello before this script had read the blocks: it repeats itself.
+  const hello = new Promise<Window>((resolve) => {
+    const listen = (event: MessageEvent) => {
+      if (event.source === null || event.source !== frame.contentWindow || event.data !== "hello") return;
+      window.removeEventListener("message", listen);
+      resolve(frame.contentWindow);
+    };
+    window.addEventListener("message", listen);
+  });
+  const { start: given, plainSaving, catcher } = hooks();
+  const engine = blockText("engine");
+  const worker = blockText("worker");
+  const sample = blockText("sample");
+  selftestText = await text("selftest");
+  const [saving, journal, target] = await Promise.all([savingKind(plainSaving), JournalKeeper.open(), hello]);
+  if (engine === null || worker === null) {
+    if (note) note.hidden = false;
+    return;
+  }
+  const start: Start = {
+    engine: base64(engine).buffer,
+    worker: base64(worker).buffer,
+    sample: sample === null ? null : base64(sample).buffer,
+    saving,
+    journal: journal !== null,
+    hooks: given,
+  };
+  const channel = new MessageChannel();
+  new Shell(channel.port1, saving, journal, catcher);
+  const blocks = [start.engine, start.worker, ...(start.sample ? [start.sample] : [])];
+  target.postMessage(start, "*", [channel.port2, ...blocks]);
+  await clearPrivateFolder().catch(() => undefined);
+}
+
+async function text(id: string): Promise<string | null> {
+  const block = blockText(id);
+  if (block === null) return null;
+  const stream = new Blob([base64(block)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+void boot();
