@@ -60,6 +60,8 @@ codes! {
     /// A picture that cannot be decoded or is of a kind that is not released.
     PictureUnreadable => "picture-unreadable",
     // decisions
+    /// The decisions file cannot be read or its hash chain is broken; arg `line`.
+    BadDecisions => "bad-decisions",
     /// The policy file cannot be read.
     BadPolicy => "bad-policy",
     /// A decision names something that is not in the case.
