@@ -126,6 +126,13 @@ impl Zone {
             .unwrap_or_default()
     }
 
+    /// Offset from UTC at an instant, in milliseconds.
+    #[must_use]
+    pub fn offset_ms(&self, utc_ms: i64) -> i64 {
+        jiff::Timestamp::from_millisecond(utc_ms)
+            .map_or(0, |at| i64::from(self.0.to_offset(at).seconds()) * 1000)
+    }
+
     /// First and last millisecond of a local day `YYYY-MM-DD` (both included).
     pub fn day(&self, day: &str) -> Result<(i64, i64)> {
         let bad = || Error::new(Code::BadRequest).with("day", day);

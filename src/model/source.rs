@@ -74,6 +74,18 @@ pub enum Question {
     },
 }
 
+impl Question {
+    /// The kind's stable id.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Question::TimeZone { .. } => "time-zone",
+            Question::DateOrder { .. } => "date-order",
+            Question::Owner { .. } => "owner",
+        }
+    }
+}
+
 /// A warning: Fluent id `warning-<id>` in `report.ftl`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]

@@ -1,1 +1,8 @@
-//! See ARCHITECTURE.md.
+//! The main job: load, scan, decide, release, pack, open. The same code behind the page and the
+//! command; each job is a step machine.
+
+mod search;
+mod workspace;
+
+pub use search::{Hit, Query, search};
+pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};

@@ -1,0 +1,155 @@
+//! One case as it is worked on: what was loaded, what was found and what was decided.
+
+use crate::{
+    error::{Code, Error, Result},
+    finding::Finding,
+    model::Case,
+    review::{Coverage, Decisions, Event, Policy, SourceAnswers},
+};
+use serde::{Deserialize, Serialize};
+
+/// A source as a snapshot names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotSource {
+    /// File name.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// Hex.
+    pub sha256: String,
+}
+
+/// Everything that a person did, without a byte of the sources: the log and which files it is
+/// about. The same files and this give the same case again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Sources in the order of the case.
+    pub sources: Vec<SnapshotSource>,
+    /// The hash-chained log.
+    pub log: String,
+}
+
+/// A case in work.
+#[derive(Debug)]
+pub struct Workspace {
+    /// What was loaded.
+    pub case: Case,
+    /// Findings and decisions.
+    pub decisions: Decisions,
+    /// Everything in `case` was searched.
+    pub scanned: bool,
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        let case = Case::default();
+        let decisions = Decisions::new(&case, Vec::new());
+        Self { case, decisions, scanned: false }
+    }
+}
+
+impl Workspace {
+    /// Takes the findings of a finished scan and replays the log over them. Gives the numbers of
+    /// the log's lines that name something which is no longer there.
+    ///
+    /// # Errors
+    /// When the log cannot be read (it was written by this session, so it can).
+    pub fn set_findings(&mut self, findings: Vec<Finding>) -> Result<Vec<u64>> {
+        let log = self.decisions.log.export();
+        let (decisions, lost) = Decisions::replay(&self.case, findings, &log)?;
+        self.decisions = decisions;
+        self.scanned = true;
+        Ok(lost)
+    }
+
+    /// After a change of what is loaded: findings no longer fit, decisions stay in the log.
+    ///
+    /// # Errors
+    /// As [`Workspace::set_findings`].
+    pub fn case_changed(&mut self) -> Result<()> {
+        self.set_findings(Vec::new())?;
+        self.scanned = false;
+        Ok(())
+    }
+
+    /// Logs and applies an event.
+    ///
+    /// # Errors
+    /// Those of [`Decisions::record`].
+    pub fn record(&mut self, event: Event, now_utc_ms: i64) -> Result<()> {
+        self.decisions.record(&self.case, event, now_utc_ms)
+    }
+
+    /// What the case covers, worked out.
+    ///
+    /// # Errors
+    /// For a day, zone or conversation that does not exist.
+    pub fn coverage(&self) -> Result<Coverage> {
+        Coverage::new(&self.decisions.review.scope(), self.decisions.review.places())
+    }
+
+    /// The policy in force.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        self.decisions.review.policy().cloned().unwrap_or_default()
+    }
+
+    /// The last answers about a source, by its SHA-256.
+    #[must_use]
+    pub fn answers(&self, sha256: &str) -> Option<SourceAnswers> {
+        answers_in(&self.decisions.log.export(), sha256)
+    }
+
+    /// For autosave and for a new engine.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            sources: self
+                .case
+                .sources
+                .iter()
+                .map(|source| SnapshotSource {
+                    name: source.name.clone(),
+                    size: source.digests.size,
+                    sha256: source.digests.sha256.clone(),
+                })
+                .collect(),
+            log: self.decisions.log.export(),
+        }
+    }
+
+    /// Takes the log of a snapshot over into this case, whose files must be the same.
+    ///
+    /// # Errors
+    /// [`Code::SourceChanged`] with the file's name when the files differ.
+    pub fn restore(&mut self, snapshot: &Snapshot) -> Result<Vec<u64>> {
+        for (at, expected) in snapshot.sources.iter().enumerate() {
+            let same = self
+                .case
+                .sources
+                .get(at)
+                .is_some_and(|source| source.digests.sha256 == expected.sha256);
+            if !same {
+                return Err(Error::new(Code::SourceChanged).in_file(&expected.name));
+            }
+        }
+        let findings: Vec<Finding> = if self.scanned {
+            self.decisions.review.scanned_findings().to_vec()
+        } else {
+            Vec::new()
+        };
+        let (decisions, lost) = Decisions::replay(&self.case, findings, &snapshot.log)?;
+        self.decisions = decisions;
+        Ok(lost)
+    }
+}
+
+/// The last answers about a source in a log.
+#[must_use]
+pub fn answers_in(log: &str, sha256: &str) -> Option<SourceAnswers> {
+    let (_, entries) = crate::review::Log::import(log).ok()?;
+    entries.into_iter().rev().find_map(|entry| match entry.event {
+        Event::Answers(answers) if answers.source == sha256 => Some(answers),
+        _ => None,
+    })
+}
