@@ -129,8 +129,7 @@ impl Texts {
     /// A text. An unknown id comes back as it is, so that it is seen and never silent.
     #[must_use]
     pub fn get(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.format(id, None, args)
-            .unwrap_or_else(|| id.to_owned())
+        self.format(id, None, args).unwrap_or_else(|| id.to_owned())
     }
 
     /// An attribute of a text, if there is one.
@@ -139,7 +138,12 @@ impl Texts {
         self.format(id, Some(name), args)
     }
 
-    fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
+    fn format(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        args: &[(&str, Arg<'_>)],
+    ) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
@@ -203,7 +207,9 @@ mod tests {
         let mut all = BTreeSet::new();
         for file in lang.files() {
             for line in file.lines() {
-                let Some((id, _)) = line.split_once('=') else { continue };
+                let Some((id, _)) = line.split_once('=') else {
+                    continue;
+                };
                 let id = id.trim_end();
                 if id.starts_with(|c: char| c.is_ascii_lowercase()) {
                     assert!(all.insert(id.to_owned()), "{lang:?} has {id} twice");
@@ -230,7 +236,10 @@ mod tests {
             for code in Code::ALL {
                 let id = format!("error-{code}");
                 assert!(texts.has(&id), "{lang:?} {id}");
-                assert!(texts.attribute(&id, "advice", &[]).is_some(), "{lang:?} {id}.advice");
+                assert!(
+                    texts.attribute(&id, "advice", &[]).is_some(),
+                    "{lang:?} {id}.advice"
+                );
             }
         }
     }
@@ -240,7 +249,10 @@ mod tests {
         for lang in Lang::ALL {
             let texts = Texts::new(lang);
             for category in Category::ALL {
-                assert!(texts.has(&format!("reason-{}", category.id())), "{lang:?} {category:?}");
+                assert!(
+                    texts.has(&format!("reason-{}", category.id())),
+                    "{lang:?} {category:?}"
+                );
             }
         }
     }
@@ -248,10 +260,17 @@ mod tests {
     #[test]
     fn arguments_stand_without_direction_marks() {
         assert_eq!(
-            text(Lang::Da, "mask-part", &[("basis", "OFL § 30, nr. 1".into())]),
+            text(
+                Lang::Da,
+                "mask-part",
+                &[("basis", "OFL § 30, nr. 1".into())]
+            ),
             "[Undtaget: OFL § 30, nr. 1]"
         );
-        assert_eq!(text(Lang::Sv, "alias-person", &[("n", 3.into())]), "Person 3");
+        assert_eq!(
+            text(Lang::Sv, "alias-person", &[("n", 3.into())]),
+            "Person 3"
+        );
     }
 
     #[test]

@@ -52,9 +52,9 @@ impl Coverage {
                 names
                     .iter()
                     .map(|name| {
-                        places
-                            .conversation(name)
-                            .ok_or_else(|| Error::new(Code::UnknownTarget).with("kind", "conversation"))
+                        places.conversation(name).ok_or_else(|| {
+                            Error::new(Code::UnknownTarget).with("kind", "conversation")
+                        })
                     })
                     .collect::<Result<_>>()?,
             ),

@@ -59,10 +59,7 @@ impl Places {
         let mut places = Places::default();
         for (at, source) in case.sources.iter().enumerate() {
             let prefix = prefix(&source.digests.sha256);
-            places
-                .sources
-                .entry(prefix)
-                .or_insert(SourceId(at as u32));
+            places.sources.entry(prefix).or_insert(SourceId(at as u32));
         }
         places.messages = case
             .messages

@@ -243,6 +243,12 @@ impl Review {
         &self.findings
     }
 
+    /// The findings of the scan, without marks.
+    #[must_use]
+    pub fn scanned_findings(&self) -> &[Finding] {
+        self.findings.get(..self.scanned).unwrap_or_default()
+    }
+
     /// A finding.
     #[must_use]
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
@@ -640,8 +646,7 @@ impl Review {
         }
         let target = self.places.target(&at.place, &at.field)?;
         let text = case.text(target)?;
-        let span =
-            OffsetMap::new(text).bytes_of_code_points(CodePointSpan::new(at.start, at.end));
+        let span = OffsetMap::new(text).bytes_of_code_points(CodePointSpan::new(at.start, at.end));
         if span.is_empty() || span.of(text).is_none() {
             return None;
         }

@@ -41,7 +41,9 @@ impl Query {
 
     /// Byte ranges of the hits in a text.
     pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-        self.automaton.find_iter(text).map(|hit| (hit.start(), hit.end()))
+        self.automaton
+            .find_iter(text)
+            .map(|hit| (hit.start(), hit.end()))
     }
 
     /// True when the text holds the words.
@@ -93,7 +95,10 @@ pub fn search(case: &Case, query: &Query, only: Option<ConversationId>) -> Vec<H
         .iter()
         .map(|participant| {
             participant.names.iter().any(|name| query.is_in(name))
-                || participant.handles.iter().any(|handle| query.is_in(&handle.raw))
+                || participant
+                    .handles
+                    .iter()
+                    .any(|handle| query.is_in(&handle.raw))
         })
         .collect();
     let mut hits = Vec::new();
@@ -102,16 +107,25 @@ pub fn search(case: &Case, query: &Query, only: Option<ConversationId>) -> Vec<H
         if only.is_some_and(|only| only != id) {
             continue;
         }
-        let mut title = conversation.title.as_deref().is_some_and(|title| query.is_in(title));
+        let mut title = conversation
+            .title
+            .as_deref()
+            .is_some_and(|title| query.is_in(title));
         let mut seen: BTreeSet<u32> = BTreeSet::new();
         for (index, &message_id) in conversation.messages.iter().enumerate() {
-            let Some(message) = case.messages.get(message_id.index()) else { continue };
+            let Some(message) = case.messages.get(message_id.index()) else {
+                continue;
+            };
             let first_of_name = message
                 .sender
                 .filter(|sender| named.get(sender.index()).copied().unwrap_or_default())
                 .is_some_and(|sender| seen.insert(sender.0));
             if first_of_name || title || message.fields().any(|(_, text)| query.is_in(text)) {
-                hits.push(Hit { conversation: id, index: index as u32, message: message_id });
+                hits.push(Hit {
+                    conversation: id,
+                    index: index as u32,
+                    message: message_id,
+                });
             }
             title = false;
         }

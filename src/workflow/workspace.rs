@@ -44,7 +44,11 @@ impl Default for Workspace {
     fn default() -> Self {
         let case = Case::default();
         let decisions = Decisions::new(&case, Vec::new());
-        Self { case, decisions, scanned: false }
+        Self {
+            case,
+            decisions,
+            scanned: false,
+        }
     }
 }
 
@@ -85,7 +89,10 @@ impl Workspace {
     /// # Errors
     /// For a day, zone or conversation that does not exist.
     pub fn coverage(&self) -> Result<Coverage> {
-        Coverage::new(&self.decisions.review.scope(), self.decisions.review.places())
+        Coverage::new(
+            &self.decisions.review.scope(),
+            self.decisions.review.places(),
+        )
     }
 
     /// The policy in force.
@@ -148,8 +155,11 @@ impl Workspace {
 #[must_use]
 pub fn answers_in(log: &str, sha256: &str) -> Option<SourceAnswers> {
     let (_, entries) = crate::review::Log::import(log).ok()?;
-    entries.into_iter().rev().find_map(|entry| match entry.event {
-        Event::Answers(answers) if answers.source == sha256 => Some(answers),
-        _ => None,
-    })
+    entries
+        .into_iter()
+        .rev()
+        .find_map(|entry| match entry.event {
+            Event::Answers(answers) if answers.source == sha256 => Some(answers),
+            _ => None,
+        })
 }
