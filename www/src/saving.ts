@@ -9,6 +9,8 @@ import type { SavingKind } from "./wire.ts";
 const NAME_LENGTH = 150;
 /** How long a download may still read its Blob, in ms. */
 const DOWNLOAD_GRACE = 10 * 60 * 1000;
+/** Age at which an unfinished file was left behind, in ms. */
+const LEFT_AFTER = 24 * 60 * 60 * 1000;
 /** Folder of unfinished files in the private disk area. */
 const FOLDER = "maskera-saving";
 
@@ -62,10 +64,12 @@ export async function savingKind(plain: boolean): Promise<SavingKind> {
   }
 }
 
-/** Removes what an earlier visit left in the private disk area. */
+/** Removes what earlier visits left in the private disk area; another tab may still be saving. */
 export async function clearPrivateFolder(): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  await root.removeEntry(FOLDER, { recursive: true });
+  const folder = await privateFolder();
+  for await (const name of folder.keys()) {
+    if (!(Date.now() - Number.parseInt(name, 10) < LEFT_AFTER)) await folder.removeEntry(name);
+  }
 }
 
 async function privateFolder(): Promise<FileSystemDirectoryHandle> {

@@ -49,7 +49,8 @@ function inWorker(body: string): Attempt {
     const source = `
       self.addEventListener("securitypolicyviolation", (event) => postMessage("v:" + event.effectiveDirective));
       const told = (text) => postMessage(text);
-      try { ${body} } catch (error) { postMessage("x:" + error.name); }`;
+      // A NetworkError would also come where nothing listens: it is no evidence.
+      try { ${body} } catch (error) { if (error.name !== "NetworkError") postMessage("x:" + error.name); }`;
     const url = URL.createObjectURL(new Blob([source.replaceAll("ADDRESS", JSON.stringify(address))]));
     const worker = new Worker(url);
     worker.onmessage = (event: MessageEvent<string>) => {

@@ -169,7 +169,9 @@ function selftest(port: MessagePort, catcher: string | null): void {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts allow-downloads allow-modals");
   frame.title = "self-test";
-  frame.hidden = true;
+  // Out of sight, but laid out: what is not displayed is partly not loaded.
+  frame.className = "throwaway";
+  frame.inert = true;
   frame.srcdoc = selftestText;
   const inner = new MessageChannel();
   let navigating = "";
