@@ -1,1 +1,134 @@
-//! See ARCHITECTURE.md.
+//! Importers: from a file's bytes to the common model.
+//!
+//! [`LoadJob`] hashes a source, tells its container and format by content, lets one [`Importer`]
+//! read it into a [`Batch`] and adds the batch to the case in one piece: a job that is dropped
+//! half-way leaves the case untouched. The result does not depend on how the work is cut into
+//! steps. Every record ends as parsed, skipped with a reason, or an error with its place.
+//!
+//! A new importer is a folder here and a line in [`IMPORTERS`].
+
+mod attachment;
+mod batch;
+pub mod handles;
+mod load;
+pub mod sms_backup_restore;
+
+pub use attachment::attachment;
+pub use batch::Batch;
+pub use load::LoadJob;
+
+use crate::{container::Container, error::Result, job::Budget};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// All importers. When two are equally sure, the first wins.
+pub const IMPORTERS: &[&dyn Importer] = &[&sms_backup_restore::SmsBackupRestore];
+
+/// What detection shows an importer of one file or archive member.
+pub struct Probe<'a> {
+    /// File name, or path inside the archive.
+    pub name: &'a str,
+    /// The first bytes, at most [`crate::limits::PROBE_BYTES`].
+    pub head: &'a [u8],
+    /// The same as text; damaged sequences are U+FFFD.
+    pub text: &'a str,
+}
+
+/// One format.
+pub trait Importer: Sync {
+    /// Stable kebab-case id, as `inspect` prints it.
+    fn id(&self) -> &'static str;
+    /// How sure it is that this is its format, 0 to 100. Looks at content; a name may only add to
+    /// what the content already shows.
+    fn sniff(&self, probe: &Probe<'_>) -> u8;
+    /// Starts reading.
+    ///
+    /// # Errors
+    /// When the container cannot be read.
+    fn start(&self, input: Input, answers: &Answers) -> Result<Box<dyn ImportJob>>;
+}
+
+/// What an importer reads.
+pub struct Input {
+    /// The opened file.
+    pub container: Rc<Container>,
+    /// The members that its [`Importer::sniff`] recognised, in archive order.
+    pub members: Vec<u32>,
+    /// File name as the user gave it.
+    pub name: String,
+}
+
+/// The reading of one source.
+pub trait ImportJob {
+    /// Works until the budget is spent; true when the source is read. Damage inside the source is
+    /// counted in the batch and does not end the reading.
+    ///
+    /// # Errors
+    /// Only what makes going on pointless: the source cannot be read any more, or a limit of the
+    /// whole case.
+    fn step(&mut self, batch: &mut Batch, budget: &mut Budget<'_>) -> Result<bool>;
+    /// Bytes of text read so far, over all members and passes.
+    fn bytes_read(&self) -> u64;
+}
+
+/// Order of day, month and year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day.
+    Ymd,
+}
+
+impl DateOrder {
+    /// `dmy`, `mdy` or `ymd`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            DateOrder::Dmy => "dmy",
+            DateOrder::Mdy => "mdy",
+            DateOrder::Ymd => "ymd",
+        }
+    }
+
+    /// From its id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd]
+            .into_iter()
+            .find(|order| order.id() == id)
+    }
+}
+
+/// What the user said about a source: answers to [`crate::model::Question`]s and corrections.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Answers {
+    /// Importer id instead of the detected one.
+    pub format: Option<String>,
+    /// IANA name of the zone that the phone was set to.
+    pub zone: Option<String>,
+    /// Numbers or names of the owner.
+    pub owners: Vec<String>,
+    /// Date order where the file leaves it open.
+    pub date_order: Option<DateOrder>,
+    /// Numbers of records that the engine stopped at twice: they become errors.
+    pub poisoned: Vec<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids: Vec<_> = IMPORTERS.iter().map(|importer| importer.id()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), IMPORTERS.len());
+    }
+}

@@ -1,0 +1,212 @@
+//! What one source holds, built up outside the case and added to it in one piece.
+//!
+//! Ids inside a batch count from 0 and are moved up when the batch is added. Participants are one
+//! per normalised handle (or name, where a source has only names); conversations one per key;
+//! neither is shared between sources.
+
+use crate::{
+    error::{Code, Error, Result},
+    limits,
+    model::{
+        Case, Conversation, ConversationId, ConversationKind, Handle, HandleKind, Locator, Message,
+        MessageId, Participant, ParticipantId, SkipReason, Source, SourceId,
+    },
+};
+use std::{
+    cell::Cell,
+    collections::{BTreeSet, HashMap},
+    rc::Rc,
+};
+
+/// One source's share of the case.
+pub struct Batch {
+    /// The source: digests, accounting, warnings and so on.
+    pub source: Source,
+    /// Participants in order of first appearance.
+    pub participants: Vec<Participant>,
+    /// Conversations in order of first appearance; message lists are made when it is added.
+    pub conversations: Vec<Conversation>,
+    /// Messages in source order.
+    pub messages: Vec<Message>,
+    by_handle: HashMap<String, ParticipantId>,
+    by_key: HashMap<String, ConversationId>,
+    position: Rc<Cell<u64>>,
+    poisoned: BTreeSet<u32>,
+}
+
+impl Batch {
+    /// An empty batch. `position` always holds the number of the record at hand, so that a caller
+    /// whose engine stopped knows where; `poisoned` records are not read again.
+    #[must_use]
+    pub fn new(source: Source, position: Rc<Cell<u64>>, poisoned: &[u32]) -> Self {
+        Self {
+            source,
+            participants: Vec::new(),
+            conversations: Vec::new(),
+            messages: Vec::new(),
+            by_handle: HashMap::new(),
+            by_key: HashMap::new(),
+            position,
+            poisoned: poisoned.iter().copied().collect(),
+        }
+    }
+
+    /// Announces the next record before it is parsed. False: it is already counted as an error,
+    /// because the engine stopped at it before.
+    pub fn begin(&mut self, place: Locator) -> bool {
+        let number = self.source.accounting.seen + 1;
+        self.position.set(number);
+        let poisoned = u32::try_from(number).is_ok_and(|n| self.poisoned.contains(&n));
+        if poisoned {
+            self.source.accounting.error(Code::EngineStopped, place);
+        }
+        !poisoned
+    }
+
+    /// Adds a record that was read; fills in source and record number.
+    ///
+    /// # Errors
+    /// [`Code::LimitExceeded`] beyond [`limits::MESSAGES`].
+    pub fn push(&mut self, mut message: Message) -> Result<()> {
+        let count = self.messages.len() as u64 + 1;
+        if count > limits::MESSAGES {
+            return Err(Error::limit("messages", count, limits::MESSAGES));
+        }
+        self.source.accounting.parsed();
+        message.record = u32::try_from(self.source.accounting.seen)
+            .map_err(|_| Error::limit("messages", self.source.accounting.seen, limits::MESSAGES))?;
+        self.messages.push(message);
+        Ok(())
+    }
+
+    /// Counts a record that could not be read.
+    pub fn reject(&mut self, reason: Code, place: Locator) {
+        self.source.accounting.error(reason, place);
+    }
+
+    /// Counts a record that was left out.
+    pub fn skip(&mut self, reason: SkipReason) {
+        self.source.accounting.skip(reason);
+    }
+
+    /// The participant of a raw address, made on first sight.
+    pub fn participant_by_handle(&mut self, raw: &str) -> ParticipantId {
+        let (normalised, kind) = super::handles::normalise(raw);
+        let id = self.intern(&normalised);
+        if let Some(participant) = self.participants.get_mut(id.index())
+            && !participant.handles.iter().any(|handle| handle.raw == raw)
+        {
+            participant.handles.push(Handle {
+                raw: raw.to_owned(),
+                normalised,
+                kind,
+            });
+        }
+        id
+    }
+
+    /// The participant of a display name, for sources without addresses. A name that is a phone
+    /// number becomes a handle.
+    pub fn participant_by_name(&mut self, raw: &str, shown: &str) -> ParticipantId {
+        let (normalised, kind) = super::handles::normalise(shown);
+        if kind == HandleKind::Phone {
+            return self.participant_by_handle(shown);
+        }
+        drop(normalised);
+        let id = self.intern(raw);
+        self.name(id, shown);
+        id
+    }
+
+    fn intern(&mut self, key: &str) -> ParticipantId {
+        if let Some(id) = self.by_handle.get(key) {
+            return *id;
+        }
+        let id = ParticipantId(self.participants.len() as u32);
+        self.participants.push(Participant::default());
+        self.by_handle.insert(key.to_owned(), id);
+        id
+    }
+
+    /// Adds a display name.
+    pub fn name(&mut self, id: ParticipantId, name: &str) {
+        if let Some(participant) = self.participants.get_mut(id.index())
+            && !name.is_empty()
+            && !participant.names.iter().any(|known| known == name)
+        {
+            participant.names.push(name.to_owned());
+        }
+    }
+
+    /// The conversation of a key, made on first sight.
+    pub fn conversation(&mut self, key: &str, kind: ConversationKind) -> ConversationId {
+        if let Some(id) = self.by_key.get(key) {
+            return *id;
+        }
+        let id = ConversationId(self.conversations.len() as u32);
+        self.conversations.push(Conversation {
+            key: key.to_owned(),
+            kind,
+            ..Conversation::default()
+        });
+        self.by_key.insert(key.to_owned(), id);
+        id
+    }
+
+    /// Adds a member to a conversation.
+    pub fn join(&mut self, conversation: ConversationId, participant: ParticipantId) {
+        if let Some(conversation) = self.conversations.get_mut(conversation.index())
+            && !conversation.participants.contains(&participant)
+        {
+            conversation.participants.push(participant);
+        }
+    }
+
+    /// Adds everything to the case: moves ids up, lists each conversation's messages in time
+    /// order. Messages without a time stay behind the one they follow in the source.
+    pub(super) fn add_to(mut self, case: &mut Case) -> SourceId {
+        let source = SourceId(case.sources.len() as u32);
+        let participants = case.participants.len() as u32;
+        let conversations = case.conversations.len() as u32;
+        let messages = case.messages.len() as u32;
+        let mut threads: Vec<Vec<(i64, MessageId)>> = vec![Vec::new(); self.conversations.len()];
+        for (n, message) in self.messages.iter_mut().enumerate() {
+            if let Some(thread) = threads.get_mut(message.conversation.index()) {
+                let before = thread.last().map_or(i64::MIN, |(time, _)| *time);
+                let time = message.time.sort_ms().unwrap_or(before);
+                thread.push((time, MessageId(messages + n as u32)));
+            }
+            message.source = source;
+            message.conversation.0 += conversations;
+            if let Some(sender) = &mut message.sender {
+                sender.0 += participants;
+            }
+            for recipient in message
+                .extra
+                .iter_mut()
+                .flat_map(|extra| &mut extra.recipients)
+            {
+                recipient.0 += participants;
+            }
+        }
+        for (conversation, mut thread) in self.conversations.iter_mut().zip(threads) {
+            if !thread.is_sorted_by_key(|(time, _)| *time) {
+                thread.sort_by_key(|(time, _)| *time);
+            }
+            conversation.source = source;
+            conversation.messages = thread.into_iter().map(|(_, id)| id).collect();
+            for participant in &mut conversation.participants {
+                participant.0 += participants;
+            }
+        }
+        case.sources.push(self.source);
+        if case.messages.is_empty() {
+            case.messages = self.messages;
+        } else {
+            case.messages.append(&mut self.messages);
+        }
+        case.participants.append(&mut self.participants);
+        case.conversations.append(&mut self.conversations);
+        source
+    }
+}

@@ -1,0 +1,229 @@
+//! The attributes of one tag, sorted into those that have a place in the model and the rest.
+
+use super::values::{Mended, unescape};
+use crate::{
+    error::Code,
+    limits,
+    model::RepairKind,
+    time::{TimeBasis, Timestamp},
+};
+use quick_xml::events::attributes::Attributes;
+use std::borrow::Cow;
+
+/// Attributes that SyncTech's schema lists (fields of the phone's tables) and that say nothing
+/// about people or content. They are not copied to the model: the record's place leads to them.
+const DOCUMENTED: &[&str] = &[
+    "app_id",
+    "backup_date",
+    "cd",
+    "chset",
+    "cid",
+    "creator",
+    "ct_cls",
+    "ct_l",
+    "ct_t",
+    "ctt_s",
+    "ctt_t",
+    "d_rpt",
+    "d_tm",
+    "error_code",
+    "exp",
+    "locked",
+    "m_cls",
+    "m_id",
+    "m_size",
+    "m_type",
+    "msg_id",
+    "name",
+    "phone_id",
+    "post_dial_digits",
+    "presentation",
+    "pri",
+    "protocol",
+    "read",
+    "read_status",
+    "readable_date",
+    "reserved",
+    "resp_st",
+    "resp_txt",
+    "retr_st",
+    "retr_txt",
+    "retr_txt_cs",
+    "rpt_a",
+    "rr",
+    "safe_message",
+    "sc_toa",
+    "secret_mode",
+    "seen",
+    "seq",
+    "service_center",
+    "sim_imsi",
+    "sim_slot",
+    "spam_report",
+    "st",
+    "status",
+    "sub_cs",
+    "sub_id",
+    "subscription_component_name",
+    "subscription_id",
+    "text_only",
+    "toa",
+    "tr_id",
+    "using_mode",
+    "v",
+    "x_of_y",
+];
+
+/// Raw attribute values; `null` is absent.
+#[derive(Debug, Default)]
+pub(super) struct Fields<'a> {
+    pub address: Option<&'a str>,
+    pub date: Option<&'a str>,
+    pub date_sent: Option<&'a str>,
+    pub kind: Option<&'a str>,
+    pub body: Option<&'a str>,
+    pub subject: Option<&'a str>,
+    pub contact_name: Option<&'a str>,
+    pub msg_box: Option<&'a str>,
+    pub duration: Option<&'a str>,
+    pub count: Option<&'a str>,
+    pub ct: Option<&'a str>,
+    pub text: Option<&'a str>,
+    pub file_names: [Option<&'a str>; 3],
+    /// A text that reads `null`: absent or meant, the source does not tell.
+    pub null_text: bool,
+    pub other: Vec<(&'a str, &'a str)>,
+}
+
+/// Reads the attributes behind the tag's name.
+pub(super) fn fields<'a>(tag: &'a str, name_len: usize) -> Result<Fields<'a>, Code> {
+    let mut fields = Fields::default();
+    let tag = tag.strip_suffix('/').unwrap_or(tag);
+    let mut attributes = Attributes::new(tag, name_len);
+    attributes.with_checks(false);
+    for (n, attribute) in attributes.enumerate() {
+        if n >= limits::XML_ATTRIBUTES {
+            return Err(Code::LimitExceeded);
+        }
+        let attribute = attribute.map_err(|_| Code::MalformedRecord)?;
+        let Cow::Borrowed(value) = attribute.value else {
+            return Err(Code::MalformedRecord);
+        };
+        let key = attribute.key.0;
+        let slot = match key {
+            "address" | "number" => &mut fields.address,
+            "date" => &mut fields.date,
+            "date_sent" => &mut fields.date_sent,
+            "type" => &mut fields.kind,
+            "body" => &mut fields.body,
+            "subject" | "sub" => &mut fields.subject,
+            "contact_name" => &mut fields.contact_name,
+            "msg_box" => &mut fields.msg_box,
+            "duration" => &mut fields.duration,
+            "count" => &mut fields.count,
+            "ct" => &mut fields.ct,
+            "text" => &mut fields.text,
+            "cl" => &mut fields.file_names[0],
+            "fn" => &mut fields.file_names[1],
+            "name" => &mut fields.file_names[2],
+            "data" => continue,
+            _ => {
+                if value != "null" && !value.is_empty() && DOCUMENTED.binary_search(&key).is_err() {
+                    fields.other.push((key, value));
+                }
+                continue;
+            }
+        };
+        if slot.is_some() {
+            // two texts for one field: neither may be passed over
+            return Err(Code::MalformedRecord);
+        }
+        if value != "null" {
+            *slot = Some(value);
+        } else if key == "body" {
+            fields.null_text = true;
+        }
+    }
+    Ok(fields)
+}
+
+/// Milliseconds since 1970 in UTC. Eleven digits and fewer are seconds: as milliseconds they
+/// would lie before March 1973.
+pub(super) fn time(raw: Option<&str>, mended: &mut Mended) -> (Timestamp, bool) {
+    let Some(raw) = raw else {
+        return (Timestamp::default(), false);
+    };
+    let parsed = raw.trim().parse::<i64>().ok();
+    let seconds = parsed.is_some_and(|value| (100_000_000..100_000_000_000).contains(&value));
+    let ms = parsed
+        .and_then(|value| {
+            if seconds {
+                value.checked_mul(1000)
+            } else {
+                Some(value)
+            }
+        })
+        .filter(|ms| jiff::Timestamp::from_millisecond(*ms).is_ok());
+    match ms {
+        Some(ms) => (Timestamp::utc(raw, ms), seconds),
+        None => {
+            mended.0.push(RepairKind::BadDate);
+            let time = Timestamp {
+                original: raw.into(),
+                basis: TimeBasis::Unparsed,
+                ..Timestamp::default()
+            };
+            (time, false)
+        }
+    }
+}
+
+/// A contact name that says something.
+pub(super) fn contact_name<'a>(raw: Option<&'a str>, mended: &mut Mended) -> Option<Cow<'a, str>> {
+    raw.filter(|name| !name.is_empty() && *name != "(Unknown)")
+        .map(|name| unescape(name, mended))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documented_is_sorted() {
+        assert!(DOCUMENTED.is_sorted());
+    }
+
+    #[test]
+    fn sorted_into_places() {
+        let tag = "sms address=\"+1\" body=\"null\" subject='null' zzz=\"1\" read=\"1\" /";
+        let fields = fields(tag, 3).unwrap();
+        assert_eq!(fields.address, Some("+1"));
+        assert!(fields.null_text && fields.body.is_none() && fields.subject.is_none());
+        assert_eq!(fields.other, [("zzz", "1")]);
+        assert!(super::fields("sms a=\"1\" b", 3).is_err());
+        assert!(super::fields("sms body=\"1\" body=\"2\"", 3).is_err());
+    }
+
+    #[test]
+    fn times() {
+        let mut mended = Mended::default();
+        assert_eq!(
+            time(Some("1609545600000"), &mut mended).0.utc_ms,
+            Some(1_609_545_600_000)
+        );
+        assert_eq!(
+            time(Some("1609545600"), &mut mended),
+            (Timestamp::utc("1609545600", 1_609_545_600_000), true)
+        );
+        assert!(mended.0.is_empty());
+        assert_eq!(
+            time(Some("i går"), &mut mended).0.basis,
+            TimeBasis::Unparsed
+        );
+        assert_eq!(
+            time(Some("9223372036854775807"), &mut mended).0.utc_ms,
+            None
+        );
+        assert_eq!(mended.0, [RepairKind::BadDate; 2]);
+    }
+}

@@ -1,0 +1,254 @@
+//! Importers against fixture folders, the shared samples, damage and step cutting.
+//!
+//! A fixture is a folder under `tests/fixtures/import/<importer>/` with one input, an optional
+//! `answers.json` and `expected.json`; set `MASKERA_BLESS=1` to write the latter anew and read the
+//! difference before committing it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "import/dump.rs"]
+mod dump;
+
+use maskera::{
+    error::Result,
+    import::{Answers, LoadJob, attachment},
+    job::{Clock, Ctx, Step, fixed},
+    model::{Case, Content, SourceId},
+};
+use std::{
+    cell::Cell,
+    fs,
+    io::{Cursor, Read},
+    path::{Path, PathBuf},
+    rc::Rc,
+};
+
+fn run(
+    case: &mut Case,
+    name: &str,
+    bytes: &[u8],
+    answers: &Answers,
+    ctx: &mut Ctx,
+) -> Result<SourceId> {
+    let reader = Box::new(Cursor::new(bytes.to_vec()));
+    let mut job = LoadJob::new(name, reader, answers.clone(), Rc::new(Cell::new(0)))?;
+    loop {
+        if let Step::Done(id) = job.step(case, ctx)? {
+            return Ok(id);
+        }
+    }
+}
+
+fn load(name: &str, bytes: &[u8], answers: &Answers) -> Case {
+    let mut case = Case::default();
+    run(&mut case, name, bytes, answers, &mut fixed::ctx(0, 1)).unwrap();
+    case
+}
+
+/// A clock that says at every look that the step is over.
+struct Hasty(Cell<f64>);
+impl Clock for Hasty {
+    fn now_utc_ms(&self) -> i64 {
+        0
+    }
+    fn monotonic_ms(&self) -> f64 {
+        self.0.set(self.0.get() + 1000.0);
+        self.0.get()
+    }
+}
+
+fn hasty() -> Ctx {
+    Ctx {
+        clock: Box::new(Hasty(Cell::new(0.0))),
+        ..fixed::ctx(0, 1)
+    }
+}
+
+struct Fixture {
+    folder: PathBuf,
+    name: String,
+    bytes: Vec<u8>,
+    answers: Answers,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import");
+    let mut all = Vec::new();
+    let sorted = |folder: &Path| {
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        paths.sort();
+        paths
+    };
+    for importer in sorted(&root) {
+        for folder in sorted(&importer) {
+            let answers = fs::read(folder.join("answers.json"))
+                .map(|json| serde_json::from_slice(&json).unwrap())
+                .unwrap_or_default();
+            let input = sorted(&folder)
+                .into_iter()
+                .find(|path| path.extension().is_none_or(|end| end != "json"))
+                .unwrap_or_else(|| panic!("no input in {}", folder.display()));
+            all.push(Fixture {
+                name: input.file_name().unwrap().to_str().unwrap().to_owned(),
+                bytes: fs::read(&input).unwrap(),
+                folder,
+                answers,
+            });
+        }
+    }
+    assert!(!all.is_empty());
+    all
+}
+
+fn assert_closes(case: &Case) {
+    for source in &case.sources {
+        let account = &source.accounting;
+        assert!(account.closes(), "{}: {account:?}", source.name);
+    }
+    let parsed: u64 = case
+        .sources
+        .iter()
+        .map(|source| source.accounting.parsed)
+        .sum();
+    assert_eq!(parsed, case.messages.len() as u64);
+    let listed: usize = case.conversations.iter().map(|c| c.messages.len()).sum();
+    assert_eq!(listed, case.messages.len());
+}
+
+#[test]
+fn fixtures_give_what_they_should() {
+    let bless = std::env::var_os("MASKERA_BLESS").is_some();
+    let mut wrong = Vec::new();
+    for fixture in fixtures() {
+        let case = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        assert_closes(&case);
+        let found = serde_json::to_string_pretty(&dump::case(&case)).unwrap() + "\n";
+        let path = fixture.folder.join("expected.json");
+        if bless {
+            fs::write(&path, &found).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != found {
+            eprintln!("--- {}\n{found}", path.display());
+            wrong.push(path);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn steps_do_not_matter() {
+    for fixture in fixtures() {
+        let whole = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let mut cut = Case::default();
+        let (name, bytes) = (&fixture.name, &fixture.bytes);
+        run(&mut cut, name, bytes, &fixture.answers, &mut hasty()).unwrap();
+        let place = fixture.folder.display();
+        assert_eq!(dump::case(&whole), dump::case(&cut), "{place}");
+    }
+}
+
+#[test]
+fn truncation_keeps_the_account() {
+    for fixture in fixtures() {
+        for percent in 0..100 {
+            let end = fixture.bytes.len() * percent / 100;
+            let case = load(&fixture.name, &fixture.bytes[..end], &fixture.answers);
+            assert_closes(&case);
+        }
+    }
+}
+
+#[test]
+fn damage_keeps_the_account() {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below.max(1) as u64) as usize
+    };
+    for fixture in fixtures() {
+        for _ in 0..60 {
+            let mut bytes = fixture.bytes.clone();
+            for _ in 0..=random(4) {
+                let (at, bit) = (random(bytes.len()), random(8));
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << bit;
+                }
+            }
+            let case = load(&fixture.name, &bytes, &fixture.answers);
+            assert_closes(&case);
+        }
+    }
+}
+
+#[test]
+fn the_same_file_adds_nothing() {
+    for fixture in fixtures() {
+        let mut case = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let before = dump::case(&case);
+        let ctx = &mut fixed::ctx(0, 1);
+        let id = run(&mut case, "again", &fixture.bytes, &fixture.answers, ctx);
+        assert_eq!(id.unwrap(), SourceId(0));
+        assert_eq!(dump::case(&case), before);
+    }
+}
+
+fn attachment_bytes(case: &Case, bytes: &[u8], content: &Content) -> Vec<u8> {
+    let mut out = Vec::new();
+    let original = Box::new(Cursor::new(bytes.to_vec()));
+    attachment(case, SourceId(0), content, original)
+        .unwrap()
+        .read_to_end(&mut out)
+        .unwrap();
+    out
+}
+
+#[test]
+fn attachments_are_what_they_say() {
+    for fixture in fixtures() {
+        let case = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        for attached in case
+            .messages
+            .iter()
+            .flat_map(|message| message.attachments())
+        {
+            if attached.content == Content::Absent {
+                continue;
+            }
+            let bytes = attachment_bytes(&case, &fixture.bytes, &attached.content);
+            if let Some(size) = attached.size {
+                assert_eq!(bytes.len() as u64, size, "{}", fixture.folder.display());
+            }
+            assert_eq!(maskera::container::sniff_media(&bytes), attached.sniffed);
+        }
+    }
+}
+
+#[test]
+fn shared_samples_give_their_counts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples");
+    for format in maskera::import::IMPORTERS
+        .iter()
+        .map(|importer| importer.id())
+    {
+        let Ok(expected) = fs::read(root.join(format).join("expected.json")) else {
+            println!("skipped: no shared samples");
+            continue;
+        };
+        let expected: serde_json::Value = serde_json::from_slice(&expected).unwrap();
+        for (path, wanted) in expected["files"].as_object().unwrap() {
+            let bytes = fs::read(root.join(path)).unwrap();
+            let case = load(path, &bytes, &Answers::default());
+            assert_closes(&case);
+            let found = dump::counts(&case);
+            for (key, value) in found.as_object().unwrap() {
+                if key == "participants" && wanted[key].is_null() {
+                    continue;
+                }
+                assert_eq!(*value, wanted[key], "{path}: {key}");
+            }
+        }
+    }
+}
