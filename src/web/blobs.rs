@@ -182,7 +182,9 @@ impl BlobStore {
 impl Store for BlobStore {
     fn create(&self, path: &str) -> Result<Box<dyn StoreWriter>> {
         let streamed = self.0.streamed.borrow();
-        let streams = streamed.as_deref().is_some_and(|prefix| path.starts_with(prefix));
+        let streams = streamed
+            .as_deref()
+            .is_some_and(|prefix| path.starts_with(prefix));
         Ok(Box::new(BlobWriter {
             path: path.to_owned(),
             outputs: Rc::clone(&self.0),

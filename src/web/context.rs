@@ -29,7 +29,10 @@ impl Options {
         if let (Some(now), Some(seed)) = (self.now, self.seed) {
             return Ctx {
                 // Steps still need a clock that runs.
-                clock: Box::new(StandingClock { now, clock: PageClock }),
+                clock: Box::new(StandingClock {
+                    now,
+                    clock: PageClock,
+                }),
                 entropy: fixed::ctx(now, seed).entropy,
             };
         }
@@ -51,7 +54,9 @@ impl Clock for PageClock {
         Date::now() as i64
     }
     fn monotonic_ms(&self) -> f64 {
-        scope().performance().map_or_else(Date::now, |clock| clock.now())
+        scope()
+            .performance()
+            .map_or_else(Date::now, |clock| clock.now())
     }
 }
 

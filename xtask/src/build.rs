@@ -41,7 +41,11 @@ pub struct Pages {
 /// Builds the page, and the one for browser tests when asked for.
 pub fn pages(args: &Args) -> Outcome<Pages> {
     let manifest = Manifest::read()?;
-    let profile = if args.dev { &manifest.dev } else { &manifest.release };
+    let profile = if args.dev {
+        &manifest.dev
+    } else {
+        &manifest.release
+    };
     add_target(&manifest.wasm_target)?;
     install_packages()?;
     let engine = bindgen::engine(&compile(&manifest.wasm_target, profile)?, args.dev)?;
@@ -56,7 +60,11 @@ pub fn pages(args: &Args) -> Outcome<Pages> {
         shown(&page),
         html.len(),
         manifest.budget,
-        if args.dev { "development build, not for use" } else { "release" },
+        if args.dev {
+            "development build, not for use"
+        } else {
+            "release"
+        },
         engine.wasm.len(),
     );
     println!("SHA-256 {sha256}");
@@ -90,7 +98,9 @@ impl Manifest {
                 value = value.and_then(|value| value.get(key));
             }
             let text = value.and_then(|value| value.as_str());
-            Ok(text.ok_or_else(|| format!("wasm-pack.toml: {path:?} is missing"))?.to_owned())
+            Ok(text
+                .ok_or_else(|| format!("wasm-pack.toml: {path:?} is missing"))?
+                .to_owned())
         };
         if text(["build", "bindgen-target", ""])? != "no-modules" {
             return Err("wasm-pack.toml: the page needs bindgen-target no-modules".into());
@@ -111,13 +121,26 @@ impl Manifest {
 
 /// Installs the wasm target where it is missing.
 fn add_target(target: &str) -> Outcome<()> {
-    let sysroot = output_of(Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(target).join("lib").is_dir() {
+    let sysroot = output_of(
+        Command::new("rustc")
+            .current_dir(root())
+            .args(["--print", "sysroot"]),
+    )?;
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(target)
+        .join("lib")
+        .is_dir()
+    {
         return Ok(());
     }
     eprintln!("Installing the target {target} with rustup …");
-    run_tool(Command::new("rustup").current_dir(root()).args(["target", "add", target]))
-        .map_err(|error| format!("{error}; install it with: rustup target add {target}").into())
+    run_tool(
+        Command::new("rustup")
+            .current_dir(root())
+            .args(["target", "add", target]),
+    )
+    .map_err(|error| format!("{error}; install it with: rustup target add {target}").into())
 }
 
 /// Installs the npm packages where they are missing or older than the lock file.
@@ -131,8 +154,12 @@ pub fn install_packages() -> Outcome<()> {
     }
     eprintln!("Installing the page's npm packages …");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run_tool(Command::new(npm).current_dir(&www).args(["ci", "--no-audit", "--no-fund"]))
-        .map_err(|error| format!("{error}; Node.js 20 or newer with npm is needed"))?;
+    run_tool(
+        Command::new(npm)
+            .current_dir(&www)
+            .args(["ci", "--no-audit", "--no-fund"]),
+    )
+    .map_err(|error| format!("{error}; Node.js 20 or newer with npm is needed"))?;
     fs::write(stamp, wanted)?;
     Ok(())
 }
@@ -141,7 +168,9 @@ pub fn install_packages() -> Outcome<()> {
 fn compile(target: &str, profile: &str) -> Outcome<PathBuf> {
     let mut remaps = vec![(root(), "maskera")];
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let user = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let user = env::var_os("HOME")
+        .or_else(|| env::var_os("USERPROFILE"))
+        .map(PathBuf::from);
     if let Some(home) = home.or_else(|| user.map(|user| user.join(".cargo"))) {
         remaps.push((home, "cargo"));
     }
@@ -149,11 +178,19 @@ fn compile(target: &str, profile: &str) -> Outcome<PathBuf> {
         .iter()
         .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
         .collect();
-    let config = format!("target.{target}.rustflags={}", serde_json::to_string(&flags)?);
-    run_tool(cargo().args(["build", "--package", "maskera", "--lib", "--target", target]).args([
-        "--profile", profile, "--config", &config,
-    ]))?;
-    Ok(target_dir()?.join(target).join(profile).join("maskera.wasm"))
+    let config = format!(
+        "target.{target}.rustflags={}",
+        serde_json::to_string(&flags)?
+    );
+    run_tool(
+        cargo()
+            .args(["build", "--package", "maskera", "--lib", "--target", target])
+            .args(["--profile", profile, "--config", &config]),
+    )?;
+    Ok(target_dir()?
+        .join(target)
+        .join(profile)
+        .join("maskera.wasm"))
 }
 
 /// Bundles the scripts and packs the page.
@@ -186,7 +223,11 @@ fn html(engine: &bindgen::Engine, dev: bool, hooks: bool) -> Outcome<String> {
 
 fn esbuild() -> Command {
     let www = root().join("www");
-    let name = if cfg!(windows) { "esbuild.cmd" } else { "esbuild" };
+    let name = if cfg!(windows) {
+        "esbuild.cmd"
+    } else {
+        "esbuild"
+    };
     let mut command = Command::new(www.join("node_modules/.bin").join(name));
     command.current_dir(www);
     command
@@ -205,12 +246,27 @@ fn bundle(entry: &str, dev: bool, hooks: bool) -> Outcome<String> {
             |output| String::from_utf8_lossy(&output.stdout).trim().to_owned(),
         );
     let mut command = esbuild();
-    command.args([entry, "--bundle", "--format=iife", "--charset=utf8", "--log-level=warning"]);
-    command.args(["--target=chrome120,firefox128,safari17.4", "--legal-comments=eof"]);
+    command.args([
+        entry,
+        "--bundle",
+        "--format=iife",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
+    command.args([
+        "--target=chrome120,firefox128,safari17.4",
+        "--legal-comments=eof",
+    ]);
     command.args(["--loader:.ftl=text", "--loader:.css=text"]);
     command.arg(format!("--define:TEST_HOOKS={hooks}"));
-    command.arg(format!("--define:VERSION={}", serde_json::to_string(env!("CARGO_PKG_VERSION"))?));
-    command.arg(format!("--define:COMMIT={}", serde_json::to_string(&commit)?));
+    command.arg(format!(
+        "--define:VERSION={}",
+        serde_json::to_string(env!("CARGO_PKG_VERSION"))?
+    ));
+    command.arg(format!(
+        "--define:COMMIT={}",
+        serde_json::to_string(&commit)?
+    ));
     if !dev {
         command.arg("--minify");
     }
@@ -218,12 +274,21 @@ fn bundle(entry: &str, dev: bool, hooks: bool) -> Outcome<String> {
 }
 
 fn style(entry: &str) -> Outcome<String> {
-    output_of(esbuild().args([entry, "--bundle", "--minify", "--charset=utf8", "--log-level=warning"]))
+    output_of(esbuild().args([
+        entry,
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]))
 }
 
 /// A path as people know it.
 fn shown(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -235,13 +300,21 @@ mod tests {
     use super::*;
 
     fn table(file: &str) -> toml::Table {
-        fs::read_to_string(root().join(file)).unwrap().parse().unwrap()
+        fs::read_to_string(root().join(file))
+            .unwrap()
+            .parse()
+            .unwrap()
     }
 
     #[test]
     fn manifest_says_that_wasm_pack_does_not_read_it() {
         let text = fs::read_to_string(root().join("wasm-pack.toml")).unwrap();
-        assert!(text.lines().next().unwrap().contains("wasm-pack itself does not read this file"));
+        assert!(
+            text.lines()
+                .next()
+                .unwrap()
+                .contains("wasm-pack itself does not read this file")
+        );
     }
 
     #[test]
@@ -256,12 +329,18 @@ mod tests {
         }
         let version = manifest["tools"]["wasm-bindgen"].as_str().unwrap();
         let dependency = &cargo["target"]["cfg(target_arch = \"wasm32\")"]["dependencies"];
-        assert_eq!(dependency["wasm-bindgen"].as_str().unwrap(), format!("={version}"));
+        assert_eq!(
+            dependency["wasm-bindgen"].as_str().unwrap(),
+            format!("={version}")
+        );
     }
 
     #[test]
     fn manifest_agrees_with_cargo_lock() {
-        let version = table("wasm-pack.toml")["tools"]["wasm-bindgen"].as_str().unwrap().to_owned();
+        let version = table("wasm-pack.toml")["tools"]["wasm-bindgen"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let lock = table("Cargo.lock");
         for name in ["wasm-bindgen", "wasm-bindgen-cli-support"] {
             let versions: Vec<_> = lock["package"]

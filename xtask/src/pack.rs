@@ -100,7 +100,10 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Outcome<String> {
         rest = after;
     }
     page.push_str(rest);
-    match values.iter().find(|(name, _)| used.iter().filter(|u| *u == name).count() != 1) {
+    match values
+        .iter()
+        .find(|(name, _)| used.iter().filter(|u| *u == name).count() != 1)
+    {
         None => Ok(page),
         Some((name, _)) => Err(format!("template: {name} must occur exactly once").into()),
     }
@@ -131,7 +134,10 @@ fn style(text: &str) -> Outcome<String> {
 
 /// Source expression of CSP Level 3 §2.3.1 for an inline text.
 pub fn source_of(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+    format!(
+        "'sha256-{}'",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
 }
 
 /// Text of a double-quoted attribute.
@@ -141,7 +147,9 @@ fn attribute(text: &str) -> String {
 
 /// gzip without name and time, then base64.
 fn block(bytes: &[u8]) -> Outcome<String> {
-    let mut gzip = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    let mut gzip = GzBuilder::new()
+        .mtime(0)
+        .write(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
     Ok(STANDARD.encode(gzip.finish()?))
 }
@@ -171,7 +179,13 @@ mod tests {
     #[test]
     fn ok_hashes_are_of_the_decoded_text() {
         let page = page(&parts()).unwrap();
-        for text in ["shell()", "app(\"&amp;\", 1 < 2)\n", "selftest()", "a{}", "b{}"] {
+        for text in [
+            "shell()",
+            "app(\"&amp;\", 1 < 2)\n",
+            "selftest()",
+            "a{}",
+            "b{}",
+        ] {
             assert!(page.contains(&source_of(text)), "{text}");
         }
         assert!(page.contains("app(&quot;&amp;amp;&quot;, 1 < 2)\n"));
@@ -185,13 +199,19 @@ mod tests {
 
     #[test]
     fn err_script_that_ends_itself() {
-        let page = page(&Parts { app: "'</SCRIPT>'", ..parts() });
+        let page = page(&Parts {
+            app: "'</SCRIPT>'",
+            ..parts()
+        });
         assert!(page.is_err());
     }
 
     #[test]
     fn err_template_without_a_part() {
-        let page = page(&Parts { template: "{{policy}}", ..parts() });
+        let page = page(&Parts {
+            template: "{{policy}}",
+            ..parts()
+        });
         assert!(page.is_err());
     }
 }

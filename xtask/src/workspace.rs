@@ -13,7 +13,13 @@ pub fn cargo() -> Command {
 /// Cargo's target directory.
 pub fn target_dir() -> Outcome<PathBuf> {
     let output = cargo()
-        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .args([
+            "metadata",
+            "--no-deps",
+            "--format-version",
+            "1",
+            "--offline",
+        ])
         .output()?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
     let path = metadata["target_directory"]
