@@ -129,11 +129,12 @@ impl Bag {
             })
             .collect();
         payload.sort_by(|a, b| a.path.cmp(&b.path));
-        if let Some([first, _]) = payload
-            .array_windows::<2>()
-            .find(|[first, second]| first.path == second.path)
-        {
-            return Err(Error::new(Code::BadRequest).with("entry", &first.path));
+        for pair in payload.windows(2) {
+            if let [first, second] = pair
+                && first.path == second.path
+            {
+                return Err(Error::new(Code::BadRequest).with("entry", &first.path));
+            }
         }
         let payload_files = payload.len() as u64;
         let payload_bytes = payload.iter().map(|file| file.digests.size).sum();

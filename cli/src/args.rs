@@ -1,0 +1,300 @@
+//! Arguments of the command. The contract is `docs/cli.md`; names and meanings are stable.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  maskera inspect --json sms-20240101.xml
+  maskera scan --json sms-20240101.xml \"WhatsApp Chat with Anna.zip\"
+  maskera redact sms-20240101.xml --out released
+  maskera pack sms-20240101.xml --released released --passphrase-file secret.txt --out case.maskera.zip
+  maskera verify case.maskera.zip --passphrase-file secret.txt
+  maskera open case.maskera.zip --passphrase-file secret.txt --out opened
+
+Exit status: 0 done; 1 done, with problems that are reported; 2 could not be done.
+Nothing is ever sent anywhere. Existing output is not overwritten without --force.";
+
+/// Redact message exports and seal them for the archive.
+///
+/// Reads SMS Backup & Restore (XML or ZIP) and WhatsApp chats (TXT or ZIP), finds personal data,
+/// writes a released copy without it, and packs everything into an encrypted bundle.
+#[derive(Debug, Parser)]
+#[command(name = "maskera", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Language of messages and generated texts [default: from the environment, else en].
+    #[arg(long, global = true, value_enum, help_heading = "General")]
+    pub lang: Option<Lang>,
+    /// No progress on standard error.
+    #[arg(long, global = true, help_heading = "General")]
+    pub quiet: bool,
+    /// Fixed time in milliseconds since 1970 (tests only).
+    #[arg(long, global = true, hide = true, value_name = "MS", requires = "fixed_seed")]
+    pub fixed_clock: Option<i64>,
+    /// Fixed randomness (tests only: bundles made with it are not secret).
+    #[arg(long, global = true, hide = true, value_name = "N", requires = "fixed_clock")]
+    pub fixed_seed: Option<u64>,
+}
+
+/// Languages of the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Danish
+    Da,
+    /// Swedish
+    Sv,
+    /// Norwegian (bokmål)
+    Nb,
+    /// Finnish
+    Fi,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// The language tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::Da => "da",
+            Lang::Sv => "sv",
+            Lang::Nb => "nb",
+            Lang::Fi => "fi",
+            Lang::En => "en",
+        }
+    }
+}
+
+/// Subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say what a file is, what it holds and what could not be read
+    #[command(after_help = "\
+Examples:
+  maskera inspect sms-20240101.xml
+  maskera inspect --json --zone Europe/Copenhagen chat.txt | jq .messages
+
+One line per file. With --json one object per file: source, format, conversations, messages,
+participants, attachments, items, first_utc, last_utc, time_basis, accounting, repairs, questions,
+warnings; null where not knowable. Open questions do not change the exit status; records that
+could not be read do (1).")]
+    Inspect(Inspect),
+    /// Search for personal data and list the findings
+    #[command(after_help = "\
+Examples:
+  maskera scan --json sms-20240101.xml > findings.jsonl
+  maskera scan --texts texts.jsonl        # lines {\"id\": 1, \"text\": \"…\", \"lang\": \"da\"}
+  maskera scan --texts - < texts.jsonl
+
+Offsets are Unicode code points, end exclusive. Bands: A sure, B likely, C possible.")]
+    Scan(Scan),
+    /// Write a released copy without the values that are to be withheld, and check it
+    #[command(after_help = "\
+Examples:
+  maskera redact sms-20240101.xml --out released
+  maskera redact chat.zip --policy policy.toml --from 2024-01-01 --to 2024-03-31 \\
+      --zone Europe/Stockholm --receipt receipt.json --out released
+
+Without decisions the default policy redacts bands A and B and keeps C. The folder holds nothing
+that may not be released; the receipt is internal and goes elsewhere. The finished files are
+opened again and searched for every removed value before anything is kept.")]
+    Redact(Redact),
+    /// Pack originals, released copy, findings, decisions and receipt into an encrypted bundle
+    #[command(after_help = "\
+Examples:
+  maskera pack sms-20240101.xml --released released --passphrase-file secret.txt --out case.zip
+  maskera pack chat.zip --recipient archive.pem --passphrase-file secret.txt --out case.zip
+
+Every passphrase file and every certificate opens the bundle alone. Without one of them it cannot
+be opened again by anybody.")]
+    Pack(Pack),
+    /// Open an encrypted bundle into a folder and check every file
+    #[command(after_help = "\
+Examples:
+  maskera open case.zip --passphrase-file secret.txt --out opened
+  maskera open case.zip --key archive-key.pem --out opened
+
+Damaged files are named and left out; the exit status is then 1.")]
+    Open(Open),
+    /// Check a bundle, an opened bundle or a released copy without writing anything
+    #[command(after_help = "\
+Examples:
+  maskera verify case.zip --passphrase-file secret.txt
+  maskera verify case.zip              # form and checksums only, and says so
+  maskera verify opened
+  maskera verify released")]
+    Verify(Verify),
+    /// Write shell completions
+    #[command(hide = true)]
+    Completions {
+        /// Shell
+        shell: clap_complete::Shell,
+    },
+    /// Write the man page
+    #[command(hide = true)]
+    Man,
+}
+
+/// Answers to questions that exports leave open.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Answers")]
+pub struct Answers {
+    /// Zone that the phone was set to, for exports without one
+    #[arg(long, value_name = "ZONE")]
+    pub zone: Option<String>,
+    /// Number or name of the phone's owner (may be repeated)
+    #[arg(long, value_name = "NUMBER")]
+    pub owner: Vec<String>,
+    /// Order of day and month in dates like 03/04/24
+    #[arg(long, value_name = "ORDER", value_parser = ["dmy", "mdy", "ymd"])]
+    pub date_order: Option<String>,
+    /// Read the files as this format instead of the recognised one
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Password of an encrypted export (no format of this version has one)
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
+    /// Mapping of columns (no format of this version needs one)
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+}
+
+/// `inspect`
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// Export files; a folder stands for the files in it
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// One JSON object per file
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// `scan`
+#[derive(Debug, Args)]
+pub struct Scan {
+    /// Export files; a folder stands for the files in it
+    #[arg(value_name = "PATH", required_unless_present = "texts")]
+    pub paths: Vec<PathBuf>,
+    /// One JSON object per finding
+    #[arg(long)]
+    pub json: bool,
+    /// Search single texts: a file of JSON lines {id, text, lang?}, - for standard input
+    #[arg(long, value_name = "FILE.jsonl", conflicts_with = "paths")]
+    pub texts: Option<PathBuf>,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// `redact`
+#[derive(Debug, Args)]
+pub struct Redact {
+    /// Export files; a folder stands for the files in it
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Policy: which bands are redacted, reasons, language, case number
+    #[arg(long, value_name = "POLICY.toml")]
+    pub policy: Option<PathBuf>,
+    /// Decision log of a review (decisions.jsonl of a bundle or working file)
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+    /// Only this conversation: its key, title or number from 1 (may be repeated)
+    #[arg(long, value_name = "ID")]
+    pub conversation: Vec<String>,
+    /// First day, included (YYYY-MM-DD, in --zone or UTC)
+    #[arg(long, value_name = "DAY")]
+    pub from: Option<String>,
+    /// Last day, included
+    #[arg(long, value_name = "DAY")]
+    pub to: Option<String>,
+    /// Write the internal receipt here (.json or .html); never inside DIR
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
+    /// Folder for the released copy
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Replace DIR and the receipt if they exist
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// `pack`
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// Export files; a folder stands for the files in it
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Decision log of a review
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+    /// Folder with the released copy that `redact` wrote
+    #[arg(long, value_name = "DIR")]
+    pub released: Option<PathBuf>,
+    /// File with a passphrase that opens the bundle (may be repeated)
+    #[arg(long, value_name = "FILE", required_unless_present = "recipients")]
+    pub passphrase_file: Vec<PathBuf>,
+    /// Certificate (PEM or DER) whose private key opens the bundle (may be repeated)
+    #[arg(long = "recipient", value_name = "CERT")]
+    pub recipients: Vec<PathBuf>,
+    /// Case or journal number, for the package
+    #[arg(long, value_name = "NUMBER")]
+    pub case_number: Option<String>,
+    /// Name of the authority, for the package
+    #[arg(long, value_name = "NAME")]
+    pub organization: Option<String>,
+    /// Working file: originals and decisions only, to go on with in the page
+    #[arg(long, conflicts_with = "released")]
+    pub working_file: bool,
+    /// The bundle
+    #[arg(long, value_name = "BUNDLE")]
+    pub out: PathBuf,
+    /// Replace BUNDLE if it exists
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// The secret that opens a bundle.
+#[derive(Debug, Args)]
+pub struct Secret {
+    /// File with the passphrase
+    #[arg(long, value_name = "FILE", conflicts_with = "key")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Private key (PEM) of a recipient
+    #[arg(long, value_name = "KEY.pem")]
+    pub key: Option<PathBuf>,
+}
+
+/// `open`
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("secret").required(true).args(["passphrase_file", "key"]))]
+pub struct Open {
+    /// The bundle
+    #[arg(value_name = "BUNDLE")]
+    pub bundle: PathBuf,
+    #[command(flatten)]
+    pub secret: Secret,
+    /// Folder for its files
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Replace DIR if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A bundle, the folder of an opened bundle, or a released copy
+    #[arg(value_name = "BUNDLE|DIR")]
+    pub path: PathBuf,
+    #[command(flatten)]
+    pub secret: Secret,
+}
