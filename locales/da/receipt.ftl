@@ -23,20 +23,20 @@ receipt-coverage = Hvad sagen omfatter
 receipt-first = Første besked (UTC)
 receipt-last = Sidste besked (UTC)
 receipt-conversations = Samtaler
-receipt-messages = Beskeder
 receipt-inside = Beskeder i sagen
 receipt-outside = Beskeder uden for sagen
 receipt-days = Dage: { $from } til { $to }, begge medregnet. Tidszone: { $zone }.
 receipt-days-open = alle
 receipt-findings = Fund
 receipt-category = Art
-receipt-found = Fundet
 receipt-redacted = Overstreget
 receipt-kept = Beholdt
 receipt-unsure = I tvivl
 receipt-open = Uden afgørelse
 receipt-whole-messages = Beskeder undtaget i deres helhed
-receipt-bands = Sikker (A), sandsynlig (B), mulig (C)
+receipt-band-a = Sikre (A)
+receipt-band-b = Sandsynlige (B)
+receipt-band-c = Mulige (C)
 receipt-released = Udleveret kopi
 receipt-released-none = Der er ingen udleveret kopi i denne pakke.
 receipt-verified = De færdige filer blev åbnet igen og gennemsøgt for { $values } fjernede oplysninger. Ingen blev fundet.
@@ -50,6 +50,9 @@ receipt-review = Gennemgang
 receipt-no-second-reviewer = Ingen anden person har kontrolleret afgørelserne.
 receipt-log = Log over afgørelser
 receipt-log-entries = { $entries } linjer. SHA-256 af den sidste:
+receipt-slots = Hvem der kan åbne pakken
+receipt-slot-passphrase = adgangssætning
+receipt-slot-certificate = certifikat
 
 ## README.txt i pakken
 package-title-archive = Arkivpakke
@@ -64,3 +67,12 @@ package-findings = data/findings.jsonl – hvad der blev fundet og hvor, ét fun
 package-decisions = data/decisions.jsonl – afgørelserne i rækkefølge; hver linje rummer kontrolsummen af linjen før
 package-receipt = data/receipt.html og data/receipt.json – hvad der blev indlæst, gjort og ikke gennemsøgt
 package-check = Sådan kontrolleres pakken: den følger BagIt 1.0 (RFC 8493). Hver fil står med sin kontrolsum i manifest-sha256.txt og manifest-sha512.txt. Kommandoen »maskera verify« eller et andet BagIt-program sammenligner dem.
+
+## Hvad denne version ikke gennemsøger
+not-searched-other-names = navne på personer, der ikke deltager i samtalerne
+not-searched-addresses = adresser, postnumre og steder
+not-searched-birth-dates = fødselsdatoer og aldre
+not-searched-other-identifiers = andre kendetegn: pas-, køretøjs-, enheds- og medlemsnumre
+not-searched-sensitive = følsomme oplysninger: helbred, fagforening, religion, politik, etnicitet, seksuelle forhold, strafbare forhold
+not-searched-pictures-and-sound = ord, ansigter og stemmer i billeder, lyd og video
+not-searched-circumstances = omstændigheder, der tilsammen peger på én person

@@ -23,20 +23,20 @@ receipt-coverage = What the case covers
 receipt-first = First message (UTC)
 receipt-last = Last message (UTC)
 receipt-conversations = Conversations
-receipt-messages = Messages
 receipt-inside = Messages inside the case
 receipt-outside = Messages left out
 receipt-days = Days: { $from } to { $to }, both included. Time zone: { $zone }.
 receipt-days-open = all
 receipt-findings = Findings
 receipt-category = Kind
-receipt-found = Found
 receipt-redacted = Redacted
 receipt-kept = Kept
 receipt-unsure = Unsure
 receipt-open = Not decided
 receipt-whole-messages = Messages withheld whole
-receipt-bands = Sure (A), likely (B), possible (C)
+receipt-band-a = Sure (A)
+receipt-band-b = Likely (B)
+receipt-band-c = Possible (C)
 receipt-released = Released copy
 receipt-released-none = There is no released copy in this package.
 receipt-verified = The finished files were opened again and searched for { $values } removed values. None was found.
@@ -50,6 +50,9 @@ receipt-review = Review
 receipt-no-second-reviewer = No second person has checked the decisions.
 receipt-log = Decision log
 receipt-log-entries = { $entries } entries. SHA-256 of the last one:
+receipt-slots = Who can open the bundle
+receipt-slot-passphrase = passphrase
+receipt-slot-certificate = certificate
 
 ## README.txt in the package
 package-title-archive = Archive package
@@ -64,3 +67,12 @@ package-findings = data/findings.jsonl – what was found and where, one finding
 package-decisions = data/decisions.jsonl – the decisions in order; each line holds the checksum of the line before
 package-receipt = data/receipt.html and data/receipt.json – what was loaded, done and not searched
 package-check = How to check it: the package follows BagIt 1.0 (RFC 8493). Every file stands with its checksum in manifest-sha256.txt and manifest-sha512.txt. The command “maskera verify” or any BagIt program compares them.
+
+## What this version does not search
+not-searched-other-names = names of people who do not take part in the conversations
+not-searched-addresses = street addresses, postcodes and places
+not-searched-birth-dates = dates of birth and ages
+not-searched-other-identifiers = other identifiers: passport, vehicle, device and membership numbers
+not-searched-sensitive = sensitive matters: health, union, religion, politics, ethnicity, sex life, offences
+not-searched-pictures-and-sound = words, faces and voices in pictures, sound and video
+not-searched-circumstances = circumstances that together point to one person

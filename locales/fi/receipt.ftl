@@ -23,20 +23,20 @@ receipt-coverage = Mitä asia kattaa
 receipt-first = Ensimmäinen viesti (UTC)
 receipt-last = Viimeinen viesti (UTC)
 receipt-conversations = Keskusteluja
-receipt-messages = Viestejä
 receipt-inside = Asiaan kuuluvia viestejä
 receipt-outside = Pois jätettyjä viestejä
 receipt-days = Päivät: { $from } – { $to }, molemmat mukaan luettuina. Aikavyöhyke: { $zone }.
 receipt-days-open = kaikki
 receipt-findings = Havainnot
 receipt-category = Laji
-receipt-found = Löydetty
 receipt-redacted = Peitetty
 receipt-kept = Jätetty näkyviin
 receipt-unsure = Epävarmoja
 receipt-open = Ratkaisematta
 receipt-whole-messages = Kokonaan salatut viestit
-receipt-bands = Varma (A), todennäköinen (B), mahdollinen (C)
+receipt-band-a = Varmat (A)
+receipt-band-b = Todennäköiset (B)
+receipt-band-c = Mahdolliset (C)
 receipt-released = Luovutettu jäljennös
 receipt-released-none = Tässä paketissa ei ole luovutettua jäljennöstä.
 receipt-verified = Valmiit tiedostot avattiin uudelleen ja niistä etsittiin { $values } poistettua tietoa. Yhtään ei löytynyt.
@@ -50,6 +50,9 @@ receipt-review = Tarkastus
 receipt-no-second-reviewer = Kukaan toinen tarkastaja ei ole tarkistanut ratkaisuja.
 receipt-log = Ratkaisuloki
 receipt-log-entries = { $entries } riviä. Viimeisen rivin SHA-256:
+receipt-slots = Kuka voi avata paketin
+receipt-slot-passphrase = salalause
+receipt-slot-certificate = varmenne
 
 ## Paketin README.txt
 package-title-archive = Arkistopaketti
@@ -64,3 +67,12 @@ package-findings = data/findings.jsonl – mitä löytyi ja mistä, yksi havaint
 package-decisions = data/decisions.jsonl – ratkaisut järjestyksessä; joka rivillä on edellisen rivin tarkistussumma
 package-receipt = data/receipt.html ja data/receipt.json – mitä ladattiin, mitä tehtiin ja mitä ei etsitty
 package-check = Näin paketti tarkistetaan: se noudattaa BagIt 1.0 -määritystä (RFC 8493). Jokainen tiedosto on tarkistussummineen tiedostoissa manifest-sha256.txt ja manifest-sha512.txt. Komento ”maskera verify” tai muu BagIt-ohjelma vertaa ne.
+
+## Mitä tämä versio ei etsi
+not-searched-other-names = keskusteluihin osallistumattomien henkilöiden nimet
+not-searched-addresses = katuosoitteet, postinumerot ja paikat
+not-searched-birth-dates = syntymäajat ja iät
+not-searched-other-identifiers = muut tunnisteet: passin, ajoneuvon, laitteen ja jäsenyyden numerot
+not-searched-sensitive = arkaluonteiset tiedot: terveys, ammattiliitto, uskonto, politiikka, etninen alkuperä, seksuaalielämä, rikokset
+not-searched-pictures-and-sound = sanat, kasvot ja äänet kuvissa, äänitteissä ja videoissa
+not-searched-circumstances = seikat, jotka yhdessä osoittavat yhteen henkilöön

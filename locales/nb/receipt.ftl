@@ -23,20 +23,20 @@ receipt-coverage = Hva saken omfatter
 receipt-first = Første melding (UTC)
 receipt-last = Siste melding (UTC)
 receipt-conversations = Samtaler
-receipt-messages = Meldinger
 receipt-inside = Meldinger i saken
 receipt-outside = Meldinger utenfor saken
 receipt-days = Dager: { $from } til { $to }, begge medregnet. Tidssone: { $zone }.
 receipt-days-open = alle
 receipt-findings = Funn
 receipt-category = Type
-receipt-found = Funnet
 receipt-redacted = Sladdet
 receipt-kept = Beholdt
 receipt-unsure = Usikre
 receipt-open = Uten avgjørelse
 receipt-whole-messages = Meldinger unntatt i sin helhet
-receipt-bands = Sikker (A), sannsynlig (B), mulig (C)
+receipt-band-a = Sikre (A)
+receipt-band-b = Sannsynlige (B)
+receipt-band-c = Mulige (C)
 receipt-released = Utlevert kopi
 receipt-released-none = Det er ingen utlevert kopi i denne pakken.
 receipt-verified = De ferdige filene ble åpnet igjen og gjennomsøkt etter { $values } fjernede opplysninger. Ingen ble funnet.
@@ -50,6 +50,9 @@ receipt-review = Gjennomgang
 receipt-no-second-reviewer = Ingen annen person har kontrollert avgjørelsene.
 receipt-log = Logg over avgjørelser
 receipt-log-entries = { $entries } linjer. SHA-256 for den siste:
+receipt-slots = Hvem som kan åpne pakken
+receipt-slot-passphrase = passordfrase
+receipt-slot-certificate = sertifikat
 
 ## README.txt i pakken
 package-title-archive = Arkivpakke
@@ -64,3 +67,12 @@ package-findings = data/findings.jsonl – hva som ble funnet og hvor, ett funn 
 package-decisions = data/decisions.jsonl – avgjørelsene i rekkefølge; hver linje inneholder kontrollsummen av linjen før
 package-receipt = data/receipt.html og data/receipt.json – hva som ble lest inn, gjort og ikke gjennomsøkt
 package-check = Slik kontrolleres pakken: den følger BagIt 1.0 (RFC 8493). Hver fil står med sin kontrollsum i manifest-sha256.txt og manifest-sha512.txt. Kommandoen «maskera verify» eller et annet BagIt-program sammenligner dem.
+
+## Hva denne versjonen ikke gjennomsøker
+not-searched-other-names = navn på personer som ikke deltar i samtalene
+not-searched-addresses = adresser, postnumre og steder
+not-searched-birth-dates = fødselsdatoer og aldre
+not-searched-other-identifiers = andre kjennetegn: pass-, kjøretøy-, enhets- og medlemsnumre
+not-searched-sensitive = sensitive opplysninger: helse, fagforening, religion, politikk, etnisitet, seksuelle forhold, straffbare forhold
+not-searched-pictures-and-sound = ord, ansikter og stemmer i bilder, lyd og video
+not-searched-circumstances = omstendigheter som til sammen peker ut én person

@@ -23,20 +23,20 @@ receipt-coverage = Vad ärendet omfattar
 receipt-first = Första meddelandet (UTC)
 receipt-last = Sista meddelandet (UTC)
 receipt-conversations = Konversationer
-receipt-messages = Meddelanden
 receipt-inside = Meddelanden i ärendet
 receipt-outside = Meddelanden utanför ärendet
 receipt-days = Dagar: { $from } till { $to }, båda medräknade. Tidszon: { $zone }.
 receipt-days-open = alla
 receipt-findings = Träffar
 receipt-category = Slag
-receipt-found = Hittade
 receipt-redacted = Maskade
 receipt-kept = Behållna
 receipt-unsure = Osäkra
 receipt-open = Utan beslut
 receipt-whole-messages = Meddelanden maskade i sin helhet
-receipt-bands = Säker (A), trolig (B), möjlig (C)
+receipt-band-a = Säkra (A)
+receipt-band-b = Troliga (B)
+receipt-band-c = Möjliga (C)
 receipt-released = Utlämnad kopia
 receipt-released-none = Det finns ingen utlämnad kopia i det här paketet.
 receipt-verified = De färdiga filerna öppnades igen och söktes igenom efter { $values } borttagna uppgifter. Ingen hittades.
@@ -50,6 +50,9 @@ receipt-review = Granskning
 receipt-no-second-reviewer = Ingen andra granskare har kontrollerat besluten.
 receipt-log = Beslutslogg
 receipt-log-entries = { $entries } rader. SHA-256 för den sista:
+receipt-slots = Vem som kan öppna paketet
+receipt-slot-passphrase = lösenfras
+receipt-slot-certificate = certifikat
 
 ## README.txt i paketet
 package-title-archive = Arkivpaket
@@ -64,3 +67,12 @@ package-findings = data/findings.jsonl – vad som hittades och var, en träff p
 package-decisions = data/decisions.jsonl – besluten i ordning; varje rad innehåller kontrollsumman för raden före
 package-receipt = data/receipt.html och data/receipt.json – vad som lästes in, gjordes och inte söktes igenom
 package-check = Så kontrolleras paketet: det följer BagIt 1.0 (RFC 8493). Varje fil står med sin kontrollsumma i manifest-sha256.txt och manifest-sha512.txt. Kommandot ”maskera verify” eller ett annat BagIt-program jämför dem.
+
+## Vad den här versionen inte söker igenom
+not-searched-other-names = namn på personer som inte deltar i konversationerna
+not-searched-addresses = adresser, postnummer och platser
+not-searched-birth-dates = födelsedatum och åldrar
+not-searched-other-identifiers = andra kännetecken: pass-, fordons-, enhets- och medlemsnummer
+not-searched-sensitive = känsliga uppgifter: hälsa, fackförening, religion, politik, etnicitet, sexualliv, lagöverträdelser
+not-searched-pictures-and-sound = ord, ansikten och röster i bilder, ljud och video
+not-searched-circumstances = omständigheter som tillsammans pekar ut en person
