@@ -32,10 +32,22 @@ pub struct Cli {
     #[arg(long, global = true, help_heading = "General")]
     pub quiet: bool,
     /// Fixed time in milliseconds since 1970 (tests only).
-    #[arg(long, global = true, hide = true, value_name = "MS", requires = "fixed_seed")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "MS",
+        requires = "fixed_seed"
+    )]
     pub fixed_clock: Option<i64>,
     /// Fixed randomness (tests only: bundles made with it are not secret).
-    #[arg(long, global = true, hide = true, value_name = "N", requires = "fixed_clock")]
+    #[arg(
+        long,
+        global = true,
+        hide = true,
+        value_name = "N",
+        requires = "fixed_clock"
+    )]
     pub fixed_seed: Option<u64>,
 }
 

@@ -154,7 +154,8 @@ impl StoreWriter for FileWriter {
         if let Some(out) = self.out.take() {
             let file = at(
                 &self.place,
-                out.into_inner().map_err(std::io::IntoInnerError::into_error),
+                out.into_inner()
+                    .map_err(std::io::IntoInnerError::into_error),
             )?;
             drop(file);
             at(&self.place, fs::rename(&self.hidden, &self.place))?;
@@ -222,11 +223,7 @@ fn hidden_beside(place: &Path) -> Result<PathBuf> {
     let name = place
         .file_name()
         .ok_or_else(|| Error::new(Code::BadRequest).in_file(&shown(place)))?;
-    let name = format!(
-        ".{}.{}.partial",
-        name.to_string_lossy(),
-        std::process::id()
-    );
+    let name = format!(".{}.{}.partial", name.to_string_lossy(), std::process::id());
     Ok(place.with_file_name(name))
 }
 

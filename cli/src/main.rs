@@ -1,1 +1,118 @@
-fn main() {}
+//! The `maskera` command: the same core as the page, for scripts and for large cases. The
+//! contract is `docs/cli.md`.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)
+)]
+
+mod args;
+mod files;
+mod inspect;
+mod load;
+mod progress;
+mod say;
+mod system;
+
+use args::{Cli, Command};
+use clap::{CommandFactory, Parser};
+use maskera::{
+    error::{Error, Result},
+    job::Ctx,
+    locales::Lang,
+};
+use progress::Meter;
+use say::Say;
+use std::{io::Write, process::ExitCode};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Everything was done.
+    Done,
+    /// Done, with problems that were reported.
+    Problems,
+    /// Could not be done; the reason was reported.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(match status {
+            Status::Done => 0,
+            Status::Problems => 1,
+            Status::Failed => 2,
+        })
+    }
+}
+
+/// Standard output was closed by its reader (`| head`): no problem of ours.
+fn reader_left(error: &Error) -> bool {
+    error
+        .args()
+        .get("kind")
+        .is_some_and(|kind| kind == "broken pipe")
+}
+
+fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
+    let answers = match &cli.command {
+        Command::Inspect(args) => Some(&args.answers),
+        Command::Scan(args) => Some(&args.answers),
+        Command::Redact(args) => Some(&args.answers),
+        Command::Pack(args) => Some(&args.answers),
+        _ => None,
+    };
+    if let Some(option) = answers.and_then(load::unused_option) {
+        say.note("cli-option-unused", &[("option", option.into())]);
+        return Ok(Status::Failed);
+    }
+    match &cli.command {
+        Command::Inspect(args) => inspect::run(args, ctx, meter, say),
+        Command::Completions { shell } => {
+            let mut command = Cli::command();
+            clap_complete::generate(*shell, &mut command, "maskera", &mut std::io::stdout());
+            Ok(Status::Done)
+        }
+        Command::Man => {
+            man(&Cli::command())?;
+            Ok(Status::Done)
+        }
+        _ => Ok(Status::Failed),
+    }
+}
+
+/// One page: the command, then every subcommand.
+fn man(command: &clap::Command) -> std::io::Result<()> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        let name = format!("maskera {}", sub.get_name());
+        let sub = sub.clone().bin_name(name.clone()).display_name(name);
+        let manual = clap_mangen::Man::new(sub);
+        manual.render_synopsis_section(&mut page)?;
+        manual.render_description_section(&mut page)?;
+        manual.render_options_section(&mut page)?;
+        manual.render_extra_section(&mut page)?;
+    }
+    std::io::stdout().write_all(&page)
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = cli.lang.and_then(|lang| Lang::from_tag(lang.tag()));
+    let say = Say::new(lang.unwrap_or_else(say::environment_lang));
+    system::catch_ctrl_c();
+    if cli.fixed_seed.is_some() {
+        say.note("cli-fixed", &[]);
+    }
+    let mut ctx = system::ctx(cli.fixed_clock, cli.fixed_seed);
+    let mut meter = Meter::new(cli.quiet);
+    match run(&cli, &mut ctx, &mut meter, &say) {
+        Ok(status) => status.into(),
+        Err(error) if reader_left(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            say.error(&error);
+            Status::Failed.into()
+        }
+    }
+}

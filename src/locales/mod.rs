@@ -1,5 +1,5 @@
 //! The texts that the core itself writes into outputs: Fluent files of `locales/*/{report,reasons,
-//! errors}.ftl`, built in. The page has its own `ui.ftl`. Five languages, whole sentences only.
+//! errors,receipt,cli}.ftl`, built in. The page has its own `ui.ftl`. Five languages, whole sentences only.
 
 use crate::error::Error;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -51,13 +51,15 @@ impl Lang {
         }
     }
 
-    const fn files(self) -> [&'static str; 3] {
+    const fn files(self) -> [&'static str; 5] {
         macro_rules! files {
             ($tag:literal) => {
                 [
                     include_str!(concat!("../../locales/", $tag, "/report.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/reasons.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/receipt.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/cli.ftl")),
                 ]
             };
         }

@@ -459,7 +459,11 @@ fn readme_in(texts: &Texts, kind: Kind, date: &str, released: bool, internal: bo
         texts.get(title, &[]),
         made,
         texts.get("package-internal", &[]),
-        format!("{}\n{}", texts.get("package-contents", &[]), list.join("\n")),
+        format!(
+            "{}\n{}",
+            texts.get("package-contents", &[]),
+            list.join("\n")
+        ),
         texts.get("package-check", &[]),
     ]
     .join("\n\n")

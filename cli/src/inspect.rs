@@ -1,0 +1,216 @@
+//! `inspect`: what each file is and holds. One source per file; files do not see each other, so
+//! that each line stands for itself.
+
+use crate::{Status, args, files, load, progress::Meter, say::Say};
+use maskera::{
+    error::Result,
+    job::Ctx,
+    model::{Case, Locator, Question, Source, Warning},
+    time::{TimeBasis, iso_utc},
+};
+use serde::Serialize;
+use std::{collections::BTreeMap, io::Write, path::Path};
+
+/// One line. Field names are part of the contract (`docs/cli.md`).
+#[derive(Serialize)]
+struct Line<'a> {
+    source: &'a str,
+    format: Option<&'static str>,
+    conversations: Option<usize>,
+    messages: Option<usize>,
+    participants: Option<usize>,
+    attachments: Option<usize>,
+    items: &'a BTreeMap<String, u64>,
+    first_utc: Option<String>,
+    last_utc: Option<String>,
+    time_basis: TimeBasis,
+    accounting: Account<'a>,
+    repairs: Vec<Repairs>,
+    questions: &'a [Question],
+    warnings: &'a [Warning],
+}
+
+#[derive(Serialize)]
+struct Account<'a> {
+    seen: u64,
+    parsed: u64,
+    skipped: Vec<Skipped>,
+    errors: Vec<Damaged<'a>>,
+    /// The list above ends at a limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors_total: Option<u64>,
+    partial: bool,
+}
+
+#[derive(Serialize)]
+struct Skipped {
+    reason: maskera::model::SkipReason,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct Damaged<'a> {
+    reason: maskera::error::Code,
+    place: Place<'a>,
+}
+
+/// Where a damaged record lies.
+#[derive(Serialize)]
+struct Place<'a> {
+    record: u64,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    member: &'a str,
+    byte: u64,
+    length: u64,
+}
+
+#[derive(Serialize)]
+struct Repairs {
+    kind: maskera::model::RepairKind,
+    count: u64,
+}
+
+impl<'a> Place<'a> {
+    fn new(source: &'a Source, record: u64, place: &Locator) -> Self {
+        let member = source.members.get(place.member as usize);
+        Place {
+            record,
+            member: member.map(String::as_str).unwrap_or_default(),
+            byte: place.start,
+            length: place.len,
+        }
+    }
+}
+
+fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
+    let account = &source.accounting;
+    let known = source.format.is_some();
+    let conflict = case
+        .messages
+        .iter()
+        .any(|message| message.extra.as_ref().is_some_and(|e| e.address_conflict));
+    let attachments = case.messages.iter().map(|m| m.attachments().len()).sum();
+    let instants = || case.messages.iter().filter_map(|m| m.time.utc_ms);
+    let threads = case.conversations.iter().filter(|c| !c.messages.is_empty());
+    Line {
+        source: &source.name,
+        format: source.format,
+        conversations: known.then(|| threads.count()),
+        messages: known.then_some(case.messages.len()),
+        participants: (known && !conflict).then_some(case.participants.len()),
+        attachments: known.then_some(attachments),
+        items: &source.items,
+        first_utc: instants().min().map(iso_utc),
+        last_utc: instants().max().map(iso_utc),
+        time_basis: source.time_basis,
+        accounting: Account {
+            seen: account.seen,
+            parsed: account.parsed,
+            skipped: account
+                .skipped
+                .iter()
+                .map(|(reason, count)| Skipped {
+                    reason: *reason,
+                    count: *count,
+                })
+                .collect(),
+            errors: account
+                .errors
+                .iter()
+                .map(|error| Damaged {
+                    reason: error.reason,
+                    place: Place::new(source, error.record, &error.place),
+                })
+                .collect(),
+            errors_total: (account.error_count > account.errors.len() as u64)
+                .then_some(account.error_count),
+            partial: account.partial,
+        },
+        repairs: account
+            .repair_counts
+            .iter()
+            .map(|(kind, count)| Repairs {
+                kind: *kind,
+                count: *count,
+            })
+            .collect(),
+        questions: &source.questions,
+        warnings: &source.warnings,
+    }
+}
+
+/// For people: a few aligned lines per file.
+fn plain(line: &Line<'_>, path: &Path, out: &mut dyn Write) -> std::io::Result<()> {
+    let number = |n: Option<usize>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
+    let time = |t: &Option<String>| t.clone().unwrap_or_else(|| "?".to_owned());
+    writeln!(out, "{}", path.display())?;
+    writeln!(out, "  format         {}", line.format.unwrap_or("?"))?;
+    writeln!(out, "  messages       {}", number(line.messages))?;
+    writeln!(out, "  conversations  {}", number(line.conversations))?;
+    writeln!(out, "  participants   {}", number(line.participants))?;
+    writeln!(out, "  attachments    {}", number(line.attachments))?;
+    let (first, last) = (time(&line.first_utc), time(&line.last_utc));
+    writeln!(out, "  period (UTC)   {first} – {last}")?;
+    let account = &line.accounting;
+    let skipped: u64 = account.skipped.iter().map(|skipped| skipped.count).sum();
+    let damaged = account.errors_total.unwrap_or(account.errors.len() as u64);
+    writeln!(
+        out,
+        "  records        {} seen = {} read + {skipped} left out + {damaged} damaged",
+        account.seen, account.parsed
+    )?;
+    for repair in &line.repairs {
+        let kind = serde_json::to_string(&repair.kind).unwrap_or_default();
+        writeln!(
+            out,
+            "  mended         {} × {}",
+            repair.count,
+            kind.trim_matches('"')
+        )?;
+    }
+    for question in line.questions {
+        let question = serde_json::to_string(question).unwrap_or_default();
+        writeln!(out, "  open question  {question}")?;
+    }
+    for warning in line.warnings {
+        let arguments: Vec<String> = warning
+            .args
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        writeln!(
+            out,
+            "  warning        {} {}",
+            warning.id,
+            arguments.join(" ")
+        )?;
+    }
+    Ok(())
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a path cannot be read at all.
+pub fn run(args: &args::Inspect, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
+    let answers = load::answers(&args.answers);
+    let mut status = Status::Done;
+    for path in files::expand(&args.paths)? {
+        let mut case = Case::default();
+        load::load_one(&mut case, &path, &answers, ctx, meter)?;
+        let mut out = std::io::stdout().lock();
+        for source in &case.sources {
+            let line = line(&case, source);
+            if args.json {
+                serde_json::to_writer(&mut out, &line).map_err(std::io::Error::from)?;
+                writeln!(out)?;
+            } else {
+                plain(&line, &path, &mut out)?;
+            }
+            if say.source(source) {
+                status = Status::Problems;
+            }
+        }
+    }
+    Ok(status)
+}

@@ -1,0 +1,20 @@
+## Kommandoens sætninger
+cli-option-unused = { $option } blev angivet, men intet format, som denne version læser, har en adgangskode eller en kolonneopdeling. Udelad det.
+cli-fixed = Fast tid og faste tilfældige tal er slået til. Det er kun til prøver: en pakke, der laves sådan, er ikke hemmelig.
+cli-days-utc = Dagene regnes i UTC. Angiv en anden tidszone med --zone.
+cli-source-unrecognised = { $file }: ikke genkendt. Filen blev ikke gennemsøgt. inspect viser, hvad den ligner.
+cli-source-partial = { $file }: kunne ikke læses til ende. Det, der står efter det sted, mangler i resultatet.
+cli-source-damaged = { $file }: { $count } poster kunne ikke læses. inspect --json viser stederne.
+cli-question-time-zone = { $file }: telefonens tidszone er ukendt. Angiv den med --zone.
+cli-question-date-order = { $file }: rækkefølgen af dag og måned er ukendt. Angiv den med --date-order.
+cli-question-owner = { $file }: telefonens ejer er ukendt. Angiv nummeret med --owner.
+cli-decisions-lost = { $count } afgørelser nævner noget, der ikke findes i disse filer.
+cli-verified-form = Formen og kontrolsummerne er rigtige. Der blev ikke angivet nogen hemmelighed, så mere er ikke kontrolleret: hverken indholdet eller om en hemmelighed åbner pakken.
+cli-verified-bundle = Pakken er hel: { $parts } dele og { $files } filer, alle kontrolsummer er rigtige.
+cli-verified-package = Pakken er hel: { $files } filer, alle kontrolsummer er rigtige.
+cli-verified-released = Den udleverede kopi kan læses: { $files } filer. Om der er fjernede oplysninger i den, kan ikke kontrolleres uden sagen; det gjorde redact, da den blev lavet.
+cli-damaged = Der blev fundet fejl:
+cli-packed = Pakket: { $files } filer i { $parts } dele.
+cli-opened = Åbnet: { $files } filer.
+cli-released = Den udleverede kopi er skrevet: { $files } filer. De færdige filer blev gennemsøgt for { $values } fjernede oplysninger; ingen blev fundet.
+cli-working-file = Dette er en arbejdsfil: den rummer originaler og afgørelser for en uafsluttet sag.

@@ -1,0 +1,20 @@
+## Sentences of the command
+cli-option-unused = { $option } was given, but no format that this version reads has a password or a mapping of columns. Leave it out.
+cli-fixed = Fixed time and randomness are on. This is for tests only: a bundle made this way is not secret.
+cli-days-utc = The days are taken in UTC. Name another time zone with --zone.
+cli-source-unrecognised = { $file }: not recognised. It was not searched. inspect shows what it looks like.
+cli-source-partial = { $file }: could not be read to its end. What stands after that place is missing from the result.
+cli-source-damaged = { $file }: { $count } records could not be read. inspect --json names the places.
+cli-question-time-zone = { $file }: the time zone of the phone is not known. Name it with --zone.
+cli-question-date-order = { $file }: the order of day and month is not known. Name it with --date-order.
+cli-question-owner = { $file }: the owner of the phone is not known. Name the number with --owner.
+cli-decisions-lost = { $count } decisions name something that is not in these files.
+cli-verified-form = The form and the checksums are right. No secret was given, so nothing more was checked: not the contents and not whether a secret opens it.
+cli-verified-bundle = The bundle is intact: { $parts } parts and { $files } files, every checksum is right.
+cli-verified-package = The package is intact: { $files } files, every checksum is right.
+cli-verified-released = The released copy can be read: { $files } files. Whether removed values are in it cannot be checked without the case; redact did that when it was made.
+cli-damaged = Problems were found:
+cli-packed = Packed: { $files } files in { $parts } parts.
+cli-opened = Opened: { $files } files.
+cli-released = Released copy written: { $files } files. { $values } removed values were searched for in the finished files; none was found.
+cli-working-file = This is a working file: it holds the originals and decisions of an unfinished case.

@@ -1,0 +1,20 @@
+## Komennon lauseet
+cli-option-unused = { $option } annettiin, mutta millään tämän version lukemalla muodolla ei ole salasanaa eikä sarakejakoa. Jätä se pois.
+cli-fixed = Kiinteä aika ja kiinteät satunnaisluvut ovat käytössä. Ne on tarkoitettu vain kokeisiin: näin tehty paketti ei ole salainen.
+cli-days-utc = Päivät lasketaan UTC-ajassa. Anna muu aikavyöhyke valinnalla --zone.
+cli-source-unrecognised = { $file }: ei tunnistettu. Tiedostoa ei tutkittu. inspect näyttää, miltä se vaikuttaa.
+cli-source-partial = { $file }: ei voitu lukea loppuun. Sen kohdan jälkeinen sisältö puuttuu tuloksesta.
+cli-source-damaged = { $file }: { $count } tietuetta ei voitu lukea. inspect --json näyttää paikat.
+cli-question-time-zone = { $file }: puhelimen aikavyöhyke ei ole tiedossa. Anna se valinnalla --zone.
+cli-question-date-order = { $file }: päivän ja kuukauden järjestys ei ole tiedossa. Anna se valinnalla --date-order.
+cli-question-owner = { $file }: puhelimen omistaja ei ole tiedossa. Anna numero valinnalla --owner.
+cli-decisions-lost = { $count } ratkaisua viittaa johonkin, mitä näissä tiedostoissa ei ole.
+cli-verified-form = Muoto ja tarkistussummat ovat oikein. Salaisuutta ei annettu, joten muuta ei tarkistettu: ei sisältöä eikä sitä, avaako jokin salaisuus paketin.
+cli-verified-bundle = Paketti on ehjä: { $parts } osaa ja { $files } tiedostoa, kaikki tarkistussummat ovat oikein.
+cli-verified-package = Paketti on ehjä: { $files } tiedostoa, kaikki tarkistussummat ovat oikein.
+cli-verified-released = Luovutetun jäljennöksen voi lukea: { $files } tiedostoa. Ilman asiaa ei voi tarkistaa, onko siinä poistettuja tietoja; redact tarkisti sen, kun jäljennös tehtiin.
+cli-damaged = Löytyi virheitä:
+cli-packed = Pakattu: { $files } tiedostoa, { $parts } osaa.
+cli-opened = Avattu: { $files } tiedostoa.
+cli-released = Luovutettu jäljennös on kirjoitettu: { $files } tiedostoa. Valmiista tiedostoista etsittiin { $values } poistettua tietoa; yhtään ei löytynyt.
+cli-working-file = Tämä on työtiedosto: siinä ovat keskeneräisen asian alkuperäiset tiedostot ja ratkaisut.

@@ -1,0 +1,20 @@
+## Kommandoens setninger
+cli-option-unused = { $option } ble oppgitt, men ikke noe format som denne versjonen leser, har et passord eller en kolonneinndeling. Utelat det.
+cli-fixed = Fast tid og faste tilfeldige tall er slått på. Det er bare for prøver: en pakke som lages slik, er ikke hemmelig.
+cli-days-utc = Dagene regnes i UTC. Oppgi en annen tidssone med --zone.
+cli-source-unrecognised = { $file }: ikke gjenkjent. Filen ble ikke gjennomsøkt. inspect viser hva den ligner.
+cli-source-partial = { $file }: kunne ikke leses til slutten. Det som står etter det stedet, mangler i resultatet.
+cli-source-damaged = { $file }: { $count } poster kunne ikke leses. inspect --json viser stedene.
+cli-question-time-zone = { $file }: telefonens tidssone er ukjent. Oppgi den med --zone.
+cli-question-date-order = { $file }: rekkefølgen av dag og måned er ukjent. Oppgi den med --date-order.
+cli-question-owner = { $file }: telefonens eier er ukjent. Oppgi nummeret med --owner.
+cli-decisions-lost = { $count } avgjørelser nevner noe som ikke finnes i disse filene.
+cli-verified-form = Formen og kontrollsummene er riktige. Ingen hemmelighet ble oppgitt, så mer er ikke kontrollert: verken innholdet eller om en hemmelighet åpner pakken.
+cli-verified-bundle = Pakken er hel: { $parts } deler og { $files } filer, alle kontrollsummer er riktige.
+cli-verified-package = Pakken er hel: { $files } filer, alle kontrollsummer er riktige.
+cli-verified-released = Den utleverte kopien kan leses: { $files } filer. Om det er fjernede opplysninger i den, kan ikke kontrolleres uten saken; det gjorde redact da den ble laget.
+cli-damaged = Det ble funnet feil:
+cli-packed = Pakket: { $files } filer i { $parts } deler.
+cli-opened = Åpnet: { $files } filer.
+cli-released = Den utleverte kopien er skrevet: { $files } filer. De ferdige filene ble gjennomsøkt etter { $values } fjernede opplysninger; ingen ble funnet.
+cli-working-file = Dette er en arbeidsfil: den inneholder originaler og avgjørelser for en uavsluttet sak.

@@ -1,0 +1,20 @@
+## Kommandots meningar
+cli-option-unused = { $option } angavs, men inget format som den här versionen läser har ett lösenord eller en kolumnindelning. Utelämna det.
+cli-fixed = Fast tid och fasta slumptal är påslagna. Det är bara för prov: ett paket som görs så är inte hemligt.
+cli-days-utc = Dagarna räknas i UTC. Ange en annan tidszon med --zone.
+cli-source-unrecognised = { $file }: kändes inte igen. Filen söktes inte igenom. inspect visar vad den liknar.
+cli-source-partial = { $file }: kunde inte läsas till slutet. Det som står efter den platsen saknas i resultatet.
+cli-source-damaged = { $file }: { $count } poster kunde inte läsas. inspect --json visar platserna.
+cli-question-time-zone = { $file }: telefonens tidszon är okänd. Ange den med --zone.
+cli-question-date-order = { $file }: ordningen mellan dag och månad är okänd. Ange den med --date-order.
+cli-question-owner = { $file }: telefonens ägare är okänd. Ange numret med --owner.
+cli-decisions-lost = { $count } beslut nämner något som inte finns i dessa filer.
+cli-verified-form = Formen och kontrollsummorna är rätt. Ingen hemlighet angavs, så mer är inte kontrollerat: varken innehållet eller om en hemlighet öppnar paketet.
+cli-verified-bundle = Paketet är helt: { $parts } delar och { $files } filer, alla kontrollsummor är rätt.
+cli-verified-package = Paketet är helt: { $files } filer, alla kontrollsummor är rätt.
+cli-verified-released = Den utlämnade kopian går att läsa: { $files } filer. Om det finns borttagna uppgifter i den kan inte kontrolleras utan ärendet; det gjorde redact när den skapades.
+cli-damaged = Fel hittades:
+cli-packed = Packat: { $files } filer i { $parts } delar.
+cli-opened = Öppnat: { $files } filer.
+cli-released = Den utlämnade kopian är skriven: { $files } filer. De färdiga filerna söktes igenom efter { $values } borttagna uppgifter; ingen hittades.
+cli-working-file = Detta är en arbetsfil: den innehåller original och beslut för ett oavslutat ärende.
