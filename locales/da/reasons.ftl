@@ -1,0 +1,22 @@
+# What stands in a mask where no legal basis is named. Constant, so that it tells nothing about the value.
+reason-person = navn
+reason-se-personnummer = svensk personnummer
+reason-se-samordningsnummer = svensk samordningsnummer
+reason-dk-cpr = CPR-nummer
+reason-no-fodselsnummer = norsk fødselsnummer
+reason-fi-hetu = finsk personkode
+reason-iban = kontonummer
+reason-payment-card = betalingskort
+reason-phone = telefonnummer
+reason-email = e-mailadresse
+reason-ip-address = IP-adresse
+reason-gps = koordinater
+reason-one-time-code = engangskode
+reason-credential = adgangskode
+reason-secrecy-marking = fortrolighedsmærke
+reason-protected-identity = beskyttet identitet
+reason-manual = oplysning
+reason-attachment = bilag er ikke med
+reason-attachment-missing = findes ikke i eksporten
+reason-attachment-unreadable = kunne ikke læses
+reason-attachment-kind = filtypen udleveres ikke

@@ -1,0 +1,22 @@
+# What stands in a mask where no legal basis is named. Constant, so that it tells nothing about the value.
+reason-person = name
+reason-se-personnummer = Swedish personal number
+reason-se-samordningsnummer = Swedish coordination number
+reason-dk-cpr = Danish CPR number
+reason-no-fodselsnummer = Norwegian birth number
+reason-fi-hetu = Finnish personal identity code
+reason-iban = account number
+reason-payment-card = payment card
+reason-phone = phone number
+reason-email = e-mail address
+reason-ip-address = IP address
+reason-gps = coordinates
+reason-one-time-code = one-time code
+reason-credential = credential
+reason-secrecy-marking = secrecy marking
+reason-protected-identity = protected identity
+reason-manual = information
+reason-attachment = attachments are not included
+reason-attachment-missing = not in the export
+reason-attachment-unreadable = could not be read
+reason-attachment-kind = this kind of file is not released

@@ -1,0 +1,22 @@
+# What stands in a mask where no legal basis is named. Constant, so that it tells nothing about the value.
+reason-person = nimi
+reason-se-personnummer = ruotsalainen henkilönumero
+reason-se-samordningsnummer = ruotsalainen koordinaationumero
+reason-dk-cpr = tanskalainen CPR-numero
+reason-no-fodselsnummer = norjalainen syntymänumero
+reason-fi-hetu = henkilötunnus
+reason-iban = tilinumero
+reason-payment-card = maksukortti
+reason-phone = puhelinnumero
+reason-email = sähköpostiosoite
+reason-ip-address = IP-osoite
+reason-gps = koordinaatit
+reason-one-time-code = kertakäyttökoodi
+reason-credential = tunnistautumistieto
+reason-secrecy-marking = salassapitomerkintä
+reason-protected-identity = turvakielto
+reason-manual = tieto
+reason-attachment = liitteitä ei luovuteta
+reason-attachment-missing = ei ole viennissä
+reason-attachment-unreadable = ei voitu lukea
+reason-attachment-kind = tiedostotyyppiä ei luovuteta

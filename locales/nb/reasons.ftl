@@ -1,0 +1,22 @@
+# What stands in a mask where no legal basis is named. Constant, so that it tells nothing about the value.
+reason-person = navn
+reason-se-personnummer = svensk personnummer
+reason-se-samordningsnummer = svensk samordningsnummer
+reason-dk-cpr = dansk CPR-nummer
+reason-no-fodselsnummer = fødselsnummer
+reason-fi-hetu = finsk personnummer
+reason-iban = kontonummer
+reason-payment-card = betalingskort
+reason-phone = telefonnummer
+reason-email = e-postadresse
+reason-ip-address = IP-adresse
+reason-gps = koordinater
+reason-one-time-code = engangskode
+reason-credential = påloggingsopplysning
+reason-secrecy-marking = graderingsmerke
+reason-protected-identity = beskyttet identitet
+reason-manual = opplysning
+reason-attachment = vedlegg er ikke med
+reason-attachment-missing = finnes ikke i eksporten
+reason-attachment-unreadable = kunne ikke leses
+reason-attachment-kind = filtypen utleveres ikke

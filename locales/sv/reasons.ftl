@@ -1,0 +1,22 @@
+# What stands in a mask where no legal basis is named. Constant, so that it tells nothing about the value.
+reason-person = namn
+reason-se-personnummer = personnummer
+reason-se-samordningsnummer = samordningsnummer
+reason-dk-cpr = danskt CPR-nummer
+reason-no-fodselsnummer = norskt födelsenummer
+reason-fi-hetu = finsk personbeteckning
+reason-iban = kontonummer
+reason-payment-card = betalkort
+reason-phone = telefonnummer
+reason-email = e-postadress
+reason-ip-address = IP-adress
+reason-gps = koordinater
+reason-one-time-code = engångskod
+reason-credential = inloggningsuppgift
+reason-secrecy-marking = sekretessmarkering
+reason-protected-identity = skyddad identitet
+reason-manual = uppgift
+reason-attachment = bilagor ingår inte
+reason-attachment-missing = finns inte i exporten
+reason-attachment-unreadable = kunde inte läsas
+reason-attachment-kind = filtypen lämnas inte ut
