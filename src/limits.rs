@@ -47,3 +47,19 @@ pub const STEP_MS: f64 = 50.0;
 pub const SAFE_NAME_BYTES: usize = 120;
 /// Bytes of one tag file of a package (a manifest of [`ARCHIVE_MEMBERS`] files fits).
 pub const TAG_FILE_BYTES: u64 = 128 << 20;
+/// Bytes of a part before its ciphertext: slots and algorithm fields.
+pub const PART_HEAD_BYTES: usize = 64 << 10;
+/// Bytes of README.txt, open.py or SHA256SUMS of a bundle that are read.
+pub const BUNDLE_TEXT_BYTES: usize = 128 << 20;
+/// Bytes of a passphrase.
+pub const PASSPHRASE_BYTES: usize = 1_024;
+/// Bits below which an own passphrase is refused.
+pub const PASSPHRASE_BITS: u32 = 60;
+/// Bytes of a certificate or key file.
+pub const KEY_FILE_BYTES: usize = 1 << 20;
+/// Bits of an RSA modulus that we encrypt to.
+pub const RSA_BITS: std::ops::RangeInclusive<u32> = 2_048..=8_192;
+/// Bytes of a bundle or part that are worked on between two looks at the clock; a multiple of 16.
+pub const CRYPTO_SLICE: usize = 64 << 10;
+/// Parts that a sealing or opening job holds in memory at most.
+pub const PARTS_IN_MEMORY: usize = 3;
