@@ -217,7 +217,7 @@ pub fn strength(text: &str) -> Strength {
         .windows(3)
         .filter(|three| matches!(three, [a, _, c] if neighbours(*a, *c)))
         .count();
-    if woven >= 4 {
+    if woven >= 4 && woven * 3 >= lower.len() {
         reasons.push(Weakness::Sequence);
         bits = (bits - woven as f64 * 2.0).max(0.0);
     }
