@@ -1,0 +1,429 @@
+// The application: what is shown, and what the buttons do. Views draw from this object and call
+// its methods; every rule about the material is in the engine. Nothing here is kept after the tab
+// closes; the journal (ciphertext) is the shell's.
+import { render } from "lit-html";
+import { language, preferred, setLanguage, t, type Language } from "./i18n.ts";
+import type { Restart, Run, SelfTestLine } from "./port.ts";
+import { PortError, type Port } from "./port.ts";
+import type { ErrorView, Job, JobResult, Overview, Progress, ScopeView, SourceAnswers } from "./protocol.gen.ts";
+import { commandOf, typing } from "./keys.ts";
+import { Finish } from "./views/finish-model.ts";
+import { OpenBundle } from "./views/open-model.ts";
+import { Protect } from "./views/protect-model.ts";
+import { Resume } from "./views/resume-model.ts";
+import { Review } from "./views/review-model.ts";
+import { page } from "./views/page.ts";
+
+export type Screen = "start" | "load" | "scope" | "review" | "finish" | "open" | "resume";
+export type DialogName =
+  | "protect"
+  | "self-test"
+  | "keys"
+  | "traces"
+  | "mark"
+  | "suggestions"
+  | "errors"
+  | "not-searched"
+  | "new-case";
+
+/** A job that runs, for the progress panel. */
+export interface Busy {
+  title: string;
+  progress: Progress | null;
+  startedAt: number;
+  cancel: () => void;
+  cancelling: boolean;
+}
+
+/** Autosave of the journal. */
+const AUTOSAVE_MS = 4000;
+/** The text for screen readers follows the bar at most this often. */
+const ANNOUNCE_MS = 5000;
+
+export class App {
+  readonly port: Port;
+  readonly review: Review;
+  readonly finish: Finish;
+  readonly protect: Protect;
+  readonly open: OpenBundle;
+  readonly resume: Resume;
+  screen: Screen = "start";
+  overview: Overview | null = null;
+  scope: ScopeView | null = null;
+  busy: Busy | null = null;
+  error: ErrorView | null = null;
+  notice: string | null = null;
+  dialog: DialogName | null = null;
+  /** Source whose damaged records are listed in the dialog. */
+  listed = 0;
+  keysOn = true;
+  selfTest: { lines: SelfTestLine[]; running: boolean } = { lines: [], running: false };
+  savedAt: number | null = null;
+  dropping = false;
+  announcement = "";
+  private announcedAt = 0;
+  private readonly root: HTMLElement;
+  private drawing = false;
+  private dragDepth = 0;
+
+  constructor(root: HTMLElement, port: Port) {
+    this.root = root;
+    this.port = port;
+    this.review = new Review(this);
+    this.finish = new Finish(this);
+    this.protect = new Protect(this);
+    this.open = new OpenBundle(this);
+    this.resume = new Resume(this);
+  }
+
+  /** Shows the start screen. */
+  async start(): Promise<void> {
+    setLanguage(preferred(navigator.languages));
+    await this.port.language(language());
+    this.port.onRestart((restarted) => this.restarted(restarted));
+    this.listen();
+    this.draw();
+    await this.attempt(() => this.resume.look());
+    window.setInterval(() => void this.autosave(), AUTOSAVE_MS);
+  }
+
+  /** Draws soon; many changes in one task are drawn once. */
+  draw(): void {
+    if (this.drawing) return;
+    this.drawing = true;
+    queueMicrotask(() => {
+      this.drawing = false;
+      render(page(this), this.root);
+      this.syncDialog();
+      this.review.drawn();
+    });
+  }
+
+  private syncDialog(): void {
+    const element = this.root.querySelector("dialog");
+    if (!element) return;
+    if (this.dialog && !element.open) element.showModal();
+    if (!this.dialog && element.open) element.close();
+  }
+
+  /** Changes the screen; the heading gets the focus so that it is read. */
+  go(screen: Screen): void {
+    this.screen = screen;
+    this.error = null;
+    this.notice = null;
+    this.draw();
+    queueMicrotask(() => {
+      document.title = `Maskera – ${t(`title-${screen}`)}`;
+      this.root.querySelector<HTMLElement>("h1")?.focus();
+      this.root.querySelector("main")?.scrollTo(0, 0);
+    });
+  }
+
+  show(dialog: DialogName): void {
+    this.dialog = dialog;
+    this.draw();
+  }
+
+  hide(): void {
+    this.dialog = null;
+    this.draw();
+  }
+
+  /** Runs something that may fail; the error is shown, nothing is lost. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    }
+  }
+
+  /** Shows an error: what happened, what it means, what to do. */
+  fail(error: unknown): void {
+    if (error instanceof PortError) {
+      if (error.view.code === "cancelled") this.notice = t("notice-cancelled");
+      else this.error = error.view;
+    } else {
+      const message = error instanceof Error ? error.message : String(error);
+      this.error = {
+        code: "page",
+        message: t("error-page"),
+        advice: t("error-page-advice"),
+        args: {},
+        place: message,
+      };
+    }
+    this.draw();
+    queueMicrotask(() => this.root.querySelector<HTMLElement>(".alert")?.focus());
+  }
+
+  /** Runs a job with the progress panel. */
+  async job(job: Job, title: string): Promise<JobResult | undefined> {
+    if (this.busy) return undefined;
+    this.error = null;
+    this.notice = null;
+    const holder: { run: Run | null } = { run: null };
+    this.busy = {
+      title,
+      progress: null,
+      startedAt: performance.now(),
+      cancelling: false,
+      cancel: () => {
+        if (this.busy) this.busy.cancelling = true;
+        holder.run?.cancel();
+        this.draw();
+      },
+    };
+    this.announce(title);
+    this.draw();
+    try {
+      holder.run = this.port.run(job, (progress) => this.progressed(progress));
+      return await holder.run.done;
+    } catch (error) {
+      this.fail(error);
+      return undefined;
+    } finally {
+      this.busy = null;
+      this.announce("");
+      this.draw();
+    }
+  }
+
+  private progressed(progress: Progress): void {
+    if (!this.busy) return;
+    this.busy.progress = progress;
+    if (performance.now() - this.announcedAt > ANNOUNCE_MS && progress.total > 0) {
+      this.announce(t("progress-percent", { percent: Math.floor((progress.done / progress.total) * 100) }));
+    }
+    this.draw();
+  }
+
+  /** Says something to screen readers without moving the focus. */
+  announce(text: string): void {
+    this.announcement = text;
+    this.announcedAt = performance.now();
+  }
+
+  // ---- files -----------------------------------------------------------------------------
+
+  /** Files were chosen or dropped. */
+  async files(files: readonly File[]): Promise<void> {
+    if (files.length === 0 || this.busy) return;
+    if (this.screen === "open") return this.open.choose(files);
+    if (this.screen === "finish" && files.every((file) => /\.(pem|crt|cer|der)$/i.test(file.name))) {
+      return this.finish.addCertificates(files);
+    }
+    if (this.screen === "resume") return this.resume.give(files);
+    await this.load(files);
+  }
+
+  /** Loads message exports. */
+  async load(files: readonly File[]): Promise<void> {
+    const first = !this.overview || this.overview.sources.length === 0;
+    const ids = await this.attempt(() => this.port.addFiles(files));
+    if (!ids) return;
+    const result = await this.job({ type: "load", files: ids }, t("busy-loading", { files: files.length }));
+    await this.refresh();
+    if (!result) return;
+    const failure = this.error;
+    this.go("load");
+    this.error = failure;
+    if (first) this.protect.offer();
+  }
+
+  /** Loads the embedded made-up export. */
+  async sample(): Promise<void> {
+    const file = await this.attempt(() => this.port.sample());
+    if (file) await this.load([file]);
+  }
+
+  /** Asks the engine how things stand. */
+  async refresh(): Promise<void> {
+    await this.attempt(async () => {
+      this.overview = await this.port.ask({ type: "overview" });
+      this.scope = await this.port.ask({ type: "scope" });
+      this.port.guard(this.overview.unsaved);
+    });
+    this.draw();
+  }
+
+  /** Takes an answer to a question of a source and reads the sources again. */
+  async answer(source: number, change: Partial<SourceAnswers>): Promise<void> {
+    const before = this.overview?.sources.find((one) => one.id === source)?.answers;
+    if (!before) return;
+    const done = await this.attempt(() =>
+      this.port.ask({ type: "answer", source, answers: { ...before, ...change } }),
+    );
+    if (!done) return;
+    await this.job({ type: "reload" }, t("busy-reading-again"));
+    await this.refresh();
+  }
+
+  async removeSource(source: number): Promise<void> {
+    if (!(await this.attempt(() => this.port.ask({ type: "remove-source", source })))) return;
+    await this.job({ type: "reload" }, t("busy-reading-again"));
+    await this.refresh();
+  }
+
+  // ---- steps -----------------------------------------------------------------------------
+
+  async toScope(): Promise<void> {
+    await this.attempt(() => this.review.loadConversations());
+    await this.refresh();
+    this.go("scope");
+  }
+
+  /** Searches what was not searched yet, then opens the review. */
+  async toReview(): Promise<void> {
+    if (!this.overview || this.overview.sources.length === 0) return;
+    if (!this.overview.scanned) {
+      const result = await this.job({ type: "scan" }, t("busy-scanning"));
+      await this.refresh();
+      if (!result) return;
+    }
+    this.go("review");
+    await this.attempt(() => this.review.enter());
+  }
+
+  async toFinish(): Promise<void> {
+    if (!this.overview || this.overview.messages === 0) return;
+    if (!this.overview.scanned) {
+      const result = await this.job({ type: "scan" }, t("busy-scanning"));
+      await this.refresh();
+      if (!result) return;
+    }
+    this.go("finish");
+    await this.attempt(() => this.finish.enter());
+  }
+
+  /** Changes what the case covers. */
+  async setScope(change: Partial<Pick<ScopeView, "excluded" | "from" | "to" | "zone">>): Promise<void> {
+    if (!this.scope) return;
+    const { excluded, from, to, zone } = { ...this.scope, ...change };
+    await this.attempt(async () => {
+      this.scope = await this.port.ask({ type: "set-scope", excluded, from, to, zone });
+      await this.review.loadConversations();
+      this.overview = await this.port.ask({ type: "overview" });
+    });
+    this.draw();
+  }
+
+  // ---- saving ----------------------------------------------------------------------------
+
+  /** Writes everything into one encrypted working file. */
+  async saveWork(): Promise<void> {
+    if (!this.overview || this.overview.sources.length === 0 || this.busy) return;
+    if (!this.protect.passphrase) {
+      this.protect.afterwards = () => void this.saveWork();
+      this.show("protect");
+      return;
+    }
+    const job: Job = { type: "seal", secrets: await this.finish.secrets(), workingFile: true };
+    const result = await this.job(job, t("busy-saving-work"));
+    if (result?.type !== "seal") return;
+    const file = result.value.file;
+    if (await this.attempt(() => this.port.save(file.path, t("file-name-work"), file.size))) {
+      this.notice = t("notice-work-saved");
+    }
+    await this.refresh();
+  }
+
+  private async autosave(): Promise<void> {
+    if (this.busy || !this.protect.passphrase) return;
+    try {
+      const at = await this.port.autosave();
+      if (at !== null) this.savedAt = at;
+      this.draw();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async removeTraces(): Promise<void> {
+    await this.attempt(() => this.port.removeTraces());
+    this.savedAt = null;
+    this.resume.found = null;
+    this.hide();
+    this.notice = t("notice-traces-removed");
+    this.draw();
+  }
+
+  /** The engine was thrown away and started again. */
+  private restarted(restarted: Restart): void {
+    this.notice = restarted.restored
+      ? t("notice-restarted", { poisoned: restarted.poisoned })
+      : t("notice-restart-failed");
+    void this.refresh().then(() => (this.screen === "review" ? this.review.enter() : undefined));
+  }
+
+  async runSelfTest(): Promise<void> {
+    if (this.selfTest.running) return;
+    this.selfTest = { lines: [], running: true };
+    this.draw();
+    await this.attempt(() =>
+      this.port.selfTest((line) => {
+        this.selfTest.lines.push(line);
+        this.draw();
+      }),
+    );
+    this.selfTest.running = false;
+    this.draw();
+  }
+
+  async changeLanguage(next: Language): Promise<void> {
+    setLanguage(next);
+    document.title = `Maskera – ${t(`title-${this.screen}`)}`;
+    await this.attempt(() => this.port.language(next));
+    await this.refresh();
+    await this.attempt(() => this.review.relabel());
+    if (this.screen === "finish") await this.attempt(() => this.finish.enter());
+    this.draw();
+  }
+
+  // ---- listeners -------------------------------------------------------------------------
+
+  private listen(): void {
+    window.addEventListener("dragenter", (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      this.dragDepth += 1;
+      this.setDropping(true);
+    });
+    window.addEventListener("dragover", (event) => event.preventDefault());
+    window.addEventListener("dragleave", () => {
+      this.dragDepth = Math.max(0, this.dragDepth - 1);
+      if (this.dragDepth === 0) this.setDropping(false);
+    });
+    window.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.dragDepth = 0;
+      this.setDropping(false);
+      void this.files([...(event.dataTransfer?.files ?? [])]);
+    });
+    window.addEventListener("keydown", (event) => this.key(event));
+    window.addEventListener("beforeunload", (event) => {
+      if (this.overview?.unsaved) event.preventDefault();
+    });
+  }
+
+  private setDropping(dropping: boolean): void {
+    if (this.dropping === dropping) return;
+    this.dropping = dropping;
+    this.draw();
+  }
+
+  private key(event: KeyboardEvent): void {
+    const found = commandOf(event);
+    if (!found || this.dialog || this.busy) return;
+    if (found.command === "save") {
+      event.preventDefault();
+      void this.saveWork();
+      return;
+    }
+    if (!this.keysOn || this.screen !== "review" || typing(event.target)) return;
+    if (!(event.target instanceof Element) || !event.target.closest(".review")) return;
+    event.preventDefault();
+    void this.attempt(() => this.review.command(found));
+  }
+}

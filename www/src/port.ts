@@ -1,0 +1,130 @@
+// What the views need from the rest of the page: the engine behind its protocol, saving, the
+// journal and the self-test. The client implements it; tests and screenshots use a made-up one.
+import type {
+  BasisView,
+  Card,
+  CertificateView,
+  ConversationRow,
+  Decided,
+  ErrorView,
+  GateView,
+  Job,
+  JobResult,
+  MessageView,
+  Overview,
+  PassphraseView,
+  Picture,
+  Place,
+  Progress,
+  Request,
+  ScopeView,
+  SearchResult,
+  ThreadIndex,
+  ValuePage,
+  Ack,
+} from "./protocol.gen.ts";
+
+/** Answer of each request, by its type. */
+export interface Answers {
+  configure: Ack;
+  overview: Overview;
+  answer: Ack;
+  "remove-source": Ack;
+  conversations: ConversationRow[];
+  "thread-index": ThreadIndex;
+  thread: MessageView[];
+  preview: (string | null)[];
+  search: SearchResult;
+  locate: Place;
+  values: ValuePage;
+  card: Card;
+  "next-open": Card | null;
+  decide: Decided;
+  mark: Decided;
+  "accept-suggestions": Decided;
+  undo: Decided;
+  redo: Decided;
+  scope: ScopeView;
+  "set-scope": ScopeView;
+  bases: BasisView[];
+  gate: GateView;
+  thumbnail: Picture | null;
+  "generate-passphrase": PassphraseView;
+  strength: PassphraseView;
+  certificate: CertificateView;
+  journal: Uint8Array | null;
+  snapshot: string;
+  "restore-snapshot": Ack;
+}
+
+/** A job under way. */
+export interface Run {
+  done: Promise<JobResult>;
+  cancel(): void;
+}
+
+/** One way out that the self-test tried. */
+export interface SelfTestLine {
+  /** `fetch`, `xhr` …: `selftest-way-<id>`. */
+  id: string;
+  /** `violation`, `exception`, `not-offered`, `no-evidence`, `leaked`. */
+  outcome: string;
+}
+
+/** Unfinished work that the shell keeps for this browser. */
+export interface FoundWork {
+  /** Milliseconds since 1970, of the last autosave. */
+  savedAt: number;
+}
+
+/** An error with sentences for people, thrown by every method. */
+export class PortError extends Error {
+  readonly view: ErrorView;
+  constructor(view: ErrorView) {
+    super(view.code);
+    this.view = view;
+  }
+}
+
+export interface Port {
+  /** Asks the engine. Throws a [PortError]. */
+  ask<R extends Request>(request: R): Promise<Answers[R["type"]]>;
+  /** Hands files to the engine; gives their numbers for `load` and `open`. */
+  addFiles(files: readonly File[]): Promise<number[]>;
+  /** Starts a job. */
+  run(job: Job, progress: (progress: Progress) => void): Run;
+  /** Saves a file of the engine's store under a proposed name. False when the person declined. */
+  save(path: string, name: string, size: number): Promise<boolean>;
+  /** Saves bytes that the page made (key sheet). */
+  saveBytes(name: string, blob: Blob): Promise<boolean>;
+  /** Changes the language of the engine's sentences. */
+  language(lang: string): Promise<void>;
+  /** Tries the ways out in a throwaway frame. */
+  selfTest(line: (line: SelfTestLine) => void): Promise<void>;
+  /** Unfinished work kept by the shell, if any. */
+  foundWork(): Promise<FoundWork | null>;
+  /** Its ciphertext. */
+  foundBytes(): Promise<Uint8Array | null>;
+  /** Writes the engine's journal if it changed. Resolves to the time of the last autosave. */
+  autosave(): Promise<number | null>;
+  /** Deletes everything that the shell keeps. */
+  removeTraces(): Promise<void>;
+  /** The made-up export. */
+  sample(): Promise<File>;
+  /** Called when the engine was restarted after it stopped by itself. */
+  onRestart(notify: (restarted: Restart) => void): void;
+  /** Tells the shell whether closing must warn. */
+  guard(unsaved: boolean): void;
+  /** Version and SHA-256 of the tool's file, where it is known. */
+  tool: { version: string; sha256: string | null };
+  /** Largest material this browser can write, in bytes; null when only the disk limits it. */
+  writeLimit: number | null;
+}
+
+/** What happened at a restart of the engine. */
+export interface Restart {
+  /** The decisions are back. */
+  restored: boolean;
+  /** Records that are listed as errors from now on. */
+  poisoned: number;
+}

@@ -1,0 +1,115 @@
+// State of the finish screen: the checklist, who can open the bundle, and what was written.
+import type { App } from "../app.ts";
+import { t } from "../i18n.ts";
+import type { CertificateView, GateView, ReleaseView, SealView, Secrets } from "../protocol.gen.ts";
+
+export interface Certificate {
+  bytes: number[];
+  view: CertificateView;
+  /** Expired ones are used only on purpose. */
+  allowed: boolean;
+}
+
+/** A certificate is never larger than this. */
+const CERTIFICATE_BYTES = 262_144;
+
+export class Finish {
+  private readonly app: App;
+  gate: GateView | null = null;
+  certificates: Certificate[] = [];
+  release: ReleaseView | null = null;
+  seal: SealView | null = null;
+  /** Paths that were saved. */
+  saved = new Set<string>();
+
+  constructor(app: App) {
+    this.app = app;
+  }
+
+  async enter(): Promise<void> {
+    this.gate = await this.app.port.ask({ type: "gate" });
+    this.app.draw();
+  }
+
+  async addCertificates(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      if (file.size > CERTIFICATE_BYTES) {
+        this.app.notice = t("certificate-too-large", { name: file.name });
+        continue;
+      }
+      const bytes = [...new Uint8Array(await file.arrayBuffer())];
+      const view = await this.app.attempt(() => this.app.port.ask({ type: "certificate", bytes }));
+      if (!view || this.certificates.some((one) => one.view.fingerprint === view.fingerprint)) continue;
+      this.certificates.push({ bytes, view, allowed: !view.expired });
+    }
+    this.app.draw();
+  }
+
+  removeCertificate(certificate: Certificate): void {
+    this.certificates = this.certificates.filter((one) => one !== certificate);
+    this.app.draw();
+  }
+
+  allow(certificate: Certificate): void {
+    certificate.allowed = true;
+    this.app.draw();
+  }
+
+  /** The secrets for the bundle: each opens it alone. */
+  secrets(): Secrets {
+    const passphrase = this.app.protect.passphrase;
+    return {
+      passphrases: passphrase === null ? [] : [passphrase],
+      certificates: this.certificates.filter((one) => one.allowed).map((one) => one.bytes),
+    };
+  }
+
+  /** Somebody will be able to open the bundle. */
+  get keysReady(): boolean {
+    const { passphrase, sheetSaved, confirmed } = this.app.protect;
+    return (passphrase !== null && sheetSaved && confirmed) || this.certificates.some((one) => one.allowed);
+  }
+
+  get ready(): boolean {
+    return this.gate?.ready === true && this.keysReady && !this.app.busy;
+  }
+
+  /** Writes and checks the released copy, then the bundle with its receipt. */
+  async write(): Promise<void> {
+    if (!this.ready) return;
+    this.release = null;
+    this.seal = null;
+    this.saved.clear();
+    const released = await this.app.job({ type: "release" }, t("busy-releasing"));
+    if (released?.type !== "release") return this.again();
+    this.release = released.value;
+    if (!released.value.verified) return this.again();
+    const sealed = await this.app.job(
+      { type: "seal", secrets: this.secrets(), workingFile: false },
+      t("busy-sealing"),
+    );
+    if (sealed?.type === "seal") this.seal = sealed.value;
+    await this.again();
+    queueMicrotask(() => document.querySelector<HTMLElement>("#results")?.focus());
+  }
+
+  private async again(): Promise<void> {
+    const failure = this.app.error;
+    await this.app.refresh();
+    await this.app.attempt(() => this.enter());
+    if (failure) this.app.error = failure;
+    this.app.draw();
+  }
+
+  async save(path: string, name: string, size: number): Promise<void> {
+    if (await this.app.attempt(() => this.app.port.save(path, name, size))) this.saved.add(path);
+    this.app.draw();
+  }
+
+  /** Opens the review at a place of the checklist. */
+  async jump(place: { finding: number | null; message: number | null }): Promise<void> {
+    await this.app.toReview();
+    if (place.finding !== null) await this.app.attempt(() => this.app.review.openFinding(place.finding ?? 0));
+    else if (place.message !== null) await this.app.attempt(() => this.app.review.jump(place.message ?? 0));
+  }
+}

@@ -1,0 +1,216 @@
+// What was in the files: recognised as, the account of every record, what the files leave open.
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { App } from "../app.ts";
+import { button, check, choice, fileButton, heading, select } from "../components/controls.ts";
+import { either, numeric, period, size, t } from "../i18n.ts";
+import type { Question, SourceView } from "../protocol.gen.ts";
+
+export function loadScreen(app: App): TemplateResult {
+  const sources = app.overview?.sources ?? [];
+  const open = sources.flatMap((source) => source.questions.map((question) => ({ source, question })));
+  const readable = (app.overview?.messages ?? 0) > 0;
+  return html`<section class="sheet load">
+    ${heading(t("load-title"), t("load-lead"))}
+    ${sources.length === 0
+      ? html`<p class="empty">${t("load-empty")}</p>`
+      : html`<div class="scroll-x" tabindex="0" role="region" aria-label=${t("load-table")}>
+          <table class="files">
+            <thead>
+              <tr>
+                <th scope="col">${t("load-col-file")}</th>
+                <th scope="col">${t("load-col-format")}</th>
+                <th scope="col">${t("load-col-read")}</th>
+                <th scope="col">${t("load-col-period")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${sources.map((source) => row(app, source))}
+            </tbody>
+          </table>
+        </div>`}
+    ${open.length > 0
+      ? html`<h2>${t("load-questions", { questions: open.length })}</h2>
+          <p class="hint">${t("load-questions-hint")}</p>
+          ${open.map(({ source, question }) => ask(app, source, question))}`
+      : nothing}
+    <div class="buttons wide">
+      ${button(t("load-go-on"), () => app.toScope(), {
+        kind: "primary",
+        disabled: !readable,
+        why: "load-why",
+        id: "go-on",
+      })}
+      ${fileButton(t("load-more"), (files) => app.files(files), { multiple: true, id: "more-files" })}
+    </div>
+    ${readable ? nothing : html`<p class="hint" id="load-why">${t("load-nothing-readable")}</p>`}
+  </section>`;
+}
+
+function row(app: App, source: SourceView): TemplateResult {
+  return html`<tr>
+    <td data-label=${t("load-col-file")}>
+      <strong class="file-name">${source.name}</strong>
+      <span class="small">${size(source.size)}</span>
+      ${button(t("load-remove"), () => app.removeSource(source.id), { kind: "link" })}
+    </td>
+    <td data-label=${t("load-col-format")}>${format(app, source)}</td>
+    ${source.format === null
+      ? html`<td data-label=${t("load-col-read")} colspan="2">
+          ${t("load-unknown")}${warnings(source)}
+        </td>`
+      : html`<td data-label=${t("load-col-read")}>${account(app, source)}</td>
+          <td data-label=${t("load-col-period")}>${period(source.first, source.last)}</td>`}
+  </tr>`;
+}
+
+function format(app: App, source: SourceView): TemplateResult {
+  const name = source.format === null ? t("format-unknown") : either(`format-${source.format}`, "format-other");
+  const formats = app.overview?.formats ?? [];
+  return html`${name}
+    ${source.variant ? html`<span class="small">${source.variant}</span>` : nothing}
+    ${formats.length > 0
+      ? html`<details class="small">
+          <summary>${t("load-format-wrong")}</summary>
+          ${select({
+            id: `format-${source.id}`,
+            label: t("load-format-choose"),
+            value: source.answers.format ?? "",
+            options: [
+              { value: "", label: t("load-format-auto") },
+              ...formats.map((id) => ({ value: id, label: either(`format-${id}`, "format-other") })),
+            ],
+            change: (value) => app.answer(source.id, { format: value === "" ? null : value }),
+          })}
+        </details>`
+      : nothing}`;
+}
+
+/** The account in words: everything that was seen is named. */
+function account(app: App, source: SourceView): TemplateResult {
+  const skipped = Object.entries(source.skipped);
+  const repaired = Object.values(source.repairs).reduce((sum, one) => sum + one, 0);
+  const facts: unknown[] = [
+    ...skipped.map(([reason, records]) =>
+      either(`skipped-${reason}`, "skipped-other", { records }),
+    ),
+    ...(repaired > 0 ? [t("load-repaired", { places: repaired })] : []),
+  ];
+  return html`<span>${t("load-read", { parsed: source.parsed, seen: source.seen })}</span>
+    ${facts.map((fact) => html`<span class="small">${fact}</span>`)}
+    ${source.errorCount > 0
+      ? html`<span class="small warn"
+          >${t("load-errors", { records: source.errorCount })}
+          ${button(
+            t("load-errors-list"),
+            () => {
+              app.listed = source.id;
+              app.show("errors");
+            },
+            { kind: "link" },
+          )}</span
+        >`
+      : nothing}
+    ${source.partial ? html`<span class="small warn">${t("load-partial")}</span>` : nothing}
+    ${source.attachmentsMissing > 0
+      ? html`<span class="small warn"
+          >${t("load-missing", { missing: source.attachmentsMissing, all: source.attachments })}</span
+        >`
+      : nothing}
+    ${warnings(source)}`;
+}
+
+function warnings(source: SourceView): unknown {
+  return source.warnings.map(
+    (warning) =>
+      html`<span class="small warn"
+        >${either(`warning-${warning.id}`, "warning-other", { ...numeric(warning.args), id: warning.id })}</span
+      >`,
+  );
+}
+
+// ---- questions ---------------------------------------------------------------------------
+
+function ask(app: App, source: SourceView, question: Question): TemplateResult {
+  const name = `q-${source.id}-${question.kind}`;
+  return html`<fieldset class="panel question">
+    <legend>${t(`question-${question.kind}`, { file: source.name })}</legend>
+    ${answers(app, source, question, name)}
+  </fieldset>`;
+}
+
+function answers(app: App, source: SourceView, question: Question, name: string): TemplateResult {
+  const unknown = source.answers.unknown;
+  const notKnown = choice({
+    name,
+    value: "unknown",
+    label: t("answer-not-known"),
+    hint: t(`answer-not-known-${question.kind}`),
+    checked: unknown.includes(question.kind),
+    choose: () => app.answer(source.id, { unknown: [...unknown, question.kind] }),
+  });
+  const known = unknown.filter((kind) => kind !== question.kind);
+  switch (question.kind) {
+    case "time-zone": {
+      const likely = [question.suggested ?? "Europe/Copenhagen", ...NEAR_ZONES].filter(
+        (zone, index, all) => all.indexOf(zone) === index,
+      );
+      return html`<p class="hint">${t("question-time-zone-hint", { messages: question.clockChanges })}</p>
+        ${likely.map((zone, index) =>
+          choice({
+            name,
+            value: zone.replaceAll("/", "-"),
+            label: index === 0 ? t("answer-likely", { answer: zone }) : zone,
+            checked: source.answers.zone === zone,
+            choose: () => app.answer(source.id, { zone, unknown: known }),
+          }),
+        )}
+        ${select({
+          id: `${name}-other`,
+          label: t("answer-other-zone"),
+          value: "",
+          options: [
+            { value: "", label: t("answer-choose") },
+            ...zones().map((zone) => ({ value: zone, label: zone })),
+          ],
+          change: (zone) => (zone === "" ? undefined : app.answer(source.id, { zone, unknown: known })),
+        })}
+        ${notKnown}`;
+    }
+    case "date-order":
+      return html`<p class="hint">${t("question-date-order-hint")}</p>
+        ${question.fitting.map((order) =>
+          choice({
+            name,
+            value: order,
+            label: t(`answer-date-${order}`),
+            checked: source.answers.dateOrder === order,
+            choose: () => app.answer(source.id, { dateOrder: order, unknown: known }),
+          }),
+        )}
+        ${notKnown}`;
+    case "owner": {
+      const owners = source.answers.owners;
+      return html`<p class="hint">${t("question-owner-hint")}</p>
+        ${question.candidates.map((candidate, index) =>
+          check({
+            id: `${name}-${index}`,
+            label: index === 0 ? t("answer-likely", { answer: candidate }) : candidate,
+            checked: owners.includes(candidate),
+            change: (on) =>
+              app.answer(source.id, {
+                owners: on ? [...owners, candidate] : owners.filter((one) => one !== candidate),
+                unknown: known,
+              }),
+          }),
+        )}
+        ${notKnown}`;
+    }
+  }
+}
+
+const NEAR_ZONES = ["Europe/Copenhagen", "Europe/Stockholm", "Europe/Oslo", "Europe/Helsinki"];
+
+/** All zones that the browser knows. */
+export function zones(): string[] {
+  return Intl.supportedValuesOf("timeZone");
+}
