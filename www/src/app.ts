@@ -3,9 +3,10 @@
 // closes; the journal (ciphertext) is the shell's.
 import { render } from "lit-html";
 import { language, preferred, setLanguage, t, type Language } from "./i18n.ts";
-import type { Restart, Run, SelfTestLine } from "./port.ts";
-import { PortError, type Port } from "./port.ts";
+import { PortError, type Port, type Restart, type Run, type Target } from "./port.ts";
 import type { ErrorView, Job, JobResult, Overview, Progress, ScopeView, SourceAnswers } from "./protocol.gen.ts";
+import type { EngineClient } from "./client.ts";
+import { ClientPort } from "./client-port.ts";
 import { commandOf, typing } from "./keys.ts";
 import { Finish } from "./views/finish-model.ts";
 import { OpenBundle } from "./views/open-model.ts";
@@ -13,6 +14,7 @@ import { Protect } from "./views/protect-model.ts";
 import { Resume } from "./views/resume-model.ts";
 import { Review } from "./views/review-model.ts";
 import { page } from "./views/page.ts";
+import type { WayResult } from "./wire.ts";
 
 export type Screen = "start" | "load" | "scope" | "review" | "finish" | "open" | "resume";
 export type DialogName =
@@ -22,9 +24,7 @@ export type DialogName =
   | "traces"
   | "mark"
   | "suggestions"
-  | "errors"
-  | "not-searched"
-  | "new-case";
+  | "errors";
 
 /** A job that runs, for the progress panel. */
 export interface Busy {
@@ -35,8 +35,10 @@ export interface Busy {
   cancelling: boolean;
 }
 
-/** Autosave of the journal. */
-const AUTOSAVE_MS = 4000;
+/** How often "saved … ago" is drawn again. */
+const CLOCK_MS = 10_000;
+/** Material from this size on is written straight into a chosen file. */
+export const LARGE = 128 * 1024 * 1024;
 /** The text for screen readers follows the bar at most this often. */
 const ANNOUNCE_MS = 5000;
 
@@ -57,7 +59,7 @@ export class App {
   /** Source whose damaged records are listed in the dialog. */
   listed = 0;
   keysOn = true;
-  selfTest: { lines: SelfTestLine[]; running: boolean } = { lines: [], running: false };
+  selfTest: { lines: WayResult[]; running: boolean } = { lines: [], running: false };
   savedAt: number | null = null;
   dropping = false;
   announcement = "";
@@ -84,7 +86,7 @@ export class App {
     this.listen();
     this.draw();
     await this.attempt(() => this.resume.look());
-    window.setInterval(() => void this.autosave(), AUTOSAVE_MS);
+    window.setInterval(() => this.savedAt !== null && this.draw(), CLOCK_MS);
   }
 
   /** Draws soon; many changes in one task are drawn once. */
@@ -159,7 +161,7 @@ export class App {
   }
 
   /** Runs a job with the progress panel. */
-  async job(job: Job, title: string): Promise<JobResult | undefined> {
+  async job(job: Job, title: string, target: Target | null = null): Promise<JobResult | undefined> {
     if (this.busy) return undefined;
     this.error = null;
     this.notice = null;
@@ -178,7 +180,7 @@ export class App {
     this.announce(title);
     this.draw();
     try {
-      holder.run = this.port.run(job, (progress) => this.progressed(progress));
+      holder.run = this.port.run(job, (progress) => this.progressed(progress), target);
       return await holder.run.done;
     } catch (error) {
       this.fail(error);
@@ -319,25 +321,41 @@ export class App {
       this.show("protect");
       return;
     }
-    const job: Job = { type: "seal", secrets: await this.finish.secrets(), workingFile: true };
-    const result = await this.job(job, t("busy-saving-work"));
-    if (result?.type !== "seal") return;
-    const file = result.value.file;
-    if (await this.attempt(() => this.port.save(file.path, t("file-name-work"), file.size))) {
-      this.notice = t("notice-work-saved");
-    }
+    const job: Job = { type: "seal", secrets: this.finish.secrets(), workingFile: true };
+    const name = t("file-name-work");
+    const target = this.large ? await this.attempt(() => this.port.target(name)) : null;
+    if (this.large && !target) return;
+    const result = await this.job(job, t("busy-saving-work"), target ?? null);
+    const saved =
+      result?.type === "seal" &&
+      (target ? await this.ended(target, true) : await this.attempt(() => this.port.save(result.value.file.path, name)));
+    if (target && result?.type !== "seal") await this.ended(target, false);
     await this.refresh();
+    if (saved) this.notice = t("notice-work-saved");
+    this.draw();
   }
 
-  private async autosave(): Promise<void> {
-    if (this.busy || !this.protect.passphrase) return;
-    try {
-      const at = await this.port.autosave();
-      if (at !== null) this.savedAt = at;
+  /** The material is too large to be collected in memory first. */
+  get large(): boolean {
+    return (this.overview?.sources ?? []).reduce((sum, source) => sum + source.size, 0) >= LARGE;
+  }
+
+  /** Ends a file that was written piece by piece. */
+  async ended(target: Target, keep: boolean): Promise<boolean> {
+    const done = await this.attempt(async () => {
+      await (keep ? target.close() : target.abort());
+      return true;
+    });
+    return done === true && keep;
+  }
+
+  /** Keeps the encrypted journal from now on. */
+  autosave(): void {
+    this.port.startAutosave((at) => {
+      if (at === null) this.notice = t("notice-autosave-failed");
+      else this.savedAt = at;
       this.draw();
-    } catch (error) {
-      this.fail(error);
-    }
+    });
   }
 
   async removeTraces(): Promise<void> {
@@ -426,4 +444,11 @@ export class App {
     event.preventDefault();
     void this.attempt(() => this.review.command(found));
   }
+}
+
+/** Starts the application in the frame. */
+export function startApp(client: EngineClient): void {
+  const root = document.getElementById("app") ?? document.body.appendChild(document.createElement("div"));
+  const app = new App(root, new ClientPort(client));
+  void app.start();
 }

@@ -23,6 +23,7 @@ import type {
   ValuePage,
   Ack,
 } from "./protocol.gen.ts";
+import type { WayResult } from "./wire.ts";
 
 /** Answer of each request, by its type. */
 export interface Answers {
@@ -57,24 +58,24 @@ export interface Answers {
   "restore-snapshot": Ack;
 }
 
+/** A file that takes pieces while it is written. */
+export interface Target {
+  /** Ends it: what was written stays. */
+  close(): Promise<void>;
+  /** Ends it: nothing stays. */
+  abort(): Promise<void>;
+}
+
 /** A job under way. */
 export interface Run {
   done: Promise<JobResult>;
   cancel(): void;
 }
 
-/** One way out that the self-test tried. */
-export interface SelfTestLine {
-  /** `fetch`, `xhr` …: `selftest-way-<id>`. */
-  id: string;
-  /** `violation`, `exception`, `not-offered`, `no-evidence`, `leaked`. */
-  outcome: string;
-}
-
 /** Unfinished work that the shell keeps for this browser. */
 export interface FoundWork {
-  /** Milliseconds since 1970, of the last autosave. */
-  savedAt: number;
+  /** Milliseconds since 1970 of the last autosave, where the shell knows it. */
+  savedAt: number | null;
 }
 
 /** An error with sentences for people, thrown by every method. */
@@ -91,26 +92,28 @@ export interface Port {
   ask<R extends Request>(request: R): Promise<Answers[R["type"]]>;
   /** Hands files to the engine; gives their numbers for `load` and `open`. */
   addFiles(files: readonly File[]): Promise<number[]>;
-  /** Starts a job. */
-  run(job: Job, progress: (progress: Progress) => void): Run;
-  /** Saves a file of the engine's store under a proposed name. False when the person declined. */
-  save(path: string, name: string, size: number): Promise<boolean>;
+  /** Starts a job. With a target, the bundle goes there as it is written. */
+  run(job: Job, progress: (progress: Progress) => void, target?: Target | null): Run;
+  /** Asks where to write a file piece by piece; right after a click. Null when declined. */
+  target(name: string): Promise<Target | null>;
+  /** Saves a file that a job made, under a proposed name. False when the person declined. */
+  save(path: string, name: string): Promise<boolean>;
   /** Saves bytes that the page made (key sheet). */
   saveBytes(name: string, blob: Blob): Promise<boolean>;
   /** Changes the language of the engine's sentences. */
   language(lang: string): Promise<void>;
   /** Tries the ways out in a throwaway frame. */
-  selfTest(line: (line: SelfTestLine) => void): Promise<void>;
+  selfTest(line: (line: WayResult) => void): Promise<void>;
   /** Unfinished work kept by the shell, if any. */
   foundWork(): Promise<FoundWork | null>;
   /** Its ciphertext. */
   foundBytes(): Promise<Uint8Array | null>;
-  /** Writes the engine's journal if it changed. Resolves to the time of the last autosave. */
-  autosave(): Promise<number | null>;
+  /** From now on the encrypted journal is kept; the time of each writing is told. */
+  startAutosave(written: (at: number | null) => void): void;
   /** Deletes everything that the shell keeps. */
   removeTraces(): Promise<void>;
-  /** The made-up export. */
-  sample(): Promise<File>;
+  /** The made-up export; null where this build has none. */
+  sample(): Promise<File | null>;
   /** Called when the engine was restarted after it stopped by itself. */
   onRestart(notify: (restarted: Restart) => void): void;
   /** Tells the shell whether closing must warn. */

@@ -80,15 +80,22 @@ export class Finish {
     this.release = null;
     this.seal = null;
     this.saved.clear();
+    // The picker opens only right after the click, so large bundles get their file now.
+    const large = this.app.large;
+    const target = large ? await this.app.attempt(() => this.app.port.target(t("file-name-bundle"))) : null;
+    if (large && !target) return;
     const released = await this.app.job({ type: "release" }, t("busy-releasing"));
-    if (released?.type !== "release") return this.again();
-    this.release = released.value;
-    if (!released.value.verified) return this.again();
-    const sealed = await this.app.job(
-      { type: "seal", secrets: this.secrets(), workingFile: false },
-      t("busy-sealing"),
-    );
-    if (sealed?.type === "seal") this.seal = sealed.value;
+    if (released?.type === "release") this.release = released.value;
+    if (this.release?.verified) {
+      const sealed = await this.app.job(
+        { type: "seal", secrets: this.secrets(), workingFile: false },
+        t("busy-sealing"),
+        target ?? null,
+      );
+      if (sealed?.type === "seal") this.seal = sealed.value;
+    }
+    const seal = this.seal;
+    if (target && (await this.app.ended(target, seal !== null)) && seal) this.saved.add(seal.file.path);
     await this.again();
     queueMicrotask(() => document.querySelector<HTMLElement>("#results")?.focus());
   }
@@ -101,8 +108,8 @@ export class Finish {
     this.app.draw();
   }
 
-  async save(path: string, name: string, size: number): Promise<void> {
-    if (await this.app.attempt(() => this.app.port.save(path, name, size))) this.saved.add(path);
+  async save(path: string, name: string): Promise<void> {
+    if (await this.app.attempt(() => this.app.port.save(path, name))) this.saved.add(path);
     this.app.draw();
   }
 

@@ -37,7 +37,7 @@ export function messageRow(app: App, index: number, active: boolean): TemplateRe
 }
 
 /** Who, when, and what the source says about the message. */
-function meta(app: App, message: MessageView, sender: unknown): TemplateResult {
+function meta(message: MessageView, sender: unknown): TemplateResult {
   const facts: string[] = [];
   if (message.direction === "draft" || message.direction === "failed") facts.push(t(`direction-${message.direction}`));
   if (message.edited) facts.push(t("message-edited"));
@@ -78,7 +78,7 @@ function kind(message: MessageView): TemplateResult | typeof nothing {
 }
 
 function original(app: App, message: MessageView): TemplateResult {
-  return html`${meta(app, message, name(message))} ${kind(message)}
+  return html`${meta(message, name(message))} ${kind(message)}
   ${message.fields.map((field) => fieldText(field, html`${field.text}`))}
   ${message.attachments.map((one) => attachment(app, message, one, html`${one.name ?? ""}`))}`;
 }
@@ -88,11 +88,11 @@ function worked(app: App, message: MessageView, current: number | null): Templat
   const sender =
     message.sender === null ? name(message) : marked(message.sender, message.senderMarks, current, pick);
   if (message.withheld !== null) {
-    return html`${meta(app, message, sender)}
+    return html`${meta(message, sender)}
       <p class="text"><span class="mask">${t("mask-message", { basis: message.withheld })}</span></p>
       ${message.attachments.map((one) => attachment(app, message, one, html`${one.name ?? ""}`))}`;
   }
-  return html`${meta(app, message, sender)} ${kind(message)}
+  return html`${meta(message, sender)} ${kind(message)}
   ${message.fields.map((field) => fieldText(field, marked(field.text, field.marks, current, pick)))}
   ${message.attachments.map((one) =>
     attachment(app, message, one, one.name === null ? html`` : marked(one.name, one.marks, current, pick)),

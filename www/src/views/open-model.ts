@@ -70,15 +70,21 @@ export class OpenBundle {
   async goOn(): Promise<void> {
     const result = await this.app.job({ type: "continue" }, t("busy-continuing"));
     if (!result) return;
-    if (this.kind === "passphrase") this.app.protect.use(this.passphrase, this.passphrase.includes("-"));
+    if (this.kind === "passphrase") {
+      const passphrase = this.passphrase;
+      if (await this.app.job({ type: "protect", passphrase }, t("busy-protecting"))) {
+        this.app.protect.use(passphrase, passphrase.includes("-"));
+        this.app.autosave();
+      }
+    }
     this.passphrase = "";
     await this.app.refresh();
     this.app.go("load");
   }
 
-  async save(path: string, size: number): Promise<void> {
+  async save(path: string): Promise<void> {
     const name = path.split("/").pop() ?? path;
-    if (await this.app.attempt(() => this.app.port.save(path, name, size))) this.saved.add(path);
+    if (await this.app.attempt(() => this.app.port.save(path, name))) this.saved.add(path);
     this.app.draw();
   }
 }

@@ -79,6 +79,7 @@ export class Protect {
     const result = await this.app.job({ type: "protect", passphrase: chosen }, t("busy-protecting"));
     if (!result) return;
     this.use(chosen, this.way === "generated");
+    this.app.autosave();
     this.own = "";
     this.strength = null;
     this.app.notice = t("notice-protected");

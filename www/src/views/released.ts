@@ -1,45 +1,54 @@
-// A message as the released copy has it, drawn from one line of its JSON file. Strings are shown
-// as they are; masks are already part of the text.
+// A message as the released copy has it, drawn from one line of its JSON file and from nothing
+// else (redact::ReleasedMessage): texts are lists of `{text}` and `{mask}`.
 import { html, nothing, type TemplateResult } from "lit-html";
 import { t } from "../i18n.ts";
 import type { MessageView } from "../protocol.gen.ts";
 
-/** Places that the released copy masks: bracketed text from the output, never longer than this. */
-const MASK = /(\[[^[\]\n]{2,120}\])/u;
+interface ReleasedLine {
+  time?: string | null;
+  sender?: { name: string } | null;
+  withheld?: string;
+  subject?: Segment[];
+  quoted?: Segment[];
+  body?: Segment[];
+  linkPreview?: Segment[];
+  callSeconds?: number | null;
+  edited?: boolean;
+  attachments?: { kind: string; file?: string; withheld?: string }[];
+}
+type Segment = { text: string } | { mask: string };
 
 /** `undefined` while the line is loading, `null` where the message is not in the copy. */
 export function releasedMessage(line: string | null | undefined, message: MessageView): TemplateResult {
   if (line === undefined) return html`<p class="meta">${t("message-loading")}</p>`;
   if (line === null) return html`<p class="meta">${t("released-outside", { time: message.time })}</p>`;
-  const value: unknown = JSON.parse(line);
-  if (typeof value !== "object" || value === null) return html`<p class="text">${line}</p>`;
-  const record = value as Record<string, unknown>;
-  const text = (key: string): string | null => (typeof record[key] === "string" ? record[key] : null);
-  const sender = text("sender") ?? text("from");
-  const time = text("time") ?? text("local") ?? "";
-  const bodies = ["subject", "body", "text", "quoted", "link_preview", "linkPreview", "note"];
-  const attachments = Array.isArray(record["attachments"]) ? (record["attachments"] as unknown[]) : [];
+  const released = JSON.parse(line) as ReleasedLine;
   return html`<p class="meta">
-      ${sender ? html`<span class="sender">${masks(sender)}</span> · ` : nothing}<span class="time">${time}</span>
+      ${released.sender ? html`<span class="sender"><bdi>${released.sender.name}</bdi></span> · ` : nothing}<span
+        class="time"
+        >${released.time ?? ""}</span
+      >${released.edited ? html` · ${t("message-edited")}` : nothing}
     </p>
-    ${bodies.map((key) => {
-      const content = text(key);
-      return content ? html`<p class="text ${key === "quoted" ? "quoted" : ""}">${masks(content)}</p>` : nothing;
-    })}
-    ${attachments.map((one) => html`<p class="attachment-line">${masks(describe(one))}</p>`)}`;
+    ${released.withheld ? html`<p class="text">${box(released.withheld)}</p>` : nothing}
+    ${released.callSeconds === undefined
+      ? nothing
+      : html`<p class="kind">
+          ${released.callSeconds === null ? t("kind-call-missed") : t("kind-call", { seconds: released.callSeconds })}
+        </p>`}
+    ${text(released.subject, "subject")} ${text(released.quoted, "quoted")} ${text(released.body, "")}
+    ${text(released.linkPreview, "quoted")}
+    ${released.attachments?.map(
+      (one) => html`<p class="text">${one.withheld ? box(one.withheld) : html`<span class="file-name">${one.file}</span>`}</p>`,
+    )}`;
 }
 
-function describe(one: unknown): string {
-  if (typeof one === "string") return one;
-  if (typeof one !== "object" || one === null) return String(one);
-  return Object.values(one)
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .join(" · ");
+function text(segments: Segment[] | undefined, kind: string): unknown {
+  if (!segments || segments.length === 0) return nothing;
+  return html`<p class="text ${kind}">
+    ${segments.map((one) => ("mask" in one ? box(one.mask) : one.text))}
+  </p>`;
 }
 
-/** Draws bracketed places as boxes. */
-function masks(text: string): TemplateResult {
-  return html`${text.split(MASK).map((part, index) =>
-    index % 2 === 1 ? html`<span class="mask">${part}</span>` : part,
-  )}`;
+function box(label: string): TemplateResult {
+  return html`<span class="mask">${label}</span>`;
 }

@@ -63,7 +63,10 @@ export class Resume {
     if (!done) return;
     await this.app.job({ type: "reload" }, t("busy-reading-again"));
     const result = await this.app.job({ type: "protect", passphrase }, t("busy-protecting"));
-    if (result) this.app.protect.use(passphrase, passphrase.includes("-"));
+    if (result) {
+      this.app.protect.use(passphrase, passphrase.includes("-"));
+      this.app.autosave();
+    }
     this.passphrase = "";
     this.journal = null;
     await this.app.refresh();

@@ -11,7 +11,7 @@ export function startScreen(app: App): TemplateResult {
     ${found
       ? html`<div class="panel found">
           <h2>${t("start-found-title")}</h2>
-          <p>${t("start-found", { ago: ago((Date.now() - found.savedAt) / 1000) })}</p>
+          <p>${found.savedAt === null ? t("start-found-any") : t("start-found", { ago: ago((Date.now() - found.savedAt) / 1000) })}</p>
           <div class="buttons">
             ${button(t("start-resume"), () => app.go("resume"), { kind: "primary", id: "resume" })}
             ${button(t("remove-traces"), () => app.show("traces"))}

@@ -1,0 +1,826 @@
+## Header and steps
+case-empty = No files loaded
+case-line = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  } · { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+  }
+steps-label = Steps
+step-load = Load
+step-review = Review
+step-finish = Finish
+step-done = (done)
+promise = Nothing leaves this computer
+language = Language
+skip-to-content = Go to the content
+title-start = Start
+title-load = Files
+title-scope = What the case covers
+title-review = Review
+title-finish = Finish
+title-open = Open a bundle
+title-resume = Continue
+
+## Common
+close = Close
+cancel = Cancel
+cancelling = Stopping …
+cancel-hint = Nothing is lost: what was loaded and decided before stays as it is.
+save = Save
+save-again = Save again
+saved = saved
+remove = Remove
+show-more = Show more
+go-there = Go there
+back-to-start = Back to the start
+back-to-files = Back to the files
+choose-files = Choose files
+passphrase = Passphrase
+period = { $first } – { $last }
+period-from = from { $first }
+period-to = until { $last }
+period-unknown = not known
+hash-label = Checksum { $hash }
+
+## Progress
+busy-loading = { $files ->
+    [one] Reading the file
+   *[other] Reading { $files } files
+  }
+busy-reading-again = Reading the files again
+busy-scanning = Searching for personal data
+busy-releasing = Writing and checking the released copy
+busy-sealing = Encrypting the archive bundle
+busy-saving-work = Saving the working file
+busy-protecting = Setting up the protection
+busy-opening = Opening the bundle
+busy-continuing = Loading the working file
+busy-unlocking = Opening the saved work
+phase-starting = Starting.
+phase-reading = Reading and counting every record.
+phase-scanning = Searching every text.
+phase-releasing = Writing the released copy.
+phase-verifying = Opening the finished files again and searching them for everything that was removed.
+phase-deriving = Computing the key. This takes time on purpose: it makes guessing slow.
+phase-sealing = Packing and encrypting.
+phase-opening = Decrypting and checking.
+progress-percent = { $percent } %
+progress-open = { $done } · { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+  }
+progress-bytes = { $done } of { $total }
+progress-records = { $done } of { $total } · { $records ->
+    [one] { $records } record
+   *[other] { $records } records
+  }
+
+## Errors and notices
+error-heading = This did not work
+error-place = Place: { $place }
+error-page = The page met a fault of its own.
+error-page-advice = Loaded files and decisions are unchanged. Save the working file and open the page again; report the fault with the place named here.
+failure-engine-stopped = The engine stopped during this work.
+failure-engine-stopped-advice = Your files and decisions are kept. The engine is being started again; then try once more.
+failure-full = There is no room left for saving.
+failure-full-advice = Nothing that you decided is lost. Free some space or choose another place, then save again.
+failure-cancelled = Cancelled.
+failure-cancelled-advice = Nothing was changed.
+failure-unknown = The browser refused this.
+failure-unknown-advice = Loaded files and decisions are unchanged. Try again; if it happens again, save the working file and open the page in another browser.
+notice-cancelled = Stopped. Nothing was changed.
+notice-protected = Your work is now saved encrypted on this computer while you go on.
+notice-work-saved = The working file is saved.
+notice-traces-removed = The saved work was removed from this browser.
+notice-restarted = { $poisoned ->
+    [0] The engine stopped and was started again. Your files and decisions are back.
+    [one] The engine stopped and was started again. Your files and decisions are back. { $poisoned } record is now listed as damaged.
+   *[other] The engine stopped and was started again. Your files and decisions are back. { $poisoned } records are now listed as damaged.
+  }
+notice-restart-failed = The engine stopped and could not be started again. Open the page again and continue from the saved work.
+notice-resumed = { $decisions ->
+    [one] { $decisions } decision is back.
+   *[other] { $decisions } decisions are back.
+  }
+notice-suggestions = { $places ->
+    [one] { $places } place was decided as suggested. One press on Undo takes it back.
+   *[other] { $places } places were decided as suggested. One press on Undo takes them all back.
+  }
+notice-autosave-failed = Automatic saving failed. Save the working file now.
+
+## Footer
+drop-hint = Drop files anywhere on this page
+drop-now = Drop the files to load them
+nothing-stored = Nothing is stored on this computer
+not-saved = Not saved yet.
+choose-protection = Choose how to protect your work
+autosave-soon = Protected; saved at the next change
+autosaved = Saved encrypted, { $ago }
+save-work = Save working file
+remove-traces = Remove traces
+tool-line = SHA-256 of this tool: { $hash } · version { $version }
+tool-line-short = Version { $version }
+keys-off = Keys are switched off.
+key-help = All keys
+
+## Start
+start-title = What do you want to do?
+start-lead = Maskera finds personal data in text messages, helps you to decide, and writes a released copy and an encrypted archive bundle.
+start-found-title = Unfinished work was found
+start-found = Unfinished work from { $ago } is saved encrypted in this browser. Type the passphrase to go on, or remove it.
+start-found-any = Unfinished work is saved encrypted in this browser. Type the passphrase to go on, or remove it.
+start-resume = Go on with it
+start-load-title = Load message files
+start-load-text = Begin a new case with exports from a phone. You can also drop the files anywhere on this page.
+start-formats = Reads SMS Backup & Restore (.xml, .zip) and WhatsApp chats (.txt, .zip).
+start-open-title = Open a bundle
+start-open-text = Open or check an encrypted archive bundle and take files out.
+start-open-button = Open a bundle
+start-continue-title = Continue saved work
+start-continue-text = Go on with a working file that you saved.
+start-continue-button = Continue
+start-try-title = Look around first
+start-try-text = Try everything with an export of made-up messages. No real person is in it.
+start-try-button = Try with made-up messages
+start-privacy = Nothing leaves this computer: the page runs in your browser and has no access to the network.
+start-check = Check it yourself
+
+## Load
+load-title = What was in the files
+load-lead = Check that this is what you expected before you go on.
+load-empty = No files are loaded.
+load-table = Loaded files
+load-col-file = File
+load-col-format = Recognised as
+load-col-read = Read
+load-col-period = Period
+load-remove = Remove
+load-read = { $seen ->
+    [one] { $parsed } of { $seen } record
+   *[other] { $parsed } of { $seen } records
+  }
+load-repaired = { $places ->
+    [one] { $places } damaged character place mended for reading; the file itself is unchanged
+   *[other] { $places } damaged character places mended for reading; the file itself is unchanged
+  }
+load-errors = { $records ->
+    [one] { $records } record could not be read:
+   *[other] { $records } records could not be read:
+  }
+load-errors-list = see list
+load-partial = The file ends early or could not be read to its end. What stands after that place was not searched.
+load-missing = { $missing } of { $all } attachments are named but not in the file
+load-unknown = Not recognised as a message export. It is kept unchanged in the archive bundle; it is not searched and never released.
+load-format-wrong = Something else?
+load-format-choose = Read the file as
+load-format-auto = As recognised
+load-questions = { $questions ->
+    [one] One question
+   *[other] { $questions } questions
+  }
+load-questions-hint = The files leave this open. The likeliest answer comes first. You can go on without answering; then it stays marked as not known.
+load-go-on = Go on
+load-more = Add more files
+load-nothing-readable = To go on, load at least one file with messages that can be read.
+format-unknown = Not recognised
+format-other = Another format
+format-sms-backup-restore = SMS Backup & Restore (Android)
+format-whatsapp-txt = WhatsApp chat
+format-short-sms-backup-restore = SMS
+format-short-whatsapp-txt = WhatsApp
+skipped-unknown-element = { $records ->
+    [one] { $records } element without a message left out
+   *[other] { $records } elements without a message left out
+  }
+skipped-preamble = { $records ->
+    [one] { $records } line before the first message left out
+   *[other] { $records } lines before the first message left out
+  }
+skipped-system-file = { $records ->
+    [one] { $records } file of the operating system left out
+   *[other] { $records } files of the operating system left out
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } file that no message names left out
+   *[other] { $records } files that no message names left out
+  }
+skipped-other = { $records ->
+    [one] { $records } record left out
+   *[other] { $records } records left out
+  }
+warning-other = Note from reading: { $id }
+question-time-zone = Which time zone was the phone set to when { $file } was exported?
+question-time-zone-hint = { $messages ->
+    [0] The file gives clock times without a zone.
+    [one] The file gives clock times without a zone. { $messages } message falls into the hour when clocks change.
+   *[other] The file gives clock times without a zone. { $messages } messages fall into the hour when clocks change.
+  }
+question-date-order = In which order are the dates in { $file } written?
+question-date-order-hint = All dates in the file fit more than one order.
+question-owner = Who does the phone belong to in { $file }?
+question-owner-hint = The owner’s messages stand on the right. Mark all numbers or names of the owner.
+answer-likely = { $answer } (likely)
+answer-other-zone = Another time zone
+answer-choose = Choose …
+answer-not-known = Not known
+answer-not-known-time-zone = Times are shown as they stand in the file.
+answer-not-known-date-order = Dates are shown as they stand in the file and are not sorted into a period.
+answer-not-known-owner = No messages are shown as sent by the owner.
+answer-date-dmy = Day, month, year
+answer-date-mdy = Month, day, year
+answer-date-ymd = Year, month, day
+errors-title = Records that could not be read
+errors-lead = These records of { $file } are not searched and not in the released copy. The file itself is kept unchanged in the bundle.
+errors-col-record = Record
+errors-col-what = What is wrong
+errors-col-place = Place
+errors-byte = byte { $byte }
+errors-member-byte = { $member }, byte { $byte }
+errors-more = { $records ->
+    [one] { $records } more is not listed here.
+   *[other] { $records } more are not listed here.
+  }
+
+## Scope
+scope-title = What does the case cover?
+scope-lead = Everything that you leave out here stays out of the released copy and is counted. It stays in the encrypted bundle.
+scope-period = Period
+scope-period-hint = Both days are included. Days are counted in { $zone }.
+scope-from = First day
+scope-to = Last day
+scope-zone = Time zone of the days
+scope-both = From { $from } to { $to }, both days included.
+scope-only-from = From { $from }, this day included.
+scope-only-to = Until { $to }, this day included.
+scope-all-time = Take the whole period
+scope-whole = The whole period is included.
+scope-conversations = { $conversations ->
+    [one] Conversations ({ $conversations })
+   *[other] Conversations ({ $conversations })
+  }
+scope-include-all = Include all
+scope-exclude-all = Leave all out
+scope-row = { $inside ->
+    [one] { $inside } of { $all } messages in the case · { $period }
+   *[other] { $inside } of { $all } messages in the case · { $period }
+  }
+scope-inside = { $messages ->
+    [one] { $messages } message is in the case
+   *[other] { $messages } messages are in the case
+  }
+scope-out-conversations = { $messages ->
+    [one] { $messages } message left out with its conversation
+   *[other] { $messages } messages left out with their conversations
+  }
+scope-out-period = { $messages ->
+    [one] { $messages } message outside the period
+   *[other] { $messages } messages outside the period
+  }
+scope-undated = { $messages ->
+    [one] { $messages } message without a readable time: left out as soon as a period is set
+   *[other] { $messages } messages without a readable time: left out as soon as a period is set
+  }
+scope-out-hint = The number left out stands on the finish screen and in the receipt.
+scope-go-on = Go on to review
+scope-nothing = Choose at least one conversation with messages in the period.
+scan-title = What is searched
+scan-searches = Personal numbers (SE, DK, NO, FI), bank accounts and cards, phone numbers, e-mail and IP addresses, positions, codes and passwords, secrecy markings, protected identities, and the names and numbers of everybody who takes part.
+scan-not-searched = Not searched: { $list }. A person must read for these.
+conversations-filter = Find a conversation
+conversations-none = No conversation fits.
+not-searched-other-names = names of people who do not take part
+not-searched-addresses = street addresses and places
+not-searched-birth-dates = dates of birth and ages
+not-searched-other-identifiers = other identifiers, such as passports and vehicles
+not-searched-sensitive = sensitive matters, such as health, union and religion
+not-searched-pictures-and-sound = words, faces and voices in pictures, sound and video
+not-searched-circumstances = circumstances that together point to one person
+
+## Review
+conversations-label = Conversations and search
+search-label = Search all messages ( / )
+search-count = { $hits ->
+    [one] { $hits } hit
+   *[other] { $hits } hits
+  }
+search-none = Nothing found. The search looks at every text, also outside the period.
+search-more = { $hits ->
+    [one] { $hits } more hit: type more to narrow the search.
+   *[other] { $hits } more hits: type more to narrow the search.
+  }
+search-clear = Close the search
+review-period = { $period }, { $zone }
+review-whole-period = Whole period, { $zone }
+review-conversations = { $inside ->
+    [one] { $inside } conversation in the case
+   *[other] { $inside } conversations in the case
+  }
+change-scope = Change
+conversation-open = { $places } open
+conversation-done = ✓ done
+conversation-out = left out
+conversation-facts = { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+  }
+conversation-group = group of { $members }
+thread-label = Messages
+thread-empty = Choose a conversation.
+thread-place = message { $at } of { $all }
+show-conversations = Conversations
+view-label = How the messages are shown
+view-original = Original
+view-marked = Marked
+view-released = As released
+view-released-note = Drawn from the text of the released copy as it would be written now.
+view-original-note = Internal – not for release. Nothing is covered here.
+undo = Undo
+redo = Redo
+day-unknown = Day not known
+message-loading = Loading …
+message-edited = edited, according to the file
+message-clock-change = in the hour when clocks change
+message-outside = outside the request
+released-outside = { $time } · not in the released copy
+sender-owner = Owner
+sender-service = Notice
+direction-draft = draft, never sent
+direction-failed = not sent
+kind-call = { $seconds ->
+    [one] Call, { $seconds } second
+   *[other] Call, { $seconds } seconds
+  }
+kind-call-missed = Call, not answered
+kind-deleted = This message was deleted. The export holds no text.
+kind-view-once = View-once media. The export does not hold it.
+kind-location = Shared place
+kind-contact = Contact card
+kind-poll = Poll
+field-body = Text
+field-subject = Subject
+field-quoted = Quoted
+field-link-preview = Link preview
+field-attachment-name = File name
+attachment-type-unknown = unknown kind
+attachment-missing = Named, but not in the file.
+attachment-omitted = The export left it out.
+attachment-kept = Will be in the released copy, written anew without hidden data.
+attachment-withheld-choice = Withheld until you keep it.
+attachment-withheld = Withheld. Only JPEG and PNG pictures can be released.
+attachment-keep = Release the picture
+attachment-withhold = Withhold the picture
+attachment-alt = Picture { $name }
+attachment-no-preview = No preview
+mask-part = [Withheld: { $basis }]
+mask-message = [Message withheld: { $basis }]
+mark-hint = ({ $category }, { $state })
+card-label = Value
+card-empty = Choose a marked value in the messages or in the list.
+card-places = { $places ->
+    [one] { $places } place
+   *[other] { $places } places in { $conversations ->
+        [one] { $conversations } conversation
+       *[other] { $conversations } conversations
+      }
+  }
+card-state = State: { $state }
+card-why = Why it is flagged
+card-forms = Written as { $list }
+card-twins = { $places ->
+    [one] Also written another way in { $places } place that no search flagged; “everywhere” takes it along
+   *[other] Also written another way in { $places } places that no search flagged; “everywhere” takes them along
+  }
+sheet-more = Show reasons and more
+sheet-less = Show less
+pace-decided = { $decided } of { $values } different values decided
+pace-left = { $minutes ->
+    [one] about { $minutes } minute left
+   *[other] about { $minutes } minutes left
+  }
+pace-none = all decided
+decided-count = { $decided } decided
+basis-label = Reason
+basis-category = { $category } (no legal basis)
+basis-numbered = { $number } · { $label } · { $title }
+redact = Redact
+keep = Keep
+unsure = Unsure
+redact-all = Redact all { $places }
+keep-all = Keep all { $places }
+redact-message = Whole message
+show-message = Show message again
+mark-by-hand = Mark text
+note-label = Note for the log (optional)
+previous = Previous
+next = Next
+next-title = Values in this conversation
+next-none = No values were found in this conversation.
+next-more = { $values ->
+    [one] and { $values } more
+   *[other] and { $values } more
+  }
+value-places = { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+  }
+outcome-open = open
+outcome-redact = redacted
+outcome-keep = kept
+outcome-unsure = unsure
+outcome-mixed = differs
+band-A = sure (A)
+band-B = likely (B)
+band-C = possible (C)
+review-all-decided = Everything is decided.
+review-done-title = Everything is decided
+review-done = { $values ->
+    [one] { $values } value has a decision. You can still change it.
+   *[other] { $values } different values have a decision. You can still change every one.
+  }
+review-to-finish = Go on to finish
+suggestions-button = { $places ->
+    [one] Decide the open place as suggested …
+   *[other] Decide all { $places } open places as suggested …
+  }
+suggestions-title = Decide as suggested
+suggestions-text = { $open ->
+    [one] { $open } open place that is sure or likely is redacted; { $kept } possible ones are kept. One press on Undo takes all of it back.
+   *[other] { $open } open places that are sure or likely are redacted; { $kept } possible ones are kept. One press on Undo takes all of it back.
+  }
+suggestions-do = { $places ->
+    [one] Redact { $places } place
+   *[other] Redact { $places } places
+  }
+mark-title = Mark text by hand
+mark-lead = Select what is to be redacted, with the mouse or with Shift and the arrow keys.
+mark-text = Text of the message
+mark-do = Redact the selection
+announce-redact = { $places ->
+    [one] { $places } place redacted
+   *[other] { $places } places redacted
+  }
+announce-keep = { $places ->
+    [one] { $places } place kept
+   *[other] { $places } places kept
+  }
+announce-unsure = { $places ->
+    [one] { $places } place marked as unsure
+   *[other] { $places } places marked as unsure
+  }
+announce-message = { $withheld ->
+    [yes] Whole message redacted
+   *[no] Message shown again
+  }
+announce-undone = { $places ->
+    [one] Undone: { $places } place
+   *[other] Undone: { $places } places
+  }
+announce-redone = { $places ->
+    [one] Done again: { $places } place
+   *[other] Done again: { $places } places
+  }
+
+## Categories
+category-person = Name of somebody who takes part
+category-se-personnummer = Swedish personal number
+category-se-samordningsnummer = Swedish coordination number
+category-dk-cpr = Danish CPR number
+category-no-fodselsnummer = Norwegian national identity number
+category-fi-hetu = Finnish personal identity code
+category-iban = Bank account (IBAN)
+category-payment-card = Payment card
+category-phone = Phone number
+category-email = E-mail address
+category-ip-address = IP address
+category-gps = Position
+category-one-time-code = One-time code
+category-credential = Password or key
+category-secrecy-marking = Secrecy marking
+category-protected-identity = Protected identity
+category-manual = Marked by hand
+
+## Evidence
+evidence-other = Detail: { $id } { $word }
+evidence-checksum-right = The check digit is right
+evidence-checksum-wrong = The check digit is wrong
+evidence-checksum-not-required = Numbers of this kind need no check digit
+evidence-date-real = It begins with a real date
+evidence-date-impossible = The date does not exist
+evidence-century-sign = The sign for the century fits
+evidence-context-before = “{ $word }” stands before it
+evidence-context-after = “{ $word }” stands after it
+evidence-context-message = “{ $word }” stands in a message next to it
+evidence-context-other = “{ $word }” points to something else
+evidence-competing = Could also be: { $word }
+evidence-edge-doubtful = The edge of the value is unclear
+evidence-known-participant = Name or number of somebody who takes part
+evidence-marked-by-hand = Marked by hand
+evidence-kind-synthetic = Test number
+evidence-kind-reserve = Reserve number
+evidence-kind-replacement = Replacement number
+evidence-kind-h-number = H-number (health service)
+evidence-kind-d-number = D-number
+evidence-kind-temporary = Temporary number
+evidence-kind-day-plus-60 = Day with 60 added
+evidence-kind-2032 = Number without check digit, as issued from 2032
+evidence-looks-like = Looks like something else
+evidence-looks-like-uuid = Looks like a technical identifier
+evidence-looks-like-link = Stands inside a link
+evidence-looks-like-law = Looks like a reference to a law
+evidence-looks-like-isbn = Looks like a book number
+evidence-looks-like-epoch = Looks like a computer’s time
+evidence-looks-like-date = Looks like a date
+evidence-looks-like-amount = Looks like an amount
+
+## Keys
+keys-help-title = Keys in the review
+keys-help-lead = The keys work when the focus is in the review and not in a text field.
+keys-help-on = Use single keys
+keys-help-col-key = Key
+keys-help-col-does = Does
+key-next = Next open value
+key-previous = Previous open value
+key-redact = Redact this place
+key-keep = Keep this place visible
+key-unsure = Mark as unsure
+key-redact-all = Redact the value everywhere
+key-keep-all = Keep the value everywhere
+key-message = Redact the whole message
+key-mark = Mark text by hand
+key-basis = Choose a reason by its number
+key-note = Write a note
+key-undo = Undo
+key-redo = Redo
+key-view = Original, marked, as released
+key-search = Search
+key-save = Save the working file
+key-arrows = Move between messages
+key-short-next = next, previous
+key-short-redact = redact
+key-short-keep = keep
+key-short-unsure = unsure
+key-short-redact-all = everywhere
+key-short-undo = undo
+key-short-help = help
+
+## Finish
+finish-title = Ready to finish?
+finish-lead = Two things come out: a released copy for the person who asked, and an encrypted bundle for your archive.
+finish-checklist = Checklist
+finish-checking = Checking …
+finish-reasons = Reasons used
+finish-write = Write released copy and bundle
+finish-later = Save and go on later
+finish-why-blocked = { $points ->
+    [one] The button works when the point marked ! is settled.
+   *[other] The button works when the { $points } points marked ! are settled.
+  }
+finish-why-keys = The button works when somebody can open the bundle: save the key sheet and type its words again, or add a certificate.
+finish-why-after = Afterwards every written file is opened again and searched for everything that was removed.
+finish-no-second = No second person checks the decisions; the receipt says so.
+check-ok = In order:
+check-block = To be settled:
+check-info = For information:
+gate-other = Check “{ $id }”
+gate-open = { $count ->
+    [0] Every sure and likely place is decided
+    [one] { $count } place has no decision
+   *[other] { $count } places have no decision
+  }
+gate-unsure = { $count ->
+    [0] Nothing is marked as unsure
+    [one] { $count } place is marked as unsure
+   *[other] { $count } places are marked as unsure
+  }
+gate-missing-basis = { $count ->
+    [0] Every redaction has a reason
+    [one] { $count } redaction has no reason
+   *[other] { $count } redactions have no reason
+  }
+gate-inconsistent = { $count ->
+    [0] No value is hidden in one place and visible in another
+    [one] { $count } value is hidden in one place and visible in another
+   *[other] { $count } values are hidden in one place and visible in another
+  }
+gate-not-searched = Not searched – a person must read for these
+gate-left-out = { $count ->
+    [0] Nothing is left out of the release
+    [one] { $count } message is left out of the release
+   *[other] { $count } messages are left out of the release
+  }
+gate-attachments-withheld = { $count ->
+    [0] No attachment is withheld
+    [one] { $count } attachment is withheld and listed
+   *[other] { $count } attachments are withheld and listed
+  }
+gate-damaged = { $count ->
+    [0] Every record could be read
+    [one] { $count } record could not be read: not searched, not released
+   *[other] { $count } records could not be read: not searched, not released
+  }
+gate-questions = { $count ->
+    [0] No question about the files is open
+    [one] { $count } question about the files is not answered
+   *[other] { $count } questions about the files are not answered
+  }
+keys-title = Who can open the archive bundle
+keys-lead = Each key opens the bundle alone.
+keys-lost = Without one of the keys nobody can open the bundle, not even we.
+keys-col-key = Key
+keys-col-kept = Where it is kept
+keys-col-state = State
+keys-none = No passphrase yet
+keys-passphrase = Passphrase
+keys-own = your own
+keys-certificate = Certificate: { $subject }
+keys-proved = typed again
+keys-not-proved = Type it again below
+keys-no-sheet = Save the key sheet
+sheet-saved = Key sheet printed or saved
+sheet-not-saved = Key sheet not saved yet
+sheet-print = Print key sheet
+sheet-save = Save key sheet
+prove-words = Type two words from the key sheet
+prove-whole = Type the passphrase again
+prove-hint = This shows that the key sheet can be read.
+prove-word = Word { $number }
+prove-again = Passphrase
+certificate-add = Add a certificate
+certificate-hint = X.509 certificates (PEM or DER) of your archive: RSA from 2048 bits, EC P-256 or P-384.
+certificate-too-large = { $name } is too large for a certificate. Nothing was added.
+certificate-issuer = Issued by { $issuer } · { $key }
+certificate-fingerprint = Fingerprint
+certificate-valid = valid { $from } – { $to }
+certificate-used = is used
+certificate-expired = Not valid now
+certificate-use-anyway = Use it anyway
+write-limit = This browser can write files up to { $size } here. Larger material needs Chromium, Edge or the command line.
+leak-title = { $leaks ->
+    [one] Stopped: { $leaks } removed value is still in the files
+   *[other] Stopped: { $leaks } removed values are still in the files
+  }
+leak-text = No file was saved. Redact these places too, then write again.
+leak-line = { $category } in { $path }, { $place }
+results-title = Finished
+results-title-part = The released copy is ready
+results-account = { $messages ->
+    [one] { $messages } message released
+   *[other] { $messages } messages released
+  }; { $partly } of them partly masked. { $withheld } withheld whole, { $outside } outside the request.
+results-attachments = { $withheld ->
+    [one] { $withheld } attachment withheld, { $pictures } pictures given.
+   *[other] { $withheld } attachments withheld, { $pictures } pictures given.
+  }
+results-verified = { $values ->
+    [one] The finished files were opened again and searched for { $values } removed value. It was not found.
+   *[other] The finished files were opened again and searched for { $values } removed values. None was found.
+  }
+results-slots = { $slots ->
+    [one] { $slots } key opens the bundle ({ $parts } parts):
+   *[other] { $slots } keys open the bundle ({ $parts } parts), each alone:
+  }
+results-next = Save all three. Then remove the traces from this computer.
+result-released = Released copy
+result-released-hint = For the person who asked.
+result-bundle = Archive bundle, encrypted
+result-bundle-hint = For your archive. Holds the original files.
+result-receipt = Receipt
+result-receipt-hint = Internal. Numbers and checksums, no values.
+file-name-released = released-copy.zip
+file-name-bundle = archive-bundle.zip
+file-name-receipt = receipt.html
+file-name-work = working-file.zip
+file-name-sheet = key-sheet.txt
+
+## Protection
+protect-title = Protect your work
+protect-lead = With a passphrase your decisions are saved encrypted on this computer while you work. The same passphrase opens the archive bundle later.
+protect-generated = Use these words
+protect-generated-hint = Chosen at random on this computer.
+protect-bits = About { $bits } bits: nobody guesses it.
+protect-another = Other words
+protect-own = Use my own passphrase
+protect-sheet-later = You can print the key sheet before you finish.
+protect-use = Use this passphrase
+protect-later = Later
+protect-later-hint = Without a passphrase nothing is saved: if the tab closes, decisions are lost.
+strength-empty = Type at least four words that nobody can guess.
+strength-good = About { $bits } bits: good.
+strength-weak = About { $bits } bits: too easy to guess.
+strength-other = Something in it is easy to guess.
+strength-short = It is short.
+strength-few-words = It has few words.
+strength-repeats = Something is repeated.
+strength-sequence = It follows the keyboard or the alphabet.
+strength-digits = It looks like a date or a number.
+sheet-title = Key sheet – Maskera
+sheet-text = This passphrase opens the archive bundle:
+sheet-store = Keep this sheet where only those who may open the bundle can reach it, apart from the bundle.
+sheet-case = Case:
+sheet-date = Date:
+sheet-holder = Key holder:
+
+## Open
+open-title = Open a bundle
+open-lead = The file is decrypted and checked on this computer.
+open-file = Bundle or working file
+open-no-file = No file chosen.
+open-choose = Choose the file
+open-other-file = Choose another file
+open-secret = How do you want to open it?
+open-with-passphrase = With the passphrase
+open-with-passphrase-hint = From the key sheet.
+open-with-private-key = With a private key
+open-with-private-key-hint = A key file (PEM) that fits one of the certificates.
+open-with-nothing = Only check it
+open-with-nothing-hint = Without a key: form and checksums are looked at, nothing more.
+open-no-key = No key file chosen.
+open-choose-key = Choose the key file
+open-button = Open
+open-check = Check
+open-why = Choose a file and give the key.
+open-result-intact = The bundle is intact
+open-result-intact-text = { $parts ->
+    [one] { $parts } part was decrypted; all { $files } files inside fit their checksums.
+   *[other] { $parts } parts were decrypted; all { $files } files inside fit their checksums.
+  }
+open-result-form = Form and checksums are right
+open-result-form-text = { $parts ->
+    [one] { $parts } part was looked at from outside. Nothing was decrypted, so what is inside was not checked.
+   *[other] { $parts } parts were looked at from outside. Nothing was decrypted, so what is inside was not checked.
+  }
+open-result-damaged = The bundle has been altered
+open-result-damaged-text = Use another copy and note it in the case.
+open-damaged-entry = Damaged: { $entry }
+open-continue = Continue this work
+open-files = Files inside
+open-size = Size
+
+## Resume
+resume-title = Continue saved work
+resume-lead = Unfinished work is saved encrypted in this browser.
+resume-none = No unfinished work was found in this browser.
+resume-hint = The passphrase that you chose when you began.
+resume-unlock = Open the saved work
+resume-files-lead = { $decisions ->
+    [one] { $decisions } decision was saved. The files themselves are not saved: load the same files again.
+   *[other] { $decisions } decisions were saved. The files themselves are not saved: load the same files again.
+  }
+resume-file-here = Loaded; its checksum fits.
+resume-file-missing = Not loaded yet.
+resume-go = Bring the decisions back
+resume-why = Load all files of the list first.
+
+## Traces
+traces-title = Remove traces from this computer
+traces-text = The encrypted saved work is deleted from this browser. Files that you saved yourself stay. Decisions that are not in a working file or bundle are lost when you close the page.
+traces-remove = Remove
+
+## Self-test
+selftest-title = Nothing leaves this computer
+selftest-lead = The page tries every known way to send something, in a separate frame with the same rules, and shows what the browser did.
+selftest-run = Start the test
+selftest-again = Test again
+selftest-running = Testing …
+selftest-col-way = Way out
+selftest-col-result = What happened
+selftest-good = { $ways } ways tried: none was open.
+selftest-bad = { $ways ->
+    [one] { $ways } way was open. Do not use the page in this browser.
+   *[other] { $ways } ways were open. Do not use the page in this browser.
+  }
+selftest-refused = Refused
+selftest-refused-violation = Refused by the page’s rules
+selftest-refused-exception = Refused by the browser
+selftest-not-offered = Not offered by this browser
+selftest-no-evidence = No evidence here
+selftest-open = OPEN
+selftest-rest = Not covered by such a test: look-ups of names and empty connections that a browser makes by itself. SECURITY.md explains them.
+selftest-way-other = Way “{ $id }”
+selftest-way-fetch = Fetch
+selftest-way-xhr = XMLHttpRequest
+selftest-way-websocket = WebSocket
+selftest-way-eventsource = Event stream
+selftest-way-beacon = Beacon
+selftest-way-image = Image
+selftest-way-stylesheet = Style sheet
+selftest-way-css-import = Import in a style sheet
+selftest-way-font = Font
+selftest-way-media = Sound or video
+selftest-way-script = Script
+selftest-way-form = Form
+selftest-way-window-open = New window
+selftest-way-link-ping = Link with ping
+selftest-way-iframe = Frame
+selftest-way-object = Embedded object
+selftest-way-prefetch = Prefetch
+selftest-way-preconnect = Early connection
+selftest-way-webrtc = WebRTC
+selftest-way-webtransport = WebTransport
+selftest-way-worker-fetch = Fetch in a worker
+selftest-way-worker-websocket = WebSocket in a worker
+selftest-way-worker-import = Script import in a worker
+selftest-way-top-navigation = Navigation of the outer page
+selftest-way-own-navigation = Navigation of the frame itself
