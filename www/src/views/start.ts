@@ -21,13 +21,12 @@ export function startScreen(app: App): TemplateResult {
     <div class="choices">
       <div class="way">
         <h2>${t("start-load-title")}</h2>
-        <p>${t("start-load-text")}</p>
+        <p>${t("start-load-text")} ${t("start-formats")}</p>
         ${fileButton(t("choose-files"), (files) => app.files(files), {
           kind: found ? "plain" : "primary",
           multiple: true,
           id: "files",
         })}
-        <p class="hint">${t("start-formats")}</p>
       </div>
       <div class="way">
         <h2>${t("start-open-title")}</h2>
