@@ -12,6 +12,7 @@ mod batch;
 pub mod handles;
 mod load;
 pub mod sms_backup_restore;
+pub mod whatsapp_txt;
 
 pub use attachment::attachment;
 pub use batch::Batch;
@@ -22,7 +23,10 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// All importers. When two are equally sure, the first wins.
-pub const IMPORTERS: &[&dyn Importer] = &[&sms_backup_restore::SmsBackupRestore];
+pub const IMPORTERS: &[&dyn Importer] = &[
+    &sms_backup_restore::SmsBackupRestore,
+    &whatsapp_txt::WhatsAppTxt,
+];
 
 /// What detection shows an importer of one file or archive member.
 pub struct Probe<'a> {
