@@ -555,3 +555,70 @@ impl rand_core::TryRng for Randomness<'_> {
 }
 
 impl rand_core::TryCryptoRng for Randomness<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slot(number: u8, iterations: u32) -> Vec<u8> {
+        encode_password(&PasswordSlot {
+            salt: [number; 16],
+            iterations,
+            iv: [2; 16],
+            wrapped: [3; 48],
+        })
+    }
+
+    fn code(infos: Vec<Vec<u8>>) -> Result<usize, Code> {
+        read(&set_of(infos))
+            .map(|slots| slots.len())
+            .map_err(|error| error.code())
+    }
+
+    #[test]
+    fn iterations_must_lie_in_the_accepted_range() {
+        for (iterations, accepted) in [
+            (0, false),
+            (99_999, false),
+            (100_000, true),
+            (10_000_000, true),
+            (10_000_001, false),
+            (u32::MAX, false),
+        ] {
+            let expected = if accepted {
+                Ok(1)
+            } else {
+                Err(Code::BadIterations)
+            };
+            assert_eq!(code(vec![slot(1, iterations)]), expected, "{iterations}");
+        }
+    }
+
+    #[test]
+    fn slots_are_one_to_eight_sorted_and_different() {
+        let slots = |count: u8| (0..count).map(|n| slot(n, 600_000)).collect::<Vec<_>>();
+        assert_eq!(code(slots(0)), Err(Code::ForbiddenForm));
+        assert_eq!(code(slots(8)), Ok(8));
+        assert_eq!(code(slots(9)), Err(Code::ForbiddenForm));
+        assert_eq!(
+            code(vec![slot(1, 600_000), slot(1, 600_000)]),
+            Err(Code::ForbiddenForm)
+        );
+        let unsorted = der::value(tag::SET, &[&slot(2, 600_000), &slot(1, 600_000)]);
+        assert_eq!(read(&unsorted).unwrap_err().code(), Code::ForbiddenForm);
+    }
+
+    #[test]
+    fn the_password_wrap_comes_back_and_notices_another_key() {
+        let kek = Zeroizing::new([7; 32]);
+        let key = Zeroizing::new([9; 32]);
+        let slot = PasswordSlot {
+            salt: [0; 16],
+            iterations: 600_000,
+            iv: [5; 16],
+            wrapped: wrap_with_password(&kek, [5; 16], &key, [1; 12]),
+        };
+        assert_eq!(slot.unwrap(&kek), Some(key));
+        assert_eq!(slot.unwrap(&Zeroizing::new([8; 32])), None);
+    }
+}
