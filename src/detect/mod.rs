@@ -1,1 +1,111 @@
-//! See ARCHITECTURE.md.
+//! Detectors: find what identifies or exposes a person, with evidence and a score. Guide sections
+//! 3 to 6 (engine, scores, identifiers); `docs/detectors/` says for each what it does not find.
+//!
+//! A text is normalised ([`crate::text::Normalised`]), its digits are cut once into groups, every
+//! recogniser of [`DETECTORS`] proposes spans, context words and look-alikes raise or lower the
+//! scores, and one arbiter settles overlaps. Linear in the text. Spans are bytes of the original.
+//!
+//! A new detector is one file and one line in [`DETECTORS`].
+
+mod arbiter;
+mod checksum;
+mod context;
+mod digits;
+mod dk;
+mod fi;
+mod fold;
+mod forms;
+mod general;
+mod known;
+mod lookalike;
+mod no;
+mod phone_numbers;
+mod scanner;
+mod score;
+mod se;
+mod view;
+
+pub use forms::forms;
+pub use phone_numbers::phone_key;
+pub use scanner::Scanner;
+
+use crate::finding::Category;
+use digits::Window;
+use score::Proposal;
+use view::View;
+
+/// The neighbour messages of a text in its thread: "what is your CPR?" stands in another message
+/// than the answer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Near<'a> {
+    /// The message before.
+    pub before: Option<&'a str>,
+    /// The message after.
+    pub after: Option<&'a str>,
+    /// Language of the text where known: `da`, `sv`, `nb`, `nn`, `no`, `fi`, `en`.
+    pub lang: Option<&'a str>,
+}
+
+/// A name, number or address of a participant, to be found wherever it stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KnownValue {
+    /// As the export writes it.
+    pub text: String,
+    /// [`Category::Person`], [`Category::Phone`] or [`Category::Email`].
+    pub category: Category,
+    /// Key of all claims for this value.
+    pub key: String,
+}
+
+/// A recogniser of one category. Implementations live in one file each.
+pub trait Detector: Sync {
+    /// What it finds.
+    fn category(&self) -> Category;
+
+    /// The stable id: that of the category.
+    fn id(&self) -> &'static str {
+        self.category().id()
+    }
+
+    /// Words that announce such a value, in five languages, folded; `*` at the end matches any
+    /// ending.
+    fn labels(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Phrases or prefixes that wake [`Detector::marked`], folded.
+    fn marks(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Looks at neighbouring digit groups read as one number.
+    #[doc(hidden)]
+    fn window(&self, _view: &View<'_>, _window: &Window, _out: &mut Vec<Proposal>) {}
+
+    /// Looks at one place where one of [`Detector::marks`] stands.
+    #[doc(hidden)]
+    fn marked(&self, _view: &View<'_>, _mark: &view::Mark, _out: &mut Vec<Proposal>) {}
+
+    /// Looks at the whole text; must be linear and leave early where nothing can be.
+    #[doc(hidden)]
+    fn whole(&self, _view: &View<'_>, _out: &mut Vec<Proposal>) {}
+}
+
+/// All detectors. The order is the order of ids in reports; it decides no score.
+pub const DETECTORS: &[&dyn Detector] = &[
+    &se::personnummer::Personnummer,
+    &se::samordningsnummer::Samordningsnummer,
+    &dk::cpr::Cpr,
+    &no::fodselsnummer::Fodselsnummer,
+    &fi::hetu::Hetu,
+    &general::iban::Iban,
+    &general::payment_card::PaymentCard,
+    &general::phone::Phone,
+    &general::email::Email,
+    &general::one_time_code::OneTimeCode,
+    &general::credential::Credential,
+    &general::ip_address::IpAddress,
+    &general::gps::Gps,
+    &general::secrecy_marking::SecrecyMarking,
+    &general::protected_identity::ProtectedIdentity,
+];

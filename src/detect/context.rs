@@ -1,0 +1,378 @@
+//! Context words: which words announce which category, which announce something else (an order,
+//! an invoice, an account), and which of them stands nearest to a span. Whole words, both
+//! directions, same line first, then the line above, then the neighbour messages.
+
+use super::{DETECTORS, fold::fold, view::View};
+use crate::{finding::Category, text::ByteSpan};
+use std::collections::BTreeMap;
+
+/// Words looked at before a span.
+const WORDS_BACK: usize = 6;
+/// Words looked at after a span, on the same line.
+const WORDS_AHEAD: usize = 5;
+/// Distance added for a word on the line above.
+const LINE_COST: usize = 2;
+/// Bytes of the longest word that is looked up.
+const LONGEST_WORD: usize = 48;
+/// A neighbour message with more words than this says nothing about this one.
+const NEAR_WORDS: usize = 25;
+
+/// Words that announce a number which is nobody's personal one; `*` matches any ending.
+const OTHERS: &[&str] = &[
+    // orders, invoices, goods
+    "ordre*",
+    "order*",
+    "bestilling*",
+    "beställning*",
+    "tilaus*",
+    "faktura*",
+    "invoice*",
+    "lasku*",
+    "parcel*",
+    "pakke",
+    "pakken",
+    "pakkenummer*",
+    "paket",
+    "paketet",
+    "paketti*",
+    "kolli*",
+    "sending*",
+    "forsendelse*",
+    "försändelse*",
+    "shipment*",
+    "tracking*",
+    "sporing*",
+    "spårning*",
+    "seuranta*",
+    "varenr*",
+    "varenummer*",
+    "artikel*",
+    "artikkel*",
+    "article*",
+    "tuote*",
+    "serie*",
+    "serial*",
+    "sarjanumero*",
+    "stregkode*",
+    "ean",
+    "isbn",
+    "issn",
+    "sku",
+    "model",
+    "modell*",
+    "version*",
+    "versjon*",
+    "versio*",
+    "build",
+    "kundenr*",
+    "kundenummer*",
+    "kundnr*",
+    "kundnummer*",
+    "asiakasnumero*",
+    "medlemsnr*",
+    "medlemsnummer*",
+    "jäsennumero*",
+    "abonnement*",
+    "policenr*",
+    "billet*",
+    "biljett*",
+    "bokning*",
+    "booking*",
+    "varaus*",
+    "reservation*",
+    "ticket*",
+    // money
+    "ocr",
+    "kid",
+    "kidnr",
+    "kidnummer",
+    "viite*",
+    "viitenumero*",
+    "referens*",
+    "referanse*",
+    "reference*",
+    "betalingsid",
+    "konto",
+    "kontonr*",
+    "kontonummer*",
+    "konton*",
+    "kontoen",
+    "tilinumero*",
+    "account*",
+    "bankgiro*",
+    "bg",
+    "plusgiro*",
+    "pg",
+    "giro*",
+    "reg",
+    "beløb*",
+    "belopp*",
+    "summa*",
+    "beløp*",
+    "amount*",
+    "saldo*",
+    "kr",
+    "dkk",
+    "sek",
+    "nok",
+    "eur",
+    // organisations, cases, law
+    "cvr*",
+    "orgnr*",
+    "orgnummer*",
+    "organisationsnummer*",
+    "organisasjonsnummer*",
+    "org",
+    "ytunnus",
+    "tunnus",
+    "momsnr",
+    "vat",
+    "mva",
+    "pnummer",
+    "sagsnr*",
+    "sagsnummer*",
+    "dnr",
+    "diarienr*",
+    "diarienummer*",
+    "ärende*",
+    "ärendenummer*",
+    "saksnr*",
+    "saksnummer*",
+    "asianumero*",
+    "diaarinumero*",
+    "journalnr*",
+    "journalnummer*",
+    "case",
+    "kap",
+    "stk",
+    "lov",
+    "lag",
+    "lagen",
+    "loven",
+    "imei",
+    "postnr*",
+    "postnummer*",
+    "postinumero*",
+    "kl",
+    "klo",
+    "kello",
+    "klokken",
+    "klockan",
+    "uge",
+    "vecka",
+    "viikko",
+    "timestamp",
+    "epoch",
+    "unix",
+    "uuid",
+    "guid",
+    "error",
+    "fejl",
+    "fel",
+    "feil",
+    "virhe",
+    "fejlkode*",
+    "felkod*",
+    "feilkode*",
+    "virhekoodi*",
+    "zip",
+    "id",
+];
+
+/// Signs of a switchboard: its number is nobody's own.
+pub(super) const SWITCHBOARD: &[&str] = &[
+    "vaxel",
+    "vaxeln",
+    "vaxelnummer",
+    "omstilling",
+    "omstillingen",
+    "hovednummer",
+    "hovednummeret",
+    "sentralbord",
+    "sentralbordet",
+    "vaihde",
+    "vaihteen",
+    "vaihteeseen",
+    "switchboard",
+    "reception",
+    "receptionen",
+    "resepsjonen",
+    "kundeservice",
+    "kundservice",
+    "kundetjänst",
+    "kundtjanst",
+    "kundtjansten",
+    "asiakaspalvelu",
+    "asiakaspalvelun",
+    "borgerservice",
+    "kontaktcenter",
+    "helpdesk",
+    "hotline",
+    "vagttelefon",
+    "servicedesk",
+    "lagevagten",
+    "legevakt",
+    "legevakten",
+    "sjukvardsradgivningen",
+    "vagtlagen",
+];
+
+/// What a word announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    Own(Category),
+    Other,
+}
+
+/// All context words.
+#[derive(Debug)]
+pub struct Lexicon {
+    exact: BTreeMap<String, Vec<Cue>>,
+    prefix: BTreeMap<String, Vec<Cue>>,
+}
+
+/// The words that decide a span's score.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Cues {
+    /// Own label, with the place: evidence id and word.
+    pub own: Option<(&'static str, String)>,
+    /// How much of the label's raise counts, 0 to 1.
+    pub weight: f32,
+    /// A word that announces something else and stands nearer.
+    pub other: Option<String>,
+}
+
+impl Lexicon {
+    pub(super) fn new() -> Self {
+        let mut lexicon = Self {
+            exact: BTreeMap::new(),
+            prefix: BTreeMap::new(),
+        };
+        for detector in DETECTORS {
+            for label in detector.labels() {
+                lexicon.add(label, Cue::Own(detector.category()));
+            }
+        }
+        for word in OTHERS {
+            lexicon.add(word, Cue::Other);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, word: &str, cue: Cue) {
+        let (table, word) = match word.strip_suffix('*') {
+            Some(stem) => (&mut self.prefix, stem),
+            None => (&mut self.exact, word),
+        };
+        table.entry(fold(word)).or_default().push(cue);
+    }
+
+    fn cues(&self, word: &str) -> impl Iterator<Item = Cue> {
+        // no label is longer; a text without spaces must not cost more
+        let word = if word.len() > LONGEST_WORD { "" } else { word };
+        let exact = self.exact.get(word).map(Vec::as_slice).unwrap_or_default();
+        let stems = word
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .filter_map(|end| self.prefix.get(word.get(..end)?))
+            .flatten();
+        exact.iter().chain(stems).copied()
+    }
+
+    /// `Some(true)` for a label of `category`, `Some(false)` for a label of something else.
+    fn announces(&self, word: &str, category: Category) -> Option<bool> {
+        let mut any = None;
+        for cue in self.cues(word) {
+            if cue == Cue::Own(category) {
+                return Some(true);
+            }
+            any = Some(false);
+        }
+        any
+    }
+
+    /// True where the word is a label of anything.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.cues(word).next().is_some()
+    }
+}
+
+/// The context of `span` for `category`.
+pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues {
+    let words = view.words();
+    let line = words.line(span.start);
+    let last_line = words.line(span.end);
+    let mut own: Option<(usize, &'static str, &str)> = None;
+    let mut other: Option<(usize, &str)> = None;
+    let mut see = |distance: usize, place: &'static str, word: &'_ super::view::Word| match view
+        .lexicon
+        .announces(&word.key, category)
+    {
+        Some(true) if own.is_none_or(|(nearest, ..)| distance < nearest) => {
+            own = Some((distance, place, view.of(word.span)));
+        }
+        Some(false) if other.is_none_or(|(nearest, _)| distance < nearest) => {
+            other = Some((distance, view.of(word.span)));
+        }
+        _ => {}
+    };
+    for (distance, word) in words.before(span.start).take(WORDS_BACK).enumerate() {
+        match line - words.line(word.span.start).min(line) {
+            0 => see(distance, "context-before", word),
+            1 => see(distance + LINE_COST, "context-before", word),
+            _ => break,
+        }
+    }
+    for (distance, word) in words.after(span.end).take(WORDS_AHEAD).enumerate() {
+        if words.line(word.span.start) > last_line {
+            break;
+        }
+        see(distance + 1, "context-after", word);
+    }
+    match (own, other) {
+        (Some((distance, place, word)), other) if other.is_none_or(|(d, _)| distance <= d) => {
+            Cues {
+                own: Some((place, word.to_owned())),
+                weight: 1.0,
+                other: None,
+            }
+        }
+        (Some((_, place, word)), Some((_, against))) => Cues {
+            own: Some((place, word.to_owned())),
+            weight: 0.3,
+            other: Some(against.to_owned()),
+        },
+        (None, Some((distance, against))) if distance <= 4 => Cues {
+            other: Some(against.to_owned()),
+            ..Cues::default()
+        },
+        _ => neighbour_cues(view, category),
+    }
+}
+
+fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {
+    let sides = [
+        (view.words_before(), view.near_before(), 0.9),
+        (view.words_after(), view.near_after(), 0.6),
+    ];
+    for (words, text, weight) in sides {
+        if words.words.len() > NEAR_WORDS {
+            continue;
+        }
+        let label = words
+            .words
+            .iter()
+            .find(|word| view.lexicon.announces(&word.key, category) == Some(true));
+        if let Some(word) = label {
+            return Cues {
+                own: Some((
+                    "context-message",
+                    word.span.of(text).unwrap_or_default().to_owned(),
+                )),
+                weight,
+                other: None,
+            };
+        }
+    }
+    Cues::default()
+}

@@ -1,0 +1,168 @@
+//! Danish CPR number, replacement numbers (day + 60, or letters in the last four) included.
+//! cpr.dk: mod 11 is no requirement since 1 October 2007, so a number that fails stays a finding:
+//! band A with a label, band B without. Century from digit 7 and the year.
+
+use crate::{
+    detect::{
+        Detector,
+        checksum::{is_date, mod11, number},
+        digits::{Edge, Gap, Window, edge_after},
+        score::Proposal,
+        view::View,
+    },
+    finding::Category,
+    text::ByteSpan,
+};
+
+/// See the module.
+pub struct Cpr;
+
+const WEIGHTS: [u8; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+
+/// The year that the seventh digit and two digits of the year mean.
+fn year(yy: u32, seventh: u8) -> u32 {
+    match (seventh, yy) {
+        (0..=3, _) => 1900 + yy,
+        (4 | 9, 0..=36) => 2000 + yy,
+        (4 | 9, _) => 1900 + yy,
+        (_, 0..=57) => 2000 + yy,
+        _ => 1800 + yy,
+    }
+}
+
+impl Detector for Cpr {
+    fn category(&self) -> Category {
+        Category::DkCpr
+    }
+
+    fn labels(&self) -> &'static [&'static str] {
+        &[
+            "cpr*",
+            "personnummer*",
+            "personnr*",
+            "persnr*",
+            "erstatningscpr*",
+            "erstatningsnummer*",
+            "administrativt",
+            "henkilotunnus*",
+            "fodselsdato",
+            "ssn",
+        ]
+    }
+
+    fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
+        let digits = window.digits();
+        let places: &[u8] = &[2, 4, 6, 8];
+        let signs = window.cuts().iter().all(|(at, gap)| match gap {
+            Gap::Space | Gap::Dash | Gap::Line => true,
+            Gap::Dot | Gap::Slash => *at < 6,
+            _ => false,
+        });
+        if !signs || !window.cut_only_at(places) {
+            return;
+        }
+        match digits.len() {
+            6 => letters(view, window, out),
+            10 => figures(window, out),
+            _ => {}
+        }
+    }
+}
+
+fn date(digits: &[u8], seventh: u8) -> Option<(bool, bool)> {
+    let [day @ .., _, _, _, _] = digits.get(..6)? else {
+        return None;
+    };
+    let (day, month) = (number(day), number(digits.get(2..4)?));
+    let year = year(number(digits.get(4..6)?), seventh);
+    let replaced = day > 60;
+    let day = if replaced { day - 60 } else { day };
+    Some((is_date(year, month, day), replaced))
+}
+
+fn figures(window: &Window, out: &mut Vec<Proposal>) {
+    let digits = window.digits();
+    let Some(seventh) = digits.get(6).copied() else {
+        return;
+    };
+    let Some((real, replaced)) = date(digits, seventh) else {
+        return;
+    };
+    let key = window.text();
+    let proposal = Proposal::number(Category::DkCpr, window.span, key);
+    let signed = window.cut_at(6).is_some();
+    if !real {
+        if signed && window.cuts().len() == 1 {
+            out.push(proposal.scores(0.05, 0.5).why("date-impossible"));
+        }
+        return;
+    }
+    let right = mod11(digits, &WEIGHTS) == 0;
+    let new_year = digits.starts_with(&[0, 1, 0, 1]);
+    let (prior, labelled) = match (right, signed) {
+        _ if replaced => (if signed { 0.62 } else { 0.4 }, 0.93),
+        (true, true) => (0.95, 0.98),
+        (true, false) => (0.91, 0.98),
+        (false, _) if new_year => (0.9, 0.96),
+        (false, true) => (0.72, 0.94),
+        (false, false) => (0.62, 0.92),
+    };
+    out.push(
+        proposal
+            .scores(prior, labelled)
+            .why(if right {
+                "checksum-right"
+            } else {
+                "checksum-not-required"
+            })
+            .why("date-real")
+            .why_if(replaced, "kind-replacement"),
+    );
+}
+
+/// Six digits, a sign, a digit and three characters with at least one letter.
+fn letters(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
+    let rest = view.from(window.span.end);
+    let sign = usize::from(rest.starts_with(['-', ' ']));
+    let Some(tail) = rest.get(sign..sign + 4) else {
+        return;
+    };
+    let upper = tail.bytes().filter(u8::is_ascii_uppercase).count();
+    let digits = tail.bytes().filter(u8::is_ascii_digit).count();
+    if sign == 0
+        || upper == 0
+        || upper + digits != 4
+        || !tail.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return;
+    }
+    let seventh = tail.bytes().next().map_or(0, |byte| byte - b'0');
+    let real = date(window.digits(), seventh).is_some_and(|(real, _)| real);
+    let span = ByteSpan::new(
+        window.span.start,
+        window.span.end + (sign + tail.len()) as u32,
+    );
+    if real && edge_after(view.text, span.end) == Edge::Clean {
+        let dashed = rest.starts_with('-');
+        out.push(
+            Proposal::number(Category::DkCpr, span, format!("{}{tail}", window.text()))
+                .scores(if dashed { 0.45 } else { 0.1 }, 0.92)
+                .why("kind-replacement")
+                .why("date-real"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn century() {
+        assert_eq!(year(90, 3), 1990);
+        assert_eq!(year(30, 4), 2030);
+        assert_eq!(year(37, 9), 1937);
+        assert_eq!(year(57, 5), 2057);
+        assert_eq!(year(58, 8), 1858);
+    }
+}

@@ -1,0 +1,3 @@
+//! Denmark.
+
+pub(super) mod cpr;

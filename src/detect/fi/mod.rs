@@ -1,0 +1,3 @@
+//! Finland.
+
+pub(super) mod hetu;

@@ -1,0 +1,127 @@
+//! One-time codes: four to eight digits, also 3-3, next to a word for code. Expired codes still
+//! reveal accounts: band B at most. Codes without such a word near are not found.
+
+use crate::{
+    detect::{
+        Detector,
+        checksum::number,
+        digits::{Gap, Window},
+        score::Proposal,
+        view::View,
+    },
+    finding::Category,
+};
+
+/// See the module.
+pub struct OneTimeCode;
+
+/// Words that make the code next to them a public one: "zip code 12345".
+const PUBLIC: &[&str] = &[
+    "zip",
+    "post",
+    "area",
+    "country",
+    "promo",
+    "discount",
+    "voucher",
+    "rabat",
+    "rabatt",
+    "error",
+    "source",
+    "qr",
+    "dress",
+    "bar",
+    "stregkode",
+    "exit",
+    "status",
+    "landekode",
+    "kampagne",
+    "kampanj",
+    "morse",
+];
+
+impl Detector for OneTimeCode {
+    fn category(&self) -> Category {
+        Category::OneTimeCode
+    }
+
+    fn labels(&self) -> &'static [&'static str] {
+        &[
+            "kode",
+            "koden",
+            "koder",
+            "kod",
+            "koda",
+            "koderna",
+            "code",
+            "codes",
+            "passcode",
+            "otp",
+            "koodi",
+            "koodin",
+            "koodisi",
+            "koodia",
+            "koodilla",
+            "engangskode*",
+            "engångskod*",
+            "engangskod*",
+            "kertakoodi*",
+            "verifieringskod*",
+            "verifikationskode*",
+            "verifiseringskode*",
+            "vahvistuskoodi*",
+            "varmennuskoodi*",
+            "tunnistuskoodi*",
+            "bekreftelseskode*",
+            "bekræftelseskode*",
+            "bekräftelsekod*",
+            "sikkerhedskode*",
+            "sikkerhetskode*",
+            "säkerhetskod*",
+            "aktiveringskod*",
+            "godkendelseskode*",
+            "loginkode*",
+            "inloggningskod*",
+            "innloggingskode*",
+            "turvakoodi*",
+            "kirjautumiskoodi*",
+            "smskode*",
+            "smskod*",
+            "engangspassord*",
+            "engångslösenord*",
+            "kertakäyttösalasana*",
+            "verification",
+            "pinkode*",
+            "pinkod*",
+            "pin",
+        ]
+    }
+
+    fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
+        let digits = window.digits();
+        let cuts = window.cuts();
+        let fits = match (digits.len(), cuts) {
+            (4..=8, []) => true,
+            (6, [(3, Gap::Space | Gap::Dash)]) | (8, [(4, Gap::Space | Gap::Dash)]) => true,
+            _ => false,
+        };
+        if !fits {
+            return;
+        }
+        let public = view
+            .words()
+            .before(window.span.start)
+            .take(2)
+            .any(|word| PUBLIC.contains(&word.key.as_str()));
+        if public {
+            return;
+        }
+        let year = digits.len() == 4 && (1900..2100).contains(&number(digits));
+        let labelled = if year { 0.45 } else { 0.86 };
+        out.push(
+            Proposal::number(self.category(), window.span, window.text())
+                .scores(0.0, labelled)
+                .why("code-length"),
+        );
+    }
+}

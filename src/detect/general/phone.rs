@@ -1,0 +1,325 @@
+//! Phone numbers: Denmark, Sweden, Norway, Finland with own tables, other countries by length.
+//! Groups, brackets, `(0)`, 00 prefix. A bare run of eight digits is band B at most without a
+//! label; a number next to a switchboard word is band C at most. Does not judge whether a number
+//! is in use, and does not search short service numbers.
+
+use crate::{
+    detect::{
+        Detector,
+        context::SWITCHBOARD,
+        digits::{Edge, Gap, Window, edge_after, edge_before},
+        phone_numbers::{Fit, calling_code, international, likely_code, national, readings},
+        score::Proposal,
+        view::View,
+    },
+    finding::Category,
+    text::ByteSpan,
+};
+
+/// See the module.
+pub struct Phone;
+
+/// Words around a number in which a switchboard is looked for.
+const SWITCHBOARD_WORDS: usize = 5;
+/// Highest score of a switchboard.
+const SWITCHBOARD_SCORE: f32 = 0.55;
+
+impl Detector for Phone {
+    fn category(&self) -> Category {
+        Category::Phone
+    }
+
+    fn labels(&self) -> &'static [&'static str] {
+        &[
+            "tlf",
+            "tlfnr",
+            "tlfnummer",
+            "tel",
+            "telnr",
+            "telefon*",
+            "tfn",
+            "tfnr",
+            "mobil*",
+            "mob",
+            "mobnr",
+            "mobilnr*",
+            "phone",
+            "phonenumber",
+            "cell",
+            "cellphone",
+            "puh",
+            "puhelin*",
+            "puhelinnumero*",
+            "kannykka*",
+            "matkapuhelin*",
+            "gsm",
+            "ring",
+            "ringe",
+            "ringa",
+            "ringer",
+            "call",
+            "soita",
+            "soittaa",
+            "sms",
+            "sms:a",
+            "smsa",
+            "texta",
+            "text",
+            "nummer",
+            "numret",
+            "nummeret",
+            "nr",
+            "numero",
+            "numeroon",
+            "numerosta",
+            "number",
+            "swish*",
+            "mobilepay",
+            "vipps",
+            "fax",
+            "faks",
+            "faksi",
+            "whatsapp",
+            "signal",
+            "nås",
+            "kontakt",
+            "kontakta",
+            "direkte",
+            "direktnr",
+            "direktnummer",
+            "hjemmenr",
+            "arbeidsnr",
+        ]
+    }
+
+    fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
+        let count = window.digits().len();
+        if !(5..=16).contains(&count) {
+            return;
+        }
+        let digits = window.text();
+        let before = view.until(window.span.start);
+        let plus = before.ends_with('+') || before.ends_with("+ ");
+        let mut span = window.span;
+        if plus {
+            span.start -= before.len() as u32 - before.rfind('+').unwrap_or_default() as u32;
+        }
+        // an opening bracket in front belongs to the number when it closes inside
+        if view.until(span.start).ends_with('(') && view.of(span).contains(')') {
+            span.start -= 1;
+        }
+        if let Some(key) = known(view, &digits, plus) {
+            let clean = edge_before(view.text, span.start) != Edge::Joined
+                && edge_after(view.text, span.end) != Edge::Joined;
+            if clean {
+                let score = if count >= 7 { 0.98 } else { 0.62 };
+                out.push(
+                    Proposal::certain(self.category(), span, key.to_owned(), score)
+                        .why("known-participant"),
+                );
+                return;
+            }
+        }
+        let link = before.ends_with("wa.me/") || before.ends_with("phone=");
+        let found = if plus || link {
+            abroad(window, &digits, link)
+        } else if let Some(rest) = digits.strip_prefix("00") {
+            international(rest).map(|(known, fit)| {
+                let prior = if fit == Fit::Plan { 0.88 } else { 0.4 };
+                (prior, 0.95, format!("+{known}"), "country-code")
+            })
+        } else {
+            at_home(view, window, &digits)
+        };
+        let Some((prior, labelled, key, why)) = found else {
+            return;
+        };
+        let mut proposal = Proposal::number(self.category(), span, key)
+            .scores(prior, labelled)
+            .why(why);
+        if link {
+            proposal.number = false;
+        }
+        if let Some(word) = switchboard(view, span) {
+            proposal.prior = proposal.prior.min(SWITCHBOARD_SCORE);
+            proposal.labelled = proposal.labelled.min(SWITCHBOARD_SCORE);
+            proposal = proposal.why_word("switchboard", &word);
+        }
+        out.push(proposal);
+    }
+}
+
+fn known<'v>(view: &View<'v>, digits: &str, plus: bool) -> Option<&'v str> {
+    if !view.known.has_phones() {
+        return None;
+    }
+    readings(digits, plus)
+        .iter()
+        .find_map(|reading| view.known.phone(reading))
+}
+
+fn switchboard(view: &View<'_>, span: ByteSpan) -> Option<String> {
+    let words = view.words();
+    let line = words.line(span.start);
+    words
+        .before(span.start)
+        .take(SWITCHBOARD_WORDS)
+        .chain(words.after(span.end).take(SWITCHBOARD_WORDS))
+        .filter(|word| words.line(word.span.start) == line)
+        .find(|word| SWITCHBOARD.contains(&word.key.as_str()))
+        .map(|word| view.of(word.span).to_owned())
+}
+
+type Reading = (f32, f32, String, &'static str);
+
+fn tidy(window: &Window) -> bool {
+    window.cuts().iter().all(|(_, gap)| {
+        matches!(
+            gap,
+            Gap::Space | Gap::Dash | Gap::Bracket | Gap::Line | Gap::Dot | Gap::Slash
+        )
+    })
+}
+
+fn abroad(window: &Window, digits: &str, link: bool) -> Option<Reading> {
+    let (known, fit) = international(digits)?;
+    if !tidy(window) {
+        return None;
+    }
+    let prior = match fit {
+        Fit::Plan if link => 0.95,
+        Fit::Plan => 0.94,
+        Fit::Length => 0.88,
+    };
+    Some((prior, 0.98, format!("+{known}"), "country-code"))
+}
+
+/// Places of the gaps, and the kind of all of them if they are of one kind.
+fn shape(window: &Window) -> (Vec<u8>, Option<Gap>) {
+    let places = window.cuts().iter().map(|(at, _)| *at).collect();
+    let mut kinds = window.cuts().iter().map(|(_, gap)| *gap);
+    let first = kinds.next();
+    (places, first.filter(|gap| kinds.all(|other| other == *gap)))
+}
+
+fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
+    if !tidy(window) || window.cuts().len() > 6 {
+        return None;
+    }
+    let (places, kind) = shape(window);
+    let dotted = kind == Some(Gap::Dot);
+    let stroked = places
+        .iter()
+        .skip(1)
+        .any(|at| window.cut_at(*at) == Some(Gap::Slash));
+    if stroked {
+        return None;
+    }
+    let language = view.lang().and_then(calling_code);
+    let code = |likely: Option<&'static str>| {
+        let fits = |code: &&str| national(digits, code).is_some();
+        let code = language.filter(|code| fits(code)).or(likely);
+        match code.and_then(|code| national(digits, code)) {
+            Some(known) => format!("+{known}"),
+            None => digits.to_owned(),
+        }
+    };
+    let key = code(likely_code(digits));
+    let bytes = digits.as_bytes();
+    match (digits.len(), bytes) {
+        // Denmark and Norway: eight digits
+        (8, [b'2'..=b'9', ..]) => {
+            let mobile = matches!(
+                bytes,
+                [b'2' | b'4' | b'9', ..]
+                    | [b'3', b'0' | b'1', ..]
+                    | [b'5', b'0'..=b'3', ..]
+                    | [b'6', b'0' | b'1', ..]
+                    | [b'7' | b'8', b'1', ..]
+            );
+            let nordic = matches!(language, Some("45" | "47"));
+            let (prior, why) = match places.as_slice() {
+                [2, 4, 6] if dotted => (0.62, "grouped"),
+                [2, 4, 6] => (0.88, "grouped"),
+                [3, 5] | [2, 5] => (0.85, "grouped"),
+                [4] if kind == Some(Gap::Space) => (0.72, "grouped"),
+                [4] => (0.45, "grouped"),
+                [2] | [3] | [2, 4] | [4, 6] => (0.1, "grouped"),
+                [] if mobile || nordic => (0.64, "bare-digits"),
+                [] => (0.45, "bare-digits"),
+                _ => return None,
+            };
+            Some((prior, 0.94, key, why))
+        }
+        // mobiles of Sweden and Finland
+        (10, [b'0', b'7', b'0' | b'2' | b'3' | b'6' | b'9', ..]) => {
+            let (prior, why) = match places.as_slice() {
+                [] => (0.88, "bare-digits"),
+                [3, ..] => (0.93, "grouped"),
+                [4, ..] => (0.88, "grouped"),
+                _ => (0.6, "grouped"),
+            };
+            Some((prior, 0.97, key, why))
+        }
+        (9..=12, [b'0', b'4', ..] | [b'0', b'5', b'0', ..]) => {
+            let (prior, why) = match places.as_slice() {
+                [] if digits.len() == 10 => (0.72, "bare-digits"),
+                [] => (0.35, "bare-digits"),
+                [3, ..] => (0.88, "grouped"),
+                [4, ..] => (0.8, "grouped"),
+                _ => (0.3, "grouped"),
+            };
+            Some((prior, 0.95, key, why))
+        }
+        // United Kingdom
+        (11, [b'0', b'7' | b'1' | b'2', ..]) => {
+            let (prior, why) = match places.as_slice() {
+                [5] | [5, 8] | [3, 7] | [4, 7] => (0.86, "grouped"),
+                [] => (0.35, "bare-digits"),
+                _ => return None,
+            };
+            let rest = digits.strip_prefix('0').unwrap_or(digits);
+            Some((prior, 0.94, format!("+44{rest}"), why))
+        }
+        // area codes of Sweden and Finland
+        (7..=11, [b'0', b'1'..=b'9', ..]) => {
+            let first = places.first().copied();
+            let area = matches!(first, Some(2..=4));
+            let sign = first.and_then(|at| window.cut_at(at));
+            let dash = matches!(sign, Some(Gap::Dash | Gap::Bracket | Gap::Slash)) && area;
+            let (prior, why) = match (dash, area) {
+                (true, _) if digits.len() >= 8 => (0.84, "grouped"),
+                (false, true)
+                    if digits.len() >= 8 && places.len() > 1 && kind == Some(Gap::Space) =>
+                {
+                    (0.7, "grouped")
+                }
+                (_, true) => (0.35, "grouped"),
+                _ if places.is_empty() && (8..=10).contains(&digits.len()) => (0.35, "bare-digits"),
+                _ => (0.1, "grouped"),
+            };
+            // dates and other number rows are written like this too
+            let prior = if dotted { prior * 0.3 } else { prior };
+            Some((prior, 0.94, key, why))
+        }
+        // North America
+        (10, [b'2'..=b'9', _, _, b'2'..=b'9', ..]) if places == [3, 6] => {
+            let bracket = window.cut_at(3) == Some(Gap::Bracket);
+            let prior = if bracket { 0.88 } else { 0.68 };
+            Some((prior, 0.93, format!("+1{digits}"), "grouped"))
+        }
+        // Iceland, and numbers that only a label makes phones
+        (7, [b'2'..=b'9', ..]) if places.is_empty() || places == [3] => {
+            Some((0.1, 0.62, digits.to_owned(), "bare-digits"))
+        }
+        (9..=12, [b'4', b'5' | b'6' | b'7', ..] | [b'3', b'5', b'8', ..]) => {
+            let (known, fit) = international(digits)?;
+            let grouped = places.first() == Some(&2) || places.first() == Some(&3);
+            (fit == Fit::Plan).then(|| {
+                let prior = if grouped { 0.72 } else { 0.62 };
+                (prior, 0.95, format!("+{known}"), "country-code")
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,3 @@
+//! Norway.
+
+pub(super) mod fodselsnummer;

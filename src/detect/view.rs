@@ -1,0 +1,177 @@
+//! What detectors see of one text: the normalised form, its digit groups, its words, the places
+//! of marks, and the neighbour messages. Parts that few texts need are made on first use.
+
+use super::{
+    Near,
+    context::Lexicon,
+    digits::{self, Group},
+    fold::{fold, is_letter},
+    known::Known,
+    lookalike,
+};
+use crate::text::ByteSpan;
+use std::cell::OnceCell;
+
+/// A place where a detector's mark stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// In the normalised text.
+    pub(super) span: ByteSpan,
+    /// Position in [`super::Detector::marks`].
+    pub(super) index: usize,
+}
+
+/// A word of letters.
+#[derive(Debug)]
+pub(super) struct Word {
+    pub span: ByteSpan,
+    /// Folded.
+    pub key: String,
+}
+
+/// The words of a text and its line breaks.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub words: Vec<Word>,
+    lines: Vec<u32>,
+}
+
+impl Words {
+    fn new(text: &str) -> Self {
+        let mut found = Self::default();
+        let mut start = None;
+        for (at, c) in text.char_indices() {
+            if is_letter(c) {
+                start.get_or_insert(at);
+                continue;
+            }
+            if c == '\n' {
+                found.lines.push(at as u32);
+            }
+            if let Some(first) = start.take() {
+                found.push(text, first, at);
+            }
+        }
+        if let Some(first) = start {
+            found.push(text, first, text.len());
+        }
+        found
+    }
+
+    fn push(&mut self, text: &str, start: usize, end: usize) {
+        if let Some(word) = text.get(start..end) {
+            self.words.push(Word {
+                span: ByteSpan::new(start as u32, end as u32),
+                key: fold(word),
+            });
+        }
+    }
+
+    /// Number of the line that holds `at`.
+    pub(super) fn line(&self, at: u32) -> usize {
+        self.lines.partition_point(|line| *line < at)
+    }
+
+    /// Words before `at`, nearest first.
+    pub(super) fn before(&self, at: u32) -> impl Iterator<Item = &Word> {
+        let upto = self.words.partition_point(|word| word.span.end <= at);
+        self.words.get(..upto).unwrap_or_default().iter().rev()
+    }
+
+    /// Words from `at` on.
+    pub(super) fn after(&self, at: u32) -> impl Iterator<Item = &Word> {
+        let from = self.words.partition_point(|word| word.span.start < at);
+        self.words.get(from..).unwrap_or_default().iter()
+    }
+}
+
+/// One text as the detectors see it.
+pub struct View<'a> {
+    /// Normalised text: all spans of proposals refer to it.
+    pub(super) text: &'a str,
+    /// Digit groups.
+    pub(super) groups: Vec<Group>,
+    /// Context words.
+    pub(super) lexicon: &'a Lexicon,
+    /// The participants' own values.
+    pub(super) known: &'a Known,
+    near: Near<'a>,
+    words: OnceCell<Words>,
+    before: OnceCell<Words>,
+    after: OnceCell<Words>,
+    covers: OnceCell<lookalike::Covers>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        near: &Near<'a>,
+        lexicon: &'a Lexicon,
+        known: &'a Known,
+    ) -> Self {
+        Self {
+            text,
+            groups: digits::groups(text),
+            lexicon,
+            known,
+            near: *near,
+            words: OnceCell::new(),
+            before: OnceCell::new(),
+            after: OnceCell::new(),
+            covers: OnceCell::new(),
+        }
+    }
+
+    /// The words of the text.
+    pub(super) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::new(self.text))
+    }
+
+    /// The words of the message before.
+    pub(super) fn words_before(&self) -> &Words {
+        self.before.get_or_init(|| Words::new(self.near_before()))
+    }
+
+    /// The words of the message after.
+    pub(super) fn words_after(&self) -> &Words {
+        self.after.get_or_init(|| Words::new(self.near_after()))
+    }
+
+    /// The message before, or nothing.
+    pub(super) fn near_before(&self) -> &'a str {
+        self.near.before.unwrap_or_default()
+    }
+
+    /// The message after, or nothing.
+    pub(super) fn near_after(&self) -> &'a str {
+        self.near.after.unwrap_or_default()
+    }
+
+    /// Links and UUIDs.
+    pub(super) fn covers(&self) -> &lookalike::Covers {
+        self.covers
+            .get_or_init(|| lookalike::Covers::new(self.text))
+    }
+
+    /// Language of the text where known.
+    pub(super) fn lang(&self) -> Option<&str> {
+        self.near.lang
+    }
+
+    /// Text of a span.
+    pub(super) fn of(&self, span: ByteSpan) -> &'a str {
+        self.text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// Text before `at`.
+    pub(super) fn until(&self, at: u32) -> &'a str {
+        self.text.get(..at as usize).unwrap_or_default()
+    }
+
+    /// Text from `at` on.
+    pub(super) fn from(&self, at: u32) -> &'a str {
+        self.text.get(at as usize..).unwrap_or_default()
+    }
+}
