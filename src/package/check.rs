@@ -36,10 +36,8 @@ pub struct BagReport {
     pub kind: Option<Kind>,
     /// Case or journal number.
     pub identifier: Option<String>,
-    /// Payload files.
-    pub files: u64,
-    /// Payload bytes.
-    pub bytes: u64,
+    /// All complete files, tag files too.
+    pub files: BTreeMap<String, Digests>,
     /// [`Code::PackageIncomplete`] or [`Code::ChecksumMismatch`], each with `entry`; sorted.
     pub problems: Vec<Error>,
 }
@@ -190,8 +188,7 @@ impl BagCheck {
         BagReport {
             kind: info.get("maskera-kind").and_then(|id| Kind::from_id(id)),
             identifier: info.get("external-identifier").cloned(),
-            files,
-            bytes,
+            files: self.files,
             problems,
         }
     }
@@ -248,7 +245,7 @@ mod tests {
     fn our_own_bag_is_right() {
         let report = report(&members());
         assert!(report.problems.is_empty(), "{:?}", report.problems);
-        assert_eq!((report.files, report.bytes), (3, 11));
+        assert_eq!(report.files.len(), 9);
         assert_eq!(report.kind, Some(Kind::Archive));
         assert_eq!(report.identifier.as_deref(), Some("2026/17"));
     }
