@@ -7,10 +7,11 @@ const EXAMPLES: &str = "\
 Examples:
   maskera inspect --json sms-20240101.xml
   maskera scan --json sms-20240101.xml \"WhatsApp Chat with Anna.zip\"
-  maskera redact sms-20240101.xml --out released
-  maskera pack sms-20240101.xml --released released --passphrase-file secret.txt --out case.maskera.zip
-  maskera verify case.maskera.zip --passphrase-file secret.txt
-  maskera open case.maskera.zip --passphrase-file secret.txt --out opened
+  maskera redact sms-20240101.xml --out released --log decisions.jsonl
+  maskera pack sms-20240101.xml --released released --decisions decisions.jsonl \
+      --passphrase-file secret.txt --out case.zip
+  maskera verify case.zip --passphrase-file secret.txt
+  maskera open case.zip --passphrase-file secret.txt --out opened
 
 Exit status: 0 done; 1 done, with problems that are reported; 2 could not be done.
 Nothing is ever sent anywhere. Existing output is not overwritten without --force.";
@@ -128,7 +129,8 @@ Examples:
   maskera open case.zip --passphrase-file secret.txt --out opened
   maskera open case.zip --key archive-key.pem --out opened
 
-Damaged files are named and left out; the exit status is then 1.")]
+Every file is compared with the package's manifests. A damaged part or file is named and the exit
+status is 1; files that were complete before a damaged part are kept.")]
     Open(Open),
     /// Check a bundle, an opened bundle or a released copy without writing anything
     #[command(after_help = "\
@@ -223,6 +225,9 @@ pub struct Redact {
     /// Last day, included
     #[arg(long, value_name = "DAY")]
     pub to: Option<String>,
+    /// Write the decision log of this run here, for pack
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
     /// Write the internal receipt here (.json or .html); never inside DIR
     #[arg(long, value_name = "FILE")]
     pub receipt: Option<PathBuf>,
@@ -254,12 +259,6 @@ pub struct Pack {
     /// Certificate (PEM or DER) whose private key opens the bundle (may be repeated)
     #[arg(long = "recipient", value_name = "CERT")]
     pub recipients: Vec<PathBuf>,
-    /// Case or journal number, for the package
-    #[arg(long, value_name = "NUMBER")]
-    pub case_number: Option<String>,
-    /// Name of the authority, for the package
-    #[arg(long, value_name = "NAME")]
-    pub organization: Option<String>,
     /// Working file: originals and decisions only, to go on with in the page
     #[arg(long, conflicts_with = "released")]
     pub working_file: bool,

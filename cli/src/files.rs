@@ -218,6 +218,98 @@ fn list_into(folder: &Path, prefix: &str, paths: &mut Vec<String>) {
     }
 }
 
+/// A private folder for unfinished work beside an output, removed at the end. It holds plain text.
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// A new one.
+    ///
+    /// # Errors
+    /// [`Code::Io`].
+    pub fn beside(place: &Path) -> Result<Self> {
+        let mut folder = hidden_beside(place)?.into_os_string();
+        folder.push(".work");
+        let folder = PathBuf::from(folder);
+        at(&folder, private_folder(&folder))?;
+        Ok(Scratch(folder))
+    }
+
+    /// It as a store.
+    pub fn store(&self) -> FolderStore {
+        FolderStore::new(self.0.clone())
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        remove_all(&self.0);
+    }
+}
+
+/// A folder that only its owner can read, where the system knows that.
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// A store with a released copy under `released/` that is only read.
+pub struct Released {
+    work: FolderStore,
+    copy: FolderStore,
+}
+
+/// The folder of a released copy in a job's store.
+const RELEASED: &str = "released/";
+
+impl Released {
+    /// Over a work store.
+    pub fn new(work: FolderStore, folder: &Path) -> Self {
+        Released {
+            work,
+            copy: FolderStore::new(folder.to_path_buf()),
+        }
+    }
+
+    fn which<'a>(&self, path: &'a str) -> (&FolderStore, &'a str) {
+        match path.strip_prefix(RELEASED) {
+            Some(path) => (&self.copy, path),
+            None => (&self.work, path),
+        }
+    }
+}
+
+impl Store for Released {
+    fn create(&self, path: &str) -> Result<Box<dyn StoreWriter>> {
+        if path.starts_with(RELEASED) {
+            return Err(Error::new(Code::BadRequest).in_member(path));
+        }
+        self.work.create(path)
+    }
+    fn open(&self, path: &str) -> Result<Box<dyn ReadSeek>> {
+        let (store, path) = self.which(path);
+        store.open(path)
+    }
+    fn size(&self, path: &str) -> Result<u64> {
+        let (store, path) = self.which(path);
+        store.size(path)
+    }
+    fn list(&self) -> Vec<String> {
+        let copy = self.copy.list().into_iter();
+        let mut paths: Vec<String> = copy.map(|path| format!("{RELEASED}{path}")).collect();
+        paths.extend(self.work.list());
+        paths.sort();
+        paths
+    }
+    fn remove(&self, path: &str) -> Result<()> {
+        if path.starts_with(RELEASED) {
+            return Err(Error::new(Code::BadRequest).in_member(path));
+        }
+        self.work.remove(path)
+    }
+}
+
 /// A hidden name in the same folder, so that the last rename stays on one file system.
 fn hidden_beside(place: &Path) -> Result<PathBuf> {
     let name = place
@@ -284,6 +376,17 @@ impl Output {
     pub fn folder(place: &Path, force: bool) -> Result<(Self, FolderStore)> {
         let output = Output::new(place, force)?;
         at(&output.hidden, fs::create_dir(&output.hidden))?;
+        let store = FolderStore::new(output.hidden.clone());
+        Ok((output, store))
+    }
+
+    /// An output folder that only its owner can read: it will hold plain text.
+    ///
+    /// # Errors
+    /// [`Code::OutputExists`], [`Code::Io`].
+    pub fn private_folder(place: &Path, force: bool) -> Result<(Self, FolderStore)> {
+        let output = Output::new(place, force)?;
+        at(&output.hidden, private_folder(&output.hidden))?;
         let store = FolderStore::new(output.hidden.clone());
         Ok((output, store))
     }

@@ -1,11 +1,12 @@
 //! What the command says to people, on standard error, in their language.
 
+use crate::Status;
 use maskera::{
     error::{Code, Error},
     locales::{Arg, Lang, Texts, error_text},
     model::{Question, Source},
 };
-use std::io::{Write, stderr};
+use std::io::{Write, stderr, stdout};
 
 /// The language of the environment, by the usual order of variables.
 pub fn environment_lang() -> Lang {
@@ -45,6 +46,11 @@ impl Say {
         Self::put(&self.texts.get(id, args));
     }
 
+    /// The answer of a command, on standard output.
+    pub fn result(&self, id: &str, args: &[(&str, Arg<'_>)]) -> std::io::Result<()> {
+        writeln!(stdout(), "{}", self.texts.get(id, args))
+    }
+
     /// What happened, where, and what to do.
     pub fn error(&self, error: &Error) {
         let (what, advice) = error_text(self.lang(), error);
@@ -63,6 +69,18 @@ impl Say {
         }
         text.push_str(&format!(" [{}]", error.code()));
         Self::put(&text);
+    }
+
+    /// Damage that a check found, one line each.
+    pub fn problems(&self, problems: &[Error]) -> Status {
+        if problems.is_empty() {
+            return Status::Done;
+        }
+        self.note("cli-damaged", &[]);
+        for problem in problems {
+            self.error(problem);
+        }
+        Status::Problems
     }
 
     /// Damage and open questions of a source; true when there is damage.

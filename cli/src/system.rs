@@ -48,6 +48,14 @@ pub fn ctx(fixed_clock: Option<i64>, fixed_seed: Option<u64>) -> Ctx {
     }
 }
 
+/// SHA-256 of the running command's own file; `None` where it cannot be read.
+pub fn own_sha256() -> Option<String> {
+    let mut file = std::fs::File::open(std::env::current_exe().ok()?).ok()?;
+    let mut digester = maskera::package::Digester::default();
+    std::io::copy(&mut file, &mut digester).ok()?;
+    Some(digester.finish().sha256)
+}
+
 /// From now on Ctrl-C asks for a stop, so that unfinished output is removed; the second one ends
 /// at once.
 pub fn catch_ctrl_c() {

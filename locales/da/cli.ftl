@@ -10,11 +10,36 @@ cli-question-date-order = { $file }: rækkefølgen af dag og måned er ukendt. A
 cli-question-owner = { $file }: telefonens ejer er ukendt. Angiv nummeret med --owner.
 cli-decisions-lost = { $count } afgørelser nævner noget, der ikke findes i disse filer.
 cli-verified-form = Formen og kontrolsummerne er rigtige. Der blev ikke angivet nogen hemmelighed, så mere er ikke kontrolleret: hverken indholdet eller om en hemmelighed åbner pakken.
-cli-verified-bundle = Pakken er hel: { $parts } dele og { $files } filer, alle kontrolsummer er rigtige.
-cli-verified-package = Pakken er hel: { $files } filer, alle kontrolsummer er rigtige.
-cli-verified-released = Den udleverede kopi kan læses: { $files } filer. Om der er fjernede oplysninger i den, kan ikke kontrolleres uden sagen; det gjorde redact, da den blev lavet.
+cli-verified-bundle = Pakken er hel: { $parts ->
+        [one] én del
+       *[other] { $parts } dele
+    } og { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }, alle kontrolsummer er rigtige.
+cli-verified-package = Pakken er hel: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }, alle kontrolsummer er rigtige.
+cli-verified-released = Den udleverede kopi kan læses: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }. Om der er fjernede oplysninger i den, kan ikke kontrolleres uden sagen; det gjorde redact, da den blev lavet.
 cli-damaged = Der blev fundet fejl:
-cli-packed = Pakket: { $files } filer i { $parts } dele.
-cli-opened = Åbnet: { $files } filer.
-cli-released = Den udleverede kopi er skrevet: { $files } filer. De færdige filer blev gennemsøgt for { $values } fjernede oplysninger; ingen blev fundet.
+cli-packed = Pakket: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    } i { $parts ->
+        [one] én del
+       *[other] { $parts } dele
+    }.
+cli-opened = Åbnet: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }.
+cli-released = Den udleverede kopi er skrevet: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }. De færdige filer blev gennemsøgt for { $values } fjernede oplysninger; ingen blev fundet.
 cli-working-file = Dette er en arbejdsfil: den rummer originaler og afgørelser for en uafsluttet sag.
+cli-certificate-dates = { $file }: certifikatet er ikke gyldigt på dette tidspunkt. Det bruges alligevel: sørg for, at indehaveren stadig har nøglen.

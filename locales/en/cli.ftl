@@ -10,11 +10,36 @@ cli-question-date-order = { $file }: the order of day and month is not known. Na
 cli-question-owner = { $file }: the owner of the phone is not known. Name the number with --owner.
 cli-decisions-lost = { $count } decisions name something that is not in these files.
 cli-verified-form = The form and the checksums are right. No secret was given, so nothing more was checked: not the contents and not whether a secret opens it.
-cli-verified-bundle = The bundle is intact: { $parts } parts and { $files } files, every checksum is right.
-cli-verified-package = The package is intact: { $files } files, every checksum is right.
-cli-verified-released = The released copy can be read: { $files } files. Whether removed values are in it cannot be checked without the case; redact did that when it was made.
+cli-verified-bundle = The bundle is intact: { $parts ->
+        [one] one part
+       *[other] { $parts } parts
+    } and { $files ->
+        [one] one file
+       *[other] { $files } files
+    }, every checksum is right.
+cli-verified-package = The package is intact: { $files ->
+        [one] one file
+       *[other] { $files } files
+    }, every checksum is right.
+cli-verified-released = The released copy can be read: { $files ->
+        [one] one file
+       *[other] { $files } files
+    }. Whether removed values are in it cannot be checked without the case; redact did that when it was made.
 cli-damaged = Problems were found:
-cli-packed = Packed: { $files } files in { $parts } parts.
-cli-opened = Opened: { $files } files.
-cli-released = Released copy written: { $files } files. { $values } removed values were searched for in the finished files; none was found.
+cli-packed = Packed: { $files ->
+        [one] one file
+       *[other] { $files } files
+    } in { $parts ->
+        [one] one part
+       *[other] { $parts } parts
+    }.
+cli-opened = Opened: { $files ->
+        [one] one file
+       *[other] { $files } files
+    }.
+cli-released = Released copy written: { $files ->
+        [one] one file
+       *[other] { $files } files
+    }. { $values } removed values were searched for in the finished files; none was found.
 cli-working-file = This is a working file: it holds the originals and decisions of an unfinished case.
+cli-certificate-dates = { $file }: the certificate is not valid at this time. It is used all the same: make sure that its owner still has the key.

@@ -10,11 +10,36 @@ cli-question-date-order = { $file }: päivän ja kuukauden järjestys ei ole tie
 cli-question-owner = { $file }: puhelimen omistaja ei ole tiedossa. Anna numero valinnalla --owner.
 cli-decisions-lost = { $count } ratkaisua viittaa johonkin, mitä näissä tiedostoissa ei ole.
 cli-verified-form = Muoto ja tarkistussummat ovat oikein. Salaisuutta ei annettu, joten muuta ei tarkistettu: ei sisältöä eikä sitä, avaako jokin salaisuus paketin.
-cli-verified-bundle = Paketti on ehjä: { $parts } osaa ja { $files } tiedostoa, kaikki tarkistussummat ovat oikein.
-cli-verified-package = Paketti on ehjä: { $files } tiedostoa, kaikki tarkistussummat ovat oikein.
-cli-verified-released = Luovutetun jäljennöksen voi lukea: { $files } tiedostoa. Ilman asiaa ei voi tarkistaa, onko siinä poistettuja tietoja; redact tarkisti sen, kun jäljennös tehtiin.
+cli-verified-bundle = Paketti on ehjä: { $parts ->
+        [one] yksi osa
+       *[other] { $parts } osaa
+    } ja { $files ->
+        [one] yksi tiedosto
+       *[other] { $files } tiedostoa
+    }, kaikki tarkistussummat ovat oikein.
+cli-verified-package = Paketti on ehjä: { $files ->
+        [one] yksi tiedosto
+       *[other] { $files } tiedostoa
+    }, kaikki tarkistussummat ovat oikein.
+cli-verified-released = Luovutetun jäljennöksen voi lukea: { $files ->
+        [one] yksi tiedosto
+       *[other] { $files } tiedostoa
+    }. Ilman asiaa ei voi tarkistaa, onko siinä poistettuja tietoja; redact tarkisti sen, kun jäljennös tehtiin.
 cli-damaged = Löytyi virheitä:
-cli-packed = Pakattu: { $files } tiedostoa, { $parts } osaa.
-cli-opened = Avattu: { $files } tiedostoa.
-cli-released = Luovutettu jäljennös on kirjoitettu: { $files } tiedostoa. Valmiista tiedostoista etsittiin { $values } poistettua tietoa; yhtään ei löytynyt.
+cli-packed = Pakattu: { $files ->
+        [one] yksi tiedosto
+       *[other] { $files } tiedostoa
+    }, { $parts ->
+        [one] yksi osa
+       *[other] { $parts } osaa
+    }.
+cli-opened = Avattu: { $files ->
+        [one] yksi tiedosto
+       *[other] { $files } tiedostoa
+    }.
+cli-released = Luovutettu jäljennös on kirjoitettu: { $files ->
+        [one] yksi tiedosto
+       *[other] { $files } tiedostoa
+    }. Valmiista tiedostoista etsittiin { $values } poistettua tietoa; yhtään ei löytynyt.
 cli-working-file = Tämä on työtiedosto: siinä ovat keskeneräisen asian alkuperäiset tiedostot ja ratkaisut.
+cli-certificate-dates = { $file }: varmenne ei ole voimassa tällä hetkellä. Sitä käytetään silti: varmista, että haltijalla on avain edelleen.

@@ -10,11 +10,36 @@ cli-question-date-order = { $file }: rekkefølgen av dag og måned er ukjent. Op
 cli-question-owner = { $file }: telefonens eier er ukjent. Oppgi nummeret med --owner.
 cli-decisions-lost = { $count } avgjørelser nevner noe som ikke finnes i disse filene.
 cli-verified-form = Formen og kontrollsummene er riktige. Ingen hemmelighet ble oppgitt, så mer er ikke kontrollert: verken innholdet eller om en hemmelighet åpner pakken.
-cli-verified-bundle = Pakken er hel: { $parts } deler og { $files } filer, alle kontrollsummer er riktige.
-cli-verified-package = Pakken er hel: { $files } filer, alle kontrollsummer er riktige.
-cli-verified-released = Den utleverte kopien kan leses: { $files } filer. Om det er fjernede opplysninger i den, kan ikke kontrolleres uten saken; det gjorde redact da den ble laget.
+cli-verified-bundle = Pakken er hel: { $parts ->
+        [one] én del
+       *[other] { $parts } deler
+    } og { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }, alle kontrollsummer er riktige.
+cli-verified-package = Pakken er hel: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }, alle kontrollsummer er riktige.
+cli-verified-released = Den utleverte kopien kan leses: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }. Om det er fjernede opplysninger i den, kan ikke kontrolleres uten saken; det gjorde redact da den ble laget.
 cli-damaged = Det ble funnet feil:
-cli-packed = Pakket: { $files } filer i { $parts } deler.
-cli-opened = Åpnet: { $files } filer.
-cli-released = Den utleverte kopien er skrevet: { $files } filer. De ferdige filene ble gjennomsøkt etter { $values } fjernede opplysninger; ingen ble funnet.
+cli-packed = Pakket: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    } i { $parts ->
+        [one] én del
+       *[other] { $parts } deler
+    }.
+cli-opened = Åpnet: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }.
+cli-released = Den utleverte kopien er skrevet: { $files ->
+        [one] én fil
+       *[other] { $files } filer
+    }. De ferdige filene ble gjennomsøkt etter { $values } fjernede opplysninger; ingen ble funnet.
 cli-working-file = Dette er en arbeidsfil: den inneholder originaler og avgjørelser for en uavsluttet sak.
+cli-certificate-dates = { $file }: sertifikatet er ikke gyldig på dette tidspunktet. Det brukes likevel: sørg for at innehaveren fortsatt har nøkkelen.

@@ -10,11 +10,36 @@ cli-question-date-order = { $file }: ordningen mellan dag och månad är okänd.
 cli-question-owner = { $file }: telefonens ägare är okänd. Ange numret med --owner.
 cli-decisions-lost = { $count } beslut nämner något som inte finns i dessa filer.
 cli-verified-form = Formen och kontrollsummorna är rätt. Ingen hemlighet angavs, så mer är inte kontrollerat: varken innehållet eller om en hemlighet öppnar paketet.
-cli-verified-bundle = Paketet är helt: { $parts } delar och { $files } filer, alla kontrollsummor är rätt.
-cli-verified-package = Paketet är helt: { $files } filer, alla kontrollsummor är rätt.
-cli-verified-released = Den utlämnade kopian går att läsa: { $files } filer. Om det finns borttagna uppgifter i den kan inte kontrolleras utan ärendet; det gjorde redact när den skapades.
+cli-verified-bundle = Paketet är helt: { $parts ->
+        [one] en del
+       *[other] { $parts } delar
+    } och { $files ->
+        [one] en fil
+       *[other] { $files } filer
+    }, alla kontrollsummor är rätt.
+cli-verified-package = Paketet är helt: { $files ->
+        [one] en fil
+       *[other] { $files } filer
+    }, alla kontrollsummor är rätt.
+cli-verified-released = Den utlämnade kopian går att läsa: { $files ->
+        [one] en fil
+       *[other] { $files } filer
+    }. Om det finns borttagna uppgifter i den kan inte kontrolleras utan ärendet; det gjorde redact när den skapades.
 cli-damaged = Fel hittades:
-cli-packed = Packat: { $files } filer i { $parts } delar.
-cli-opened = Öppnat: { $files } filer.
-cli-released = Den utlämnade kopian är skriven: { $files } filer. De färdiga filerna söktes igenom efter { $values } borttagna uppgifter; ingen hittades.
+cli-packed = Packat: { $files ->
+        [one] en fil
+       *[other] { $files } filer
+    } i { $parts ->
+        [one] en del
+       *[other] { $parts } delar
+    }.
+cli-opened = Öppnat: { $files ->
+        [one] en fil
+       *[other] { $files } filer
+    }.
+cli-released = Den utlämnade kopian är skriven: { $files ->
+        [one] en fil
+       *[other] { $files } filer
+    }. De färdiga filerna söktes igenom efter { $values } borttagna uppgifter; ingen hittades.
 cli-working-file = Detta är en arbetsfil: den innehåller original och beslut för ett oavslutat ärende.
+cli-certificate-dates = { $file }: certifikatet är inte giltigt vid den här tidpunkten. Det används ändå: se till att innehavaren fortfarande har nyckeln.

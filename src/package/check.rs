@@ -172,7 +172,7 @@ impl BagCheck {
         }
         let payload = || self.files.iter().filter(|(path, _)| is_payload(path));
         let files = payload().count() as u64;
-        let bytes = payload().map(|(_, digests)| digests.size).sum();
+        let bytes: u64 = payload().map(|(_, digests)| digests.size).sum();
         let info = self
             .text("bag-info.txt", &mut problems)
             .map(parse_info)

@@ -1,10 +1,19 @@
 //! The main job: load, scan, decide, release, pack, open. The same code behind the page and the
 //! command; each job is a step machine.
 
+mod finding_lines;
 mod load;
+mod open;
+mod pack;
+pub mod receipt;
 mod search;
+mod verify;
 mod workspace;
 
 pub use load::{Input, LoadAllJob, Mark, Position};
 pub use search::{Hit, Query, search};
 pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};
+pub use finding_lines::{FindingLine, FindingLines};
+pub use open::{OpenBundleJob, OpenBundleStep, OpenedBundle};
+pub use pack::{PackJob, PackOptions, PackReport, PackStep, RECEIPT_PAGE};
+pub use verify::{PackageCheckJob, package_root};

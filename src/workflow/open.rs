@@ -98,8 +98,7 @@ impl Files {
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         let files = &mut self.files;
-        self.unpacker
-            .push(bytes, &mut |event| files.take(event))?;
+        self.unpacker.push(bytes, &mut |event| files.take(event))?;
         Ok(bytes.len())
     }
     fn flush(&mut self) -> std::io::Result<()> {

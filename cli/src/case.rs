@@ -1,0 +1,82 @@
+//! A whole case from the command line: files, findings, decisions.
+
+use crate::{
+    args,
+    files::{self, FileSources},
+    load,
+    progress::Meter,
+    say::Say,
+};
+use maskera::{
+    error::{Code, Error, Result},
+    job::Ctx,
+    review::Decisions,
+    workflow::Workspace,
+};
+use std::path::{Path, PathBuf};
+
+/// Bytes of a decision log.
+const LOG_LIMIT: u64 = 1 << 30;
+
+/// A case with its originals.
+pub struct Opened {
+    /// The case.
+    pub workspace: Workspace,
+    /// The originals in its order.
+    pub sources: FileSources,
+    /// Some source is damaged or was not recognised; it was said.
+    pub problems: bool,
+}
+
+/// Loads and searches all files and replays a decision log over the findings.
+///
+/// # Errors
+/// When a file cannot be read, or the log is damaged.
+pub fn open(
+    paths: &[PathBuf],
+    answers: &args::Answers,
+    decisions: Option<&Path>,
+    ctx: &mut Ctx,
+    meter: &mut Meter,
+    say: &Say,
+) -> Result<Opened> {
+    let (case, sources) = load::load_all(paths, &load::answers(answers), ctx, meter)?;
+    let mut problems = false;
+    for source in &case.sources {
+        problems |= say.source(source);
+    }
+    let mut workspace = Workspace {
+        case,
+        ..Workspace::default()
+    };
+    workspace.case_changed()?;
+    if let Some(path) = decisions {
+        let (decisions, lost) = Decisions::replay(
+            &workspace.case,
+            workspace.decisions.review.scanned_findings().to_vec(),
+            &read_log(path)?,
+        )?;
+        workspace.decisions = decisions;
+        if !lost.is_empty() {
+            say.note(
+                "cli-decisions-lost",
+                &[("count", (lost.len() as u64).into())],
+            );
+            problems = true;
+        }
+    }
+    Ok(Opened {
+        workspace,
+        sources,
+        problems,
+    })
+}
+
+fn read_log(path: &Path) -> Result<String> {
+    let name = path.display().to_string();
+    String::from_utf8(files::read_small(path, LOG_LIMIT)?).map_err(|_| {
+        Error::new(Code::BadDecisions)
+            .with("line", 1)
+            .in_file(&name)
+    })
+}
