@@ -3,7 +3,7 @@
 //! `super::` that it reaches the root. Does not expand macros and does not look at code compiled
 //! for tests only.
 
-use crate::{Outcome, workspace::root};
+use crate::{Outcome, root};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -50,7 +50,10 @@ fn table(text: &str) -> Outcome<Table> {
         let (Some(module), Some(uses)) = (cells.next(), cells.next()) else {
             return Err(format!("ARCHITECTURE.md: row without two cells: {row}").into());
         };
-        let uses = uses.split(',').map(str::trim).filter(|name| !name.is_empty());
+        let uses = uses
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
         let known = table.insert(module.to_owned(), uses.map(str::to_owned).collect());
         if known.is_some() {
             return Err(format!("ARCHITECTURE.md: {module} has two rows").into());
@@ -58,8 +61,13 @@ fn table(text: &str) -> Outcome<Table> {
     }
     let names: BTreeSet<&str> = table.keys().map(String::as_str).collect();
     for (module, uses) in &table {
-        if let Some(unknown) = uses.iter().find(|name| *name != "all" && !names.contains(name.as_str())) {
-            return Err(format!("ARCHITECTURE.md: {module} may use {unknown}, which has no row").into());
+        if let Some(unknown) = uses
+            .iter()
+            .find(|name| *name != "all" && !names.contains(name.as_str()))
+        {
+            return Err(
+                format!("ARCHITECTURE.md: {module} may use {unknown}, which has no row").into(),
+            );
         }
     }
     Ok(table)
@@ -86,7 +94,10 @@ fn module_path(file: &Path) -> Vec<String> {
         .iter()
         .map(|part| part.to_string_lossy().into_owned())
         .collect();
-    if path.last().is_some_and(|last| last == "mod" || last == "lib") {
+    if path
+        .last()
+        .is_some_and(|last| last == "mod" || last == "lib")
+    {
         path.pop();
     }
     path
@@ -104,7 +115,10 @@ fn violations(table: &Table, file: &Path, found: &[Import]) -> Vec<String> {
         return Vec::new();
     };
     let Some(allowed) = table.get(&own) else {
-        return vec![format!("src/{}: {own} has no row in ARCHITECTURE.md", file.display())];
+        return vec![format!(
+            "src/{}: {own} has no row in ARCHITECTURE.md",
+            file.display()
+        )];
     };
     found
         .iter()
@@ -194,7 +208,10 @@ fn raw_string(text: &str) -> Option<usize> {
     let body = rest.get(hashes..)?.strip_prefix('"')?;
     let end = format!("\"{}", "#".repeat(hashes));
     let head = text.len() - body.len();
-    Some(body.find(&end).map_or(text.len(), |at| head + at + end.len()))
+    Some(
+        body.find(&end)
+            .map_or(text.len(), |at| head + at + end.len()),
+    )
 }
 
 fn string(text: &str) -> usize {
@@ -308,10 +325,30 @@ fn roots(tokens: &[(usize, Token<'_>)], at: usize, out: &mut Vec<Import>) {
 
 /// The end of an item under `#[cfg(test)]` or `#[test]` that begins here.
 fn test_item(tokens: &[(usize, Token<'_>)], at: usize) -> Option<usize> {
-    let head: Vec<&Token<'_>> = tokens.get(at..)?.iter().take(7).map(|(_, token)| token).collect();
+    let head: Vec<&Token<'_>> = tokens
+        .get(at..)?
+        .iter()
+        .take(7)
+        .map(|(_, token)| token)
+        .collect();
     let attribute = match head.as_slice() {
-        [Token::Mark('#'), Token::Mark('['), Token::Word("cfg"), Token::Mark('('), Token::Word("test"), Token::Mark(')'), Token::Mark(']'), ..] => 7,
-        [Token::Mark('#'), Token::Mark('['), Token::Word("test"), Token::Mark(']'), ..] => 4,
+        [
+            Token::Mark('#'),
+            Token::Mark('['),
+            Token::Word("cfg"),
+            Token::Mark('('),
+            Token::Word("test"),
+            Token::Mark(')'),
+            Token::Mark(']'),
+            ..,
+        ] => 7,
+        [
+            Token::Mark('#'),
+            Token::Mark('['),
+            Token::Word("test"),
+            Token::Mark(']'),
+            ..,
+        ] => 4,
         _ => return None,
     };
     let mut depth = 0usize;
@@ -340,7 +377,11 @@ mod tests {
 
     fn wrong(file: &str, text: &str) -> Vec<String> {
         let path = Path::new(file);
-        violations(&table(TABLE).unwrap(), path, &imports(text, &module_path(path)))
+        violations(
+            &table(TABLE).unwrap(),
+            path,
+            &imports(text, &module_path(path)),
+        )
     }
 
     #[test]
@@ -349,17 +390,42 @@ mod tests {
             wrong("seal/mod.rs", "use std::io;\nuse crate::text::ByteSpan;\n"),
             ["src/seal/mod.rs:2: seal may not use text"]
         );
-        assert_eq!(wrong("seal/open.rs", "use crate::{error::{Error, Result}, text};").len(), 1);
-        assert_eq!(wrong("seal.rs", "fn f() -> crate::text::X { crate::error::e() }").len(), 1);
+        assert_eq!(
+            wrong("seal/open.rs", "use crate::{error::{Error, Result}, text};").len(),
+            1
+        );
+        assert_eq!(
+            wrong("seal.rs", "fn f() -> crate::text::X { crate::error::e() }").len(),
+            1
+        );
         assert_eq!(wrong("seal/mod.rs", "use super::text::X;").len(), 1);
-        assert_eq!(wrong("seal/open.rs", "mod a { use super::super::super::text::X; }").len(), 1);
+        assert_eq!(
+            wrong(
+                "seal/open.rs",
+                "mod a { use super::super::super::text::X; }"
+            )
+            .len(),
+            1
+        );
         assert_eq!(wrong("new.rs", "").len(), 1);
     }
 
     #[test]
     fn allowed_paths_pass() {
-        assert!(wrong("seal/mod.rs", "use crate::{error::Error, seal::cms}; use super::error::E;").is_empty());
-        assert!(wrong("seal/open.rs", "use super::text; mod a { use super::super::text; }").is_empty());
+        assert!(
+            wrong(
+                "seal/mod.rs",
+                "use crate::{error::Error, seal::cms}; use super::error::E;"
+            )
+            .is_empty()
+        );
+        assert!(
+            wrong(
+                "seal/open.rs",
+                "use super::text; mod a { use super::super::text; }"
+            )
+            .is_empty()
+        );
         assert!(wrong("workflow/mod.rs", "use crate::{text, seal};").is_empty());
         assert!(wrong("lib.rs", "pub use crate::text::X;").is_empty());
     }
@@ -371,7 +437,10 @@ mod tests {
             #[cfg(test)]\nmod tests { use crate::text; }\n";
         assert!(wrong("seal/mod.rs", text).is_empty());
         let after = format!("{text}use crate::text::X;");
-        assert_eq!(wrong("seal/mod.rs", &after), ["src/seal/mod.rs:6: seal may not use text"]);
+        assert_eq!(
+            wrong("seal/mod.rs", &after),
+            ["src/seal/mod.rs:6: seal may not use text"]
+        );
     }
 
     #[test]

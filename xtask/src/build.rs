@@ -81,6 +81,11 @@ pub fn pages(args: &Args) -> Outcome<Pages> {
     Ok(Pages { page, test, sha256 })
 }
 
+/// Bytes that the page may have.
+pub fn budget() -> Outcome<usize> {
+    Ok(Manifest::read()?.budget)
+}
+
 /// What `wasm-pack.toml` says.
 struct Manifest {
     wasm_target: String,

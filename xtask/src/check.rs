@@ -3,9 +3,9 @@
 use crate::{
     Outcome, arch, build, demo,
     licences::{self, Checked},
-    locales,
+    locales, root,
     tally::Tally,
-    workspace::{cargo, output_of, root},
+    workspace::{cargo, output_of},
 };
 use std::{fs, process::Command};
 
@@ -26,7 +26,13 @@ pub fn all(tally: &mut Tally) {
         clippy(&["--workspace", "--all-targets", "--all-features"])
     });
     tally.check("clippy, wasm32", || {
-        clippy(&["--package", "maskera", "--lib", "--target", "wasm32-unknown-unknown"])
+        clippy(&[
+            "--package",
+            "maskera",
+            "--lib",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
     });
     tally.check("module table (check-arch)", arch::check);
     tally.check("licences", licences::licences);
@@ -46,19 +52,41 @@ pub fn all(tally: &mut Tally) {
 }
 
 fn clippy(args: &[&str]) -> Outcome<String> {
-    output_of(cargo().arg("clippy").args(args).args(["--quiet", "--", "-D", "warnings"]))
-        .map(|_| String::new())
+    output_of(
+        cargo()
+            .arg("clippy")
+            .args(args)
+            .args(["--quiet", "--", "-D", "warnings"]),
+    )
+    .map(|_| String::new())
+}
+
+/// Where the page's types lie.
+const PROTOCOL: &str = "www/src/protocol.gen.ts";
+
+fn declarations() -> Outcome<String> {
+    output_of(cargo().args([
+        "run",
+        "--quiet",
+        "--package",
+        "maskera",
+        "--example",
+        "protocol_types",
+        "--features",
+        "protocol-types",
+    ]))
+}
+
+/// Writes the page's types.
+pub fn write_protocol() -> Outcome<()> {
+    Ok(fs::write(root().join(PROTOCOL), declarations()?)?)
 }
 
 fn protocol() -> Outcome<String> {
-    let fresh = output_of(cargo().args([
-        "run", "--quiet", "--package", "maskera", "--example", "protocol_types", "--features", "protocol-types",
-    ]))?;
-    let kept = fs::read_to_string(root().join("www/src/protocol.gen.ts"))?;
-    if kept == fresh {
+    if fs::read_to_string(root().join(PROTOCOL))? == declarations()? {
         Ok(String::new())
     } else {
-        Err("write it again with: cargo run --example protocol_types --features protocol-types > www/src/protocol.gen.ts".into())
+        Err("write it again with: cargo xtask gen-protocol".into())
     }
 }
 
@@ -67,7 +95,11 @@ fn demonstration() -> Outcome<String> {
     if stale.is_empty() {
         Ok(String::new())
     } else {
-        Err(format!("{} differ; write them again with: cargo xtask gen-demo", stale.join(", ")).into())
+        Err(format!(
+            "{} differ; write them again with: cargo xtask gen-demo",
+            stale.join(", ")
+        )
+        .into())
     }
 }
 
@@ -75,8 +107,12 @@ fn typescript() -> Outcome<String> {
     build::install_packages()?;
     let www = root().join("www");
     let name = if cfg!(windows) { "tsc.cmd" } else { "tsc" };
-    output_of(Command::new(www.join("node_modules/.bin").join(name)).current_dir(&www).arg("--noEmit"))
-        .map(|_| String::new())
+    output_of(
+        Command::new(www.join("node_modules/.bin").join(name))
+            .current_dir(&www)
+            .arg("--noEmit"),
+    )
+    .map(|_| String::new())
 }
 
 /// The page may have as many bytes as wasm-pack.toml says.

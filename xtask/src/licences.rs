@@ -3,8 +3,8 @@
 //! its database can be reached, else said to be unchecked.
 
 use crate::{
-    Outcome,
-    workspace::{cargo, output_of, root},
+    Outcome, root,
+    workspace::{cargo, output_of},
 };
 use std::{collections::BTreeSet, fs, process::Command};
 
@@ -27,13 +27,31 @@ pub fn cargo_deny() -> bool {
 /// Checks licences, sources and wildcards.
 pub fn licences() -> Outcome<String> {
     if cargo_deny() {
-        output_of(cargo().args(["deny", "--workspace", "--log-level", "error", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]))?;
+        output_of(cargo().args([
+            "deny",
+            "--workspace",
+            "--log-level",
+            "error",
+            "check",
+            "--hide-inclusion-graph",
+            "licenses",
+            "bans",
+            "sources",
+        ]))?;
         return Ok("by cargo-deny".to_owned());
     }
     let allowed = allowed()?;
-    let listing = output_of(cargo().args(["metadata", "--format-version", "1", "--all-features", "--locked"]))?;
+    let listing = output_of(cargo().args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--all-features",
+        "--locked",
+    ]))?;
     let metadata: serde_json::Value = serde_json::from_str(&listing)?;
-    let packages = metadata["packages"].as_array().ok_or("cargo metadata lists no packages")?;
+    let packages = metadata["packages"]
+        .as_array()
+        .ok_or("cargo metadata lists no packages")?;
     let wrong: Vec<String> = packages
         .iter()
         .filter(|package| !package["source"].is_null())
@@ -44,7 +62,10 @@ pub fn licences() -> Outcome<String> {
         })
         .collect();
     if wrong.is_empty() {
-        Ok(format!("{} packages, by cargo metadata (cargo-deny is not installed)", packages.len()))
+        Ok(format!(
+            "{} packages, by cargo metadata (cargo-deny is not installed)",
+            packages.len()
+        ))
     } else {
         Err(wrong.join("\n").into())
     }
@@ -73,8 +94,13 @@ pub fn advisories() -> Outcome<Checked> {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     if output.status.success() {
         Ok(Checked::Yes("by cargo-deny".to_owned()))
-    } else if said.contains("failed to fetch") || said.contains("failed to load advisory database") || said.contains("failed to open advisory database") {
-        Ok(Checked::No("the database cannot be reached; MASKERA_ADVISORY_DB may name a copy".to_owned()))
+    } else if said.contains("failed to fetch")
+        || said.contains("failed to load advisory database")
+        || said.contains("failed to open advisory database")
+    {
+        Ok(Checked::No(
+            "the database cannot be reached; MASKERA_ADVISORY_DB may name a copy".to_owned(),
+        ))
     } else {
         Err(said.into())
     }
@@ -87,13 +113,19 @@ fn allowed() -> Outcome<BTreeSet<String>> {
         .and_then(|licenses| licenses.get("allow"))
         .and_then(toml::Value::as_array)
         .ok_or("deny.toml: licenses.allow is missing")?;
-    Ok(list.iter().filter_map(|name| name.as_str().map(str::to_owned)).collect())
+    Ok(list
+        .iter()
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .collect())
 }
 
 /// Evaluates a licence expression (SPDX 3.0 annex B, and the old "A/B"): of `OR` one, of `AND`
 /// both must be allowed.
 fn permitted(expression: &str, allowed: &BTreeSet<String>) -> bool {
-    let expression = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let expression = expression
+        .replace('/', " OR ")
+        .replace('(', " ( ")
+        .replace(')', " ) ");
     let words: Vec<&str> = expression.split_whitespace().collect();
     let mut at = 0;
     either(&words, &mut at, allowed) && at == words.len()
@@ -141,8 +173,9 @@ mod tests {
 
     #[test]
     fn expressions() {
-        let allowed: BTreeSet<String> =
-            ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception"].map(str::to_owned).into();
+        let allowed: BTreeSet<String> = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception"]
+            .map(str::to_owned)
+            .into();
         for fine in [
             "MIT",
             "MIT/GPL-3.0",
@@ -151,7 +184,14 @@ mod tests {
         ] {
             assert!(permitted(fine, &allowed), "{fine}");
         }
-        for wrong in ["GPL-3.0", "MIT AND GPL-3.0", "", "none stated", "MIT WITH x", "(MIT OR GPL-3.0) AND GPL-3.0"] {
+        for wrong in [
+            "GPL-3.0",
+            "MIT AND GPL-3.0",
+            "",
+            "none stated",
+            "MIT WITH x",
+            "(MIT OR GPL-3.0) AND GPL-3.0",
+        ] {
             assert!(!permitted(wrong, &allowed), "{wrong}");
         }
     }

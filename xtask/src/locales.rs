@@ -2,7 +2,7 @@
 //! variables, every id that the code names exists, none is left over. Ids that are put together
 //! in code (`` `step-${step}` ``, `"reason-{}"`) count by their fixed beginning.
 
-use crate::{Outcome, workspace::root};
+use crate::{Outcome, root};
 use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
@@ -37,10 +37,13 @@ pub fn check() -> Outcome<String> {
             }
         }
         if let Some(((_, first), rest)) = all.split_first() {
-            rest.iter().for_each(|(place, other)| compare(first, place, other, &mut wrong));
+            rest.iter()
+                .for_each(|(place, other)| compare(first, place, other, &mut wrong));
             for (id, variables) in first {
                 if english.insert(id.clone(), variables.clone()).is_some() {
-                    wrong.push(format!("locales/en/{name}: {id} stands in another file too"));
+                    wrong.push(format!(
+                        "locales/en/{name}: {id} stands in another file too"
+                    ));
                 }
             }
         }
@@ -52,7 +55,11 @@ pub fn check() -> Outcome<String> {
     wrong.extend(unknown(&english, &uses));
     wrong.extend(unused(&english, &uses));
     if wrong.is_empty() {
-        Ok(format!("{} texts in {} languages", english.len(), LANGUAGES.len()))
+        Ok(format!(
+            "{} texts in {} languages",
+            english.len(),
+            LANGUAGES.len()
+        ))
     } else {
         Err(wrong.join("\n").into())
     }
@@ -67,13 +74,14 @@ fn texts(text: &str, place: &str, wrong: &mut Vec<String>) -> Texts {
         }
     };
     let mut out = Texts::new();
+    let mut twice = Vec::new();
     let mut add = |id: String, pattern: Option<&Pattern<&str>>| {
         let mut variables = BTreeSet::new();
         if let Some(pattern) = pattern {
             in_pattern(pattern, &mut variables);
         }
         if out.insert(id.clone(), variables).is_some() {
-            wrong.push(format!("{place}: {id} stands there twice"));
+            twice.push(format!("{place}: {id} stands there twice"));
         }
     };
     for entry in &resource.body {
@@ -81,7 +89,10 @@ fn texts(text: &str, place: &str, wrong: &mut Vec<String>) -> Texts {
             Entry::Message(message) => {
                 add(message.id.name.to_owned(), message.value.as_ref());
                 for attribute in &message.attributes {
-                    add(format!("{}.{}", message.id.name, attribute.id.name), Some(&attribute.value));
+                    add(
+                        format!("{}.{}", message.id.name, attribute.id.name),
+                        Some(&attribute.value),
+                    );
                 }
             }
             Entry::Term(term) => add(format!("-{}", term.id.name), Some(&term.value)),
@@ -92,6 +103,7 @@ fn texts(text: &str, place: &str, wrong: &mut Vec<String>) -> Texts {
             Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
         }
     }
+    wrong.append(&mut twice);
     out
 }
 
@@ -108,7 +120,9 @@ fn in_expression(expression: &Expression<&str>, out: &mut BTreeSet<String>) {
         Expression::Inline(inline) => in_inline(inline, out),
         Expression::Select { selector, variants } => {
             in_inline(selector, out);
-            variants.iter().for_each(|variant| in_pattern(&variant.value, out));
+            variants
+                .iter()
+                .for_each(|variant| in_pattern(&variant.value, out));
         }
     }
 }
@@ -119,7 +133,10 @@ fn in_inline(inline: &InlineExpression<&str>, out: &mut BTreeSet<String>) {
             out.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments, .. } => {
-            arguments.positional.iter().for_each(|argument| in_inline(argument, out));
+            arguments
+                .positional
+                .iter()
+                .for_each(|argument| in_inline(argument, out));
         }
         InlineExpression::Placeable { expression } => in_expression(expression, out),
         _ => {}
@@ -155,7 +172,9 @@ struct Uses {
 fn read_sources(folder: &Path, uses: &mut Uses) -> Outcome<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let extension = path.extension().map(|extension| extension.to_string_lossy().into_owned());
+        let extension = path
+            .extension()
+            .map(|extension| extension.to_string_lossy().into_owned());
         if path.is_dir() {
             read_sources(&path, uses)?;
         } else if matches!(extension.as_deref(), Some("rs" | "ts")) {
@@ -167,7 +186,15 @@ fn read_sources(folder: &Path, uses: &mut Uses) -> Outcome<()> {
 }
 
 /// Functions of page and core whose first text argument is an id.
-const LOOKUPS: [&str; 7] = ["t(", "has(", "either(", ".get(", ".attribute(", "text(lang,", "text("];
+const LOOKUPS: [&str; 7] = [
+    "t(",
+    "has(",
+    "either(",
+    ".get(",
+    ".attribute(",
+    "text(lang,",
+    "text(",
+];
 
 fn read_source(text: &str, name: &str, uses: &mut Uses) {
     for quote in ['"', '`', '\''] {
@@ -184,7 +211,10 @@ fn read_source(text: &str, name: &str, uses: &mut Uses) {
                 if looks_up(head, more) {
                     uses.looked_up.insert(word.to_owned(), name.to_owned());
                 }
-            } else if is_id && word.ends_with('-') && (behind.starts_with("${") || behind.starts_with('{')) {
+            } else if is_id
+                && word.ends_with('-')
+                && (behind.starts_with("${") || behind.starts_with('{'))
+            {
                 uses.beginnings.insert(word.to_owned());
             }
             rest = after;
@@ -201,7 +231,12 @@ fn looks_up(head: &str, behind: &str) -> bool {
             || !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
         // `get` and `attribute` belong to many types: here they have a list of arguments.
         let arguments = behind.trim_start().starts_with(", &[");
-        whole && if call.starts_with('.') || call.starts_with("text") { arguments } else { true }
+        whole
+            && if call.starts_with('.') || call.starts_with("text") {
+                arguments
+            } else {
+                true
+            }
     })
 }
 
@@ -218,7 +253,10 @@ fn unused<'a>(english: &'a Texts, uses: &'a Uses) -> impl Iterator<Item = String
         .filter(|id| !id.contains('.') && !id.starts_with('-'))
         .filter(|id| {
             !uses.literals.contains(*id)
-                && !uses.beginnings.iter().any(|beginning| id.starts_with(beginning.as_str()))
+                && !uses
+                    .beginnings
+                    .iter()
+                    .any(|beginning| id.starts_with(beginning.as_str()))
         })
         .map(|id| format!("locales: {id} is not used"))
 }
@@ -236,7 +274,9 @@ mod tests {
 
     #[test]
     fn variables_are_found_in_plurals_and_attributes() {
-        let texts = parsed("a = { $n ->\n    [one] { $x }\n   *[other] { NUMBER($m) }\n }\n    .tip = { $t }\n");
+        let texts = parsed(
+            "a = { $n ->\n    [one] { $x }\n   *[other] { NUMBER($m) }\n }\n    .tip = { $t }\n",
+        );
         assert_eq!(texts["a"], ["m", "n", "x"].map(str::to_owned).into());
         assert_eq!(texts["a.tip"], ["t".to_owned()].into());
     }
@@ -244,17 +284,29 @@ mod tests {
     #[test]
     fn missing_further_and_different_texts_are_named() {
         let mut wrong = Vec::new();
-        compare(&parsed("a = x\nb = { $n }\n"), "da", &parsed("b = { $m }\nc = x\n"), &mut wrong);
+        compare(
+            &parsed("a = x\nb = { $n }\n"),
+            "da",
+            &parsed("b = { $m }\nc = x\n"),
+            &mut wrong,
+        );
         assert_eq!(wrong.len(), 3, "{wrong:?}");
     }
 
     #[test]
     fn uses_are_found() {
         let mut uses = Uses::default();
-        read_source("t(\"one\"); t(`two-${x}`); texts.get(\"three\", &[]); map.get(\"four\");", "f", &mut uses);
+        read_source(
+            "t(\"one\"); t(`two-${x}`); texts.get(\"three\", &[]); map.get(\"four\");",
+            "f",
+            &mut uses,
+        );
         let english = parsed("one = x\ntwo-a = x\nthree = x\nfive = x\n");
         assert_eq!(unknown(&english, &uses).count(), 0);
-        assert_eq!(unused(&english, &uses).collect::<Vec<_>>(), ["locales: five is not used"]);
+        assert_eq!(
+            unused(&english, &uses).collect::<Vec<_>>(),
+            ["locales: five is not used"]
+        );
         assert_eq!(unknown(&parsed("one = x\n"), &uses).count(), 1);
     }
 }

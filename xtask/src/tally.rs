@@ -23,8 +23,15 @@ impl Tally {
         match check() {
             Ok(note) => {
                 self.passed += 1;
-                let note = if note.is_empty() { note } else { format!(": {note}") };
-                println!("ok      {name}{note} ({:.1} s)", start.elapsed().as_secs_f64());
+                let note = if note.is_empty() {
+                    note
+                } else {
+                    format!(": {note}")
+                };
+                println!(
+                    "ok      {name}{note} ({:.1} s)",
+                    start.elapsed().as_secs_f64()
+                );
             }
             Err(error) => self.fail(name, &*error),
         }

@@ -3,13 +3,14 @@
 pub mod export;
 mod picture;
 
-use std::{fs, path::Path};
+use crate::{Outcome, root};
+use std::fs;
 
 /// Writes the export and the list of planted values.
-pub fn write_export(root: &Path) -> Result<(), String> {
+pub fn write_export() -> Outcome<()> {
     let demo = export::generate()?;
-    let dir = root.join(DIR);
-    fs::create_dir_all(&dir).map_err(|e| e.to_string())?;
+    let dir = root().join(DIR);
+    fs::create_dir_all(&dir)?;
     for (name, text) in [("sms-demo.xml", &demo.xml), ("planted.json", &demo.planted)] {
         fs::write(dir.join(name), text).map_err(|e| format!("{name}: {e}"))?;
         println!("{DIR}/{name}: {} bytes", text.len());
@@ -18,9 +19,9 @@ pub fn write_export(root: &Path) -> Result<(), String> {
 }
 
 /// Names of checked-in demonstration files that differ from what the generator writes.
-pub fn stale(root: &Path) -> Result<Vec<String>, String> {
+pub fn stale() -> Outcome<Vec<String>> {
     let demo = export::generate()?;
-    let dir = root.join(DIR);
+    let dir = root().join(DIR);
     Ok(
         [("sms-demo.xml", &demo.xml), ("planted.json", &demo.planted)]
             .into_iter()

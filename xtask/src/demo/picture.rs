@@ -65,7 +65,7 @@ fn room(x: u32, y: u32, seed: u32) -> Rgb<u8> {
         let edge = x.abs_diff(pipe) * 8;
         return Rgb([light(150 - edge), light(95 - edge), light(60)]);
     }
-    if y % 24 == 0 || (x + (y / 24 % 2) * 20).is_multiple_of(40) {
+    if y.is_multiple_of(24) || (x + (y / 24 % 2) * 20).is_multiple_of(40) {
         return Rgb([light(88), light(84), light(80)]);
     }
     Rgb([light(128 + seed % 30), light(122), light(112)])
