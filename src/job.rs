@@ -56,7 +56,7 @@ impl Budget<'_> {
     /// True when the step should return. Cheap: looks at the clock every 32nd call.
     pub fn spent(&mut self) -> bool {
         self.calls = self.calls.wrapping_add(1);
-        self.calls % 32 == 0 && self.clock.monotonic_ms() >= self.until
+        self.calls.is_multiple_of(32) && self.clock.monotonic_ms() >= self.until
     }
 
     /// True when the step should return; looks at the clock at every call (for coarse work).
