@@ -20,7 +20,7 @@ use web_sys::{Blob, File, FileReaderSync};
 const WINDOW_FIRST: u64 = 64 << 10;
 /// Bytes read at once while reading straight on.
 const WINDOW_MOST: u64 = 4 << 20;
-/// Bytes that are collected before they become a piece of a Blob or of a stream.
+/// Bytes that are collected before they become a piece of a Blob.
 const PIECE_BYTES: usize = 4 << 20;
 /// Pieces that are joined into one Blob.
 const PIECES: u32 = 64;
@@ -135,42 +135,17 @@ impl Sources for Files {
     }
 }
 
-/// A piece of a streamed output.
-pub struct Chunk {
-    /// Path of the output.
-    pub path: String,
-    /// Bytes.
-    pub data: Uint8Array,
-}
-
-#[derive(Default)]
-struct Outputs {
-    files: RefCell<BTreeMap<String, Blob>>,
-    /// Outputs whose path starts like this leave the engine as they are written.
-    streamed: RefCell<Option<String>>,
-    chunks: RefCell<Vec<Chunk>>,
-}
+type Outputs = Rc<RefCell<BTreeMap<String, Blob>>>;
 
 /// Outputs as Blobs.
 #[derive(Clone, Default)]
-pub struct BlobStore(Rc<Outputs>);
+pub struct BlobStore(Outputs);
 
 impl BlobStore {
-    /// From now on outputs under this path are handed out in [`Self::take_chunks`] and not kept.
-    pub fn stream(&self, prefix: Option<&str>) {
-        *self.0.streamed.borrow_mut() = prefix.map(str::to_owned);
-    }
-
-    /// What streamed outputs have written since the last call.
-    #[must_use]
-    pub fn take_chunks(&self) -> Vec<Chunk> {
-        self.0.chunks.take()
-    }
-
     /// A finished output.
     #[must_use]
     pub fn blob(&self, path: &str) -> Option<Blob> {
-        self.0.files.borrow().get(path).cloned()
+        self.0.borrow().get(path).cloned()
     }
 
     fn existing(&self, path: &str) -> Result<Blob> {
@@ -181,14 +156,9 @@ impl BlobStore {
 
 impl Store for BlobStore {
     fn create(&self, path: &str) -> Result<Box<dyn StoreWriter>> {
-        let streamed = self.0.streamed.borrow();
-        let streams = streamed
-            .as_deref()
-            .is_some_and(|prefix| path.starts_with(prefix));
         Ok(Box::new(BlobWriter {
             path: path.to_owned(),
             outputs: Rc::clone(&self.0),
-            streams,
             buffer: Vec::new(),
             pieces: Array::new(),
         }))
@@ -201,10 +171,10 @@ impl Store for BlobStore {
         Ok(self.existing(path)?.size() as u64)
     }
     fn list(&self) -> Vec<String> {
-        self.0.files.borrow().keys().cloned().collect()
+        self.0.borrow().keys().cloned().collect()
     }
     fn remove(&self, path: &str) -> Result<()> {
-        let removed = self.0.files.borrow_mut().remove(path);
+        let removed = self.0.borrow_mut().remove(path);
         removed
             .map(|_| ())
             .ok_or_else(|| Error::new(Code::Io).in_file(path))
@@ -213,8 +183,7 @@ impl Store for BlobStore {
 
 struct BlobWriter {
     path: String,
-    outputs: Rc<Outputs>,
-    streams: bool,
+    outputs: Outputs,
     buffer: Vec<u8>,
     pieces: Array,
 }
@@ -232,11 +201,6 @@ impl BlobWriter {
         }
         let data = Uint8Array::from(self.buffer.as_slice());
         self.buffer.clear();
-        if self.streams {
-            let path = self.path.clone();
-            self.outputs.chunks.borrow_mut().push(Chunk { path, data });
-            return Ok(());
-        }
         let piece = Blob::new_with_u8_array_sequence(&Array::of1(&data))
             .map_err(|_| Error::new(Code::Io).in_file(&self.path))?;
         self.pieces.push(&piece);
@@ -263,10 +227,8 @@ impl Write for BlobWriter {
 impl StoreWriter for BlobWriter {
     fn finish(mut self: Box<Self>) -> Result<()> {
         self.spill()?;
-        if !self.streams {
-            let blob = self.joined()?;
-            self.outputs.files.borrow_mut().insert(self.path, blob);
-        }
+        let blob = self.joined()?;
+        self.outputs.borrow_mut().insert(self.path, blob);
         Ok(())
     }
 }

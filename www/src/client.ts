@@ -15,6 +15,7 @@ import type {
   EngineOptions,
   FromShell,
   FromWorker,
+  JournalEntry,
   Progress,
   SavingKind,
   Start,
@@ -23,7 +24,7 @@ import type {
   WayResult,
 } from "./wire.ts";
 
-export type { Crash, EngineError, Phase, Progress, SavingKind, Way, WayResult } from "./wire.ts";
+export type { Crash, EngineError, JournalEntry, Phase, Progress, SavingKind, Way, WayResult } from "./wire.ts";
 export { WAYS } from "./wire.ts";
 
 /** An error that the engine reported, with its sentences. */
@@ -56,20 +57,12 @@ export class ShellRefusal extends Error {
   }
 }
 
-/** A finished job. */
-export interface JobResult<R> {
-  /** The `value` of the protocol's `JobResult`. */
-  done: R;
-  /** Files that the job streamed while no sink took them. */
-  outputs: { path: string; blob: Blob }[];
-}
-
 /** How to run a job. */
 export interface RunOptions {
   onProgress?: (progress: Progress) => void;
   /** Aborting it cancels the job; `run` then rejects with code `cancelled`. */
   signal?: AbortSignal;
-  /** Takes the bundle as it is written, instead of keeping it in the engine's store. */
+  /** Takes a bundle as it is written, instead of keeping it in the engine's store. */
   sink?: Sink;
 }
 
@@ -96,7 +89,8 @@ export type SaveOutcome = "saved" | "cancelled";
 export interface Journal {
   /** False where the browser keeps nothing. */
   readonly available: boolean;
-  list(): Promise<string[]>;
+  /** The latest first. */
+  list(): Promise<JournalEntry[]>;
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** `name` is `case-` and 16 hexadecimal digits. */
   put(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
@@ -109,27 +103,23 @@ export interface Journal {
 export interface ClientEvents {
   /** The engine stopped and is being started again. */
   crashed(crash: Crash): void;
-  /** It holds the same case again: draw everything anew. */
-  restored(): void;
+  /** It holds the same case again: draw everything anew. `poisoned`: records given up. */
+  restored(poisoned: number): void;
   /** The same case cannot be brought back by itself. */
   lost(error: unknown): void;
-  /** The journal was written (or not). */
-  autosaved(outcome: "saved" | "failed"): void;
 }
 
 /** Tested limit for one file that is collected in memory before it is saved. */
 export const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024;
-/** Milliseconds of rest after a change before it is written down. */
+/** Crashes at one place, or while nothing was read, after which we stop starting again. */
+const SAME_PLACE = 3;
+/** Milliseconds of rest after a change before a snapshot is taken. */
 const SNAPSHOT_AFTER = 300;
-const AUTOSAVE_AFTER = 2_000;
 /** How often one reading job is started again after crashes. */
 const RESTARTS = 20;
-/** Pieces that are joined at once, so that Chromium can move them to disk. */
-const JOIN_PIECES = 64;
 
 /** Requests that change the case, so that they must survive a crash. */
 const CHANGES = new Set([
-  "configure",
   "answer",
   "remove-source",
   "decide",
@@ -149,10 +139,11 @@ interface Pending {
 
 interface Running extends Pending {
   id: number;
+  job: Typed;
   options: RunOptions;
-  pieces: Map<string, Blob[]>;
 }
 
+/** Requests and jobs of the protocol (`protocol.gen.ts`), of which only the kind matters here. */
 interface Typed {
   type: string;
 }
@@ -186,15 +177,19 @@ export class EngineClient {
   #writing: Promise<void> = Promise.resolve();
   #crypto: PartCrypto | null;
 
-  #configure: unknown = null;
+  #configure: Typed | null = null;
+  /** Jobs that made the case, to be run again by a new engine. */
+  #made: Typed[] = [];
+  /** The last job `open`, which `continue` needs. */
+  #opened: Typed | null = null;
+  #scanned = false;
+  #answered = false;
   #snapshot = "";
-  #changes: unknown[] = [];
-  #jobs: { loaded: boolean; scanned: boolean } = { loaded: false, scanned: false };
+  /** Changes since the snapshot. */
+  #changes: Typed[] = [];
   #stops = new Map<string, number>();
   #poisoned: [number, number][] = [];
   #snapshotTimer = 0;
-  #autosaveTimer = 0;
-  #autosaveName: string | null = null;
 
   private constructor(shell: MessagePort, start: Start, module: WebAssembly.Module, workerUrl: string) {
     this.#shell = shell;
@@ -205,7 +200,7 @@ export class EngineClient {
     this.webCrypto = this.#crypto !== null;
     this.version = { version: VERSION, commit: COMMIT };
     this.saving = { kind: start.saving, limit: start.saving === "memory" ? MEMORY_LIMIT_BYTES : null };
-    const list = async () => (await this.#ask({ kind: "journal-list" })) as string[];
+    const list = async () => (await this.#ask({ kind: "journal-list" })) as JournalEntry[];
     const remove = async (name: string) => void (await this.#ask({ kind: "journal-delete", name }));
     this.journal = {
       available: start.journal,
@@ -214,7 +209,7 @@ export class EngineClient {
       put: async (name, bytes) => void (await this.#ask({ kind: "journal-put", name, bytes })),
       delete: remove,
       clear: async () => {
-        for (const name of await list()) await remove(name);
+        for (const { name } of await list()) await remove(name);
       },
     };
     shell.onmessage = (event: MessageEvent<FromShell>) => {
@@ -241,8 +236,7 @@ export class EngineClient {
   async call<T>(request: Typed): Promise<T> {
     await this.#restoring;
     const value = await this.#send({ kind: "call", id: this.#next++, request });
-    if (request.type === "configure") this.#configure = request;
-    else if (CHANGES.has(request.type)) this.#changed(request);
+    this.#noted(request);
     return value as T;
   }
 
@@ -261,12 +255,14 @@ export class EngineClient {
 
   /** Forgets everything and starts with an empty engine. */
   async reset(): Promise<void> {
-    this.stopAutosave();
     clearTimeout(this.#snapshotTimer);
     this.#files = [];
+    this.#made = [];
+    this.#opened = null;
+    this.#scanned = false;
+    this.#answered = false;
     this.#snapshot = "";
     this.#changes = [];
-    this.#jobs = { loaded: false, scanned: false };
     this.#stops.clear();
     this.#poisoned = [];
     this.#drop(failure("cancelled"));
@@ -279,15 +275,13 @@ export class EngineClient {
    * Runs a long job to its end, one at a time. Reading jobs go on by themselves after a crash of
    * the engine; others reject with `EngineCrash` and can be started again after `restored`.
    */
-  async run<R>(job: Typed, options: RunOptions = {}): Promise<JobResult<R>> {
+  async run<R>(job: Typed, options: RunOptions = {}): Promise<R> {
     for (let starts = 0; ; starts++) {
       await this.#restoring;
       try {
-        const result = await this.#run<R>(job, options);
-        if (job.type === "load" || job.type === "reload" || job.type === "continue") this.#jobs.loaded = true;
-        if (job.type === "scan" || job.type === "continue") this.#jobs.scanned = true;
-        this.#changed(null);
-        return result;
+        const result = await this.#run(job, options);
+        this.#finished(job);
+        return result as R;
       } catch (error) {
         if (!(error instanceof EngineCrash) || !READING.has(job.type) || starts >= RESTARTS) throw error;
       }
@@ -330,18 +324,6 @@ export class EngineClient {
     };
   }
 
-  /** Keeps the engine's encrypted journal under this record name (see `newRecordName`). */
-  startAutosave(name: string): void {
-    this.#autosaveName = name;
-    this.#autosaveSoon();
-  }
-
-  /** Writes no journal any more; a record that exists stays. */
-  stopAutosave(): void {
-    this.#autosaveName = null;
-    clearTimeout(this.#autosaveTimer);
-  }
-
   /** While on, closing the tab asks first. */
   async setUnsaved(on: boolean): Promise<void> {
     await this.#ask({ kind: "unsaved", on });
@@ -369,28 +351,60 @@ export class EngineClient {
     return results;
   }
 
-  async #run<R>(job: Typed, options: RunOptions): Promise<JobResult<R>> {
+  async #run(job: Typed, options: RunOptions): Promise<unknown> {
     if (this.#running) throw failure("bad-request");
     if (options.signal?.aborted) throw failure("cancelled");
     const id = this.#next++;
     const cancel = () => this.#post({ kind: "cancel" });
-    const pieces = new Map<string, Blob[]>();
     const ended = new Promise<unknown>((resolve, reject) => {
-      this.#running = { id, options, resolve, reject, pieces };
+      this.#running = { id, job, options, resolve, reject };
     });
     options.signal?.addEventListener("abort", cancel);
     try {
       this.#post({ kind: "run", id, job, stream: options.sink !== undefined });
-      const result = (await ended) as { value: R };
+      const result = await ended;
       await this.#writing;
-      const outputs = [...pieces].map(([path, parts]) => ({ path, blob: new Blob(parts) }));
-      return { done: result.value, outputs };
+      return result;
     } finally {
       options.signal?.removeEventListener("abort", cancel);
       const running = this.#running as Running | null;
       if (running?.id === id) this.#running = null;
       this.#crypto?.forget();
     }
+  }
+
+  /** What a new engine must be told after a crash. */
+  #noted(request: Typed): void {
+    if (request.type === "configure") this.#configure = request;
+    if (!CHANGES.has(request.type)) return;
+    this.#changes.push(request);
+    this.#answered ||= request.type === "answer" || request.type === "remove-source";
+    this.#snapshotSoon();
+  }
+
+  #finished(job: Typed): void {
+    switch (job.type) {
+      case "load":
+        this.#made.push(job);
+        this.#scanned = false;
+        break;
+      case "open":
+        this.#opened = job;
+        return;
+      case "continue":
+        this.#made = [...(this.#opened ? [this.#opened] : []), job];
+        this.#scanned = false;
+        break;
+      case "reload":
+        this.#scanned = false;
+        break;
+      case "scan":
+        this.#scanned = true;
+        break;
+      default:
+        return;
+    }
+    this.#snapshotSoon();
   }
 
   #spawn(): void {
@@ -449,7 +463,7 @@ export class EngineClient {
         break;
       }
       case "chunk":
-        if (running) this.#writing = this.#writing.then(() => this.#collect(running, message.path, message.data));
+        if (running) this.#writing = this.#writing.then(() => this.#write(running, message.data));
         break;
       case "crash":
         this.#crashed(message.crash);
@@ -459,15 +473,9 @@ export class EngineClient {
     }
   }
 
-  async #collect(running: Running, path: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
+  async #write(running: Running, data: Uint8Array<ArrayBuffer>): Promise<void> {
     try {
-      if (running.options.sink) {
-        await running.options.sink.write(data);
-      } else {
-        const parts = running.pieces.get(path) ?? [];
-        parts.push(new Blob([data]));
-        running.pieces.set(path, parts.length > JOIN_PIECES ? [new Blob(parts)] : parts);
-      }
+      await running.options.sink?.write(data);
       this.#post({ kind: "written" });
     } catch (error) {
       this.#post({ kind: "cancel" });
@@ -475,12 +483,9 @@ export class EngineClient {
     }
   }
 
-  /** Notes a change, so that it survives a crash and comes into the journal. */
-  #changed(request: unknown): void {
-    if (request !== null) this.#changes.push(request);
+  #snapshotSoon(): void {
     clearTimeout(this.#snapshotTimer);
     this.#snapshotTimer = setTimeout(() => void this.#takeSnapshot(), SNAPSHOT_AFTER);
-    this.#autosaveSoon();
   }
 
   async #takeSnapshot(): Promise<void> {
@@ -495,25 +500,6 @@ export class EngineClient {
     }
   }
 
-  #autosaveSoon(): void {
-    if (this.#autosaveName === null) return;
-    clearTimeout(this.#autosaveTimer);
-    this.#autosaveTimer = setTimeout(() => void this.#autosave(), AUTOSAVE_AFTER);
-  }
-
-  async #autosave(): Promise<void> {
-    const name = this.#autosaveName;
-    if (name === null) return;
-    try {
-      const bytes = await this.call<Uint8Array<ArrayBuffer> | null>({ type: "journal" });
-      if (bytes === null || this.#autosaveName !== name) return;
-      await this.journal.put(name, bytes);
-      this.events.autosaved?.("saved");
-    } catch {
-      this.events.autosaved?.("failed");
-    }
-  }
-
   #drop(reason: Error): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -524,16 +510,18 @@ export class EngineClient {
   }
 
   #crashed(crash: Crash): void {
-    const key = `${crash.source}:${crash.record}`;
-    const times = (this.#stops.get(key) ?? 0) + 1;
-    this.#stops.set(key, times);
-    if (times === 2 && crash.source >= 0 && crash.record > 0) this.#poisoned.push([crash.source, crash.record]);
+    const job = this.#running?.job.type ?? "";
+    const reading = READING.has(job) && job !== "scan" && crash.file >= 0 && crash.record > 0;
+    const place = reading ? `${crash.file}:${crash.record}` : crash.at;
+    const times = (this.#stops.get(place) ?? 0) + 1;
+    this.#stops.set(place, times);
+    if (reading && times === 2) this.#poisoned.push([crash.file, crash.record]);
     clearTimeout(this.#snapshotTimer);
     // Set before the pending promises reject, so that what follows them waits.
     const restoring = this.#restore(times).then(
       () => {
         if (this.#restoring === restoring) this.#restoring = null;
-        this.events.restored?.();
+        this.events.restored?.(this.#poisoned.length);
       },
       (error: unknown) => {
         if (this.#restoring === restoring) this.#restoring = null;
@@ -546,18 +534,23 @@ export class EngineClient {
     this.events.crashed?.(crash);
   }
 
+  /** Brings the same case into a new engine. */
   async #restore(times: number): Promise<void> {
     await Promise.resolve();
-    if (times > 3) throw new Error("the engine stops at the same place again and again");
     this.#spawn();
     await this.#ready;
     const command = (request: unknown) => this.#send({ kind: "call", id: this.#next++, request });
     if (this.#configure) await command(this.#configure);
     if (this.#files.length > 0) await this.#send({ kind: "add", id: this.#next++, files: this.#files });
-    if (this.#snapshot !== "" || this.#poisoned.length > 0)
-      await command({ type: "restore-snapshot", snapshot: this.#snapshot, poisoned: this.#poisoned });
-    if (this.#jobs.loaded) await this.#run({ type: "reload" }, {});
-    if (this.#jobs.scanned) await this.#run({ type: "scan" }, {});
+    // What stops again and again is not run again by itself.
+    if (times > SAME_PLACE) throw new Error("the engine stops at the same place again and again");
+    const poisoned = this.#poisoned;
+    if (poisoned.length > 0) await command({ type: "restore-snapshot", snapshot: "", poisoned });
+    for (const job of this.#made) await this.#run(job, {});
+    if (this.#made.length === 0) return;
+    if (this.#snapshot !== "") await command({ type: "restore-snapshot", snapshot: this.#snapshot, poisoned });
+    if (this.#answered) await this.#run({ type: "reload" }, {});
+    if (this.#scanned) await this.#run({ type: "scan" }, {});
     for (const change of this.#changes) await command(change);
   }
 

@@ -3,6 +3,7 @@
  * shared by all local HTML files, so nothing but ciphertext may ever come here. Records are found
  * by random names; names and sizes are checked.
  */
+import type { JournalEntry } from "./wire.ts";
 
 const DATABASE = "maskera";
 const STORE = "journal";
@@ -15,6 +16,23 @@ export const RECORDS = 8;
 /** True for a record name that we make. */
 export function nameAllowed(name: unknown): name is string {
   return typeof name === "string" && NAME.test(name);
+}
+
+/** A record as it is stored: ciphertext and the time of writing. */
+interface Kept {
+  bytes: Uint8Array;
+  savedAt: number;
+}
+
+function isRecord(value: unknown): value is Kept {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "bytes" in value &&
+    value.bytes instanceof Uint8Array &&
+    "savedAt" in value &&
+    typeof value.savedAt === "number"
+  );
 }
 
 function finished<T>(request: IDBRequest<T>): Promise<T> {
@@ -42,14 +60,21 @@ export class JournalKeeper {
     }
   }
 
-  async list(): Promise<string[]> {
-    const keys = await finished(this.#store("readonly").getAllKeys());
-    return keys.filter(nameAllowed);
+  /** All records, the latest first. */
+  async list(): Promise<JournalEntry[]> {
+    const store = this.#store("readonly");
+    const [keys, records] = await Promise.all([finished(store.getAllKeys()), finished(store.getAll())]);
+    const entries: JournalEntry[] = [];
+    keys.forEach((name, at) => {
+      const record: unknown = records[at];
+      if (nameAllowed(name) && isRecord(record)) entries.push({ name, savedAt: record.savedAt });
+    });
+    return entries.sort((a, b) => b.savedAt - a.savedAt);
   }
 
   async get(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const value: unknown = await finished(this.#store("readonly").get(name));
-    return value instanceof Uint8Array ? new Uint8Array(value) : null;
+    const record: unknown = await finished(this.#store("readonly").get(name));
+    return isRecord(record) ? new Uint8Array(record.bytes) : null;
   }
 
   /** Writes a record; `false` when there are too many already. */
@@ -57,7 +82,7 @@ export class JournalKeeper {
     const store = this.#store("readwrite");
     const keys = await finished(store.getAllKeys());
     if (!keys.includes(name) && keys.length >= RECORDS) return false;
-    await finished(store.put(bytes, name));
+    await finished(store.put({ bytes, savedAt: Date.now() } satisfies Kept, name));
     return true;
   }
 

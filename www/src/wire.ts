@@ -47,8 +47,8 @@ export interface EngineError {
 export interface Crash {
   /** Source position in the code, e.g. `src/import/sms/mod.rs:10`; never content. */
   at: string;
-  /** Index of the source that was being read, -1 when none. */
-  source: number;
+  /** Number of the file that was opened last, -1 when none. */
+  file: number;
   /** Record that was being read, from 1; 0 when none. */
   record: number;
 }
@@ -71,7 +71,7 @@ export type FromWorker =
   | { kind: "error"; id: number; error: EngineError }
   | { kind: "progress"; progress: Progress }
   | { kind: "crypto"; part: CryptoPart }
-  | { kind: "chunk"; path: string; data: Uint8Array<ArrayBuffer> }
+  | { kind: "chunk"; data: Uint8Array<ArrayBuffer> }
   | { kind: "crash"; crash: Crash };
 
 /** How the shell can save large files here. */
@@ -82,6 +82,13 @@ export type SavingKind =
   | "disk"
   /** Collected as a Blob, then an ordinary download. */
   | "memory";
+
+/** A record that the shell keeps. */
+export interface JournalEntry {
+  name: string;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+}
 
 /** What the shell gives the frame at the start; byte blocks are gzip. */
 export interface Start {

@@ -12,7 +12,8 @@ interface Engine {
   start(job: unknown, stream: boolean): void;
   step(): StepView;
   supply(index: number, bytes: Uint8Array): void;
-  takeChunks(): { path: string; data: Uint8Array<ArrayBuffer> }[];
+  /** What a streamed bundle has written since the last call. */
+  takeChunks(): Uint8Array<ArrayBuffer>[];
   cancel(): void;
   takeFile(path: string): Blob;
 }
@@ -53,16 +54,16 @@ scope.maskeraStopped = (at) => {
 function crash(): void {
   stopped = true;
   job = null;
-  let source = -1;
+  let file = -1;
   let record = 0;
   try {
     const position = wasm_bindgen.position();
-    source = position[0] ?? -1;
+    file = position[0] ?? -1;
     record = position[1] ?? 0;
   } catch {
-    // Without a position the whole source is suspect; the frame counts those too.
+    // Then it is not known what was being read.
   }
-  scope.postMessage({ kind: "crash", crash: { at: stoppedAt, source, record } });
+  scope.postMessage({ kind: "crash", crash: { at: stoppedAt, file, record } });
 }
 
 function isEngineError(error: unknown): error is EngineError {
@@ -92,9 +93,9 @@ function advance(): void {
   if (!running || running.idle) return;
   guarded(running.id, (engine) => {
     const step = engine.step();
-    for (const { path, data } of engine.takeChunks()) {
+    for (const data of engine.takeChunks()) {
       running.pieces++;
-      scope.postMessage({ kind: "chunk", path, data }, [data.buffer]);
+      scope.postMessage({ kind: "chunk", data }, [data.buffer]);
     }
     switch (step.type) {
       case "done":
