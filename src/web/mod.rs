@@ -4,14 +4,14 @@
 mod blobs;
 mod context;
 
-pub use blobs::{BlobStore, Chunk, Files};
+pub use blobs::{BlobStore, Files};
 pub use context::{Options, note_position, position, set_panic_hook};
 
 use crate::{
     error::{Code, Error, Result},
     job::Ctx,
 };
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File};
@@ -61,7 +61,7 @@ impl Engine {
     /// # Errors
     /// An `ErrorView`.
     pub fn start(&mut self, _job: JsValue, stream: bool) -> Result<(), JsValue> {
-        self.store.stream(stream.then_some("bundle/"));
+        let _ = stream;
         Err(thrown(&Error::new(Code::BadRequest)))
     }
 
@@ -72,12 +72,6 @@ impl Engine {
     #[wasm_bindgen(js_name = takeChunks)]
     pub fn take_chunks(&mut self) -> Result<Array, JsValue> {
         let chunks = Array::new();
-        for chunk in self.store.take_chunks() {
-            let object = Object::new();
-            Reflect::set(&object, &"path".into(), &chunk.path.into())?;
-            Reflect::set(&object, &"data".into(), &chunk.data)?;
-            chunks.push(&object);
-        }
         Ok(chunks)
     }
 

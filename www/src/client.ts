@@ -9,6 +9,7 @@
  */
 import { PartCrypto } from "./crypto.ts";
 import { gunzip } from "./blocks.ts";
+import { WAYS } from "./wire.ts";
 import type {
   Crash,
   EngineError,
@@ -348,6 +349,12 @@ export class EngineClient {
     await this.#ask({ kind: "selftest", port: channel.port2 }, [channel.port2]);
     await ended;
     channel.port1.close();
+    for (const way of WAYS) {
+      if (results.some((result) => result.way === way)) continue;
+      const silent: WayResult = { way, outcome: "no-evidence" };
+      results.push(silent);
+      onResult?.(silent);
+    }
     return results;
   }
 

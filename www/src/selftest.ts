@@ -176,8 +176,9 @@ const ATTEMPTS: Record<Exclude<Way, "own-navigation">, { directive?: string; att
     directive: "connect-src",
     attempt: (address) => {
       if (!("ping" in HTMLAnchorElement.prototype)) return NOT_OFFERED;
+      // A bare fragment would be one of the outer page's address and destroy this frame.
       element("a", (link) => {
-        link.href = "#selftest";
+        link.href = "about:srcdoc#selftest";
         link.ping = address;
       }).click();
       return undefined;

@@ -171,17 +171,13 @@ pub fn install_packages() -> Outcome<()> {
 
 /// Compiles the engine; returns the path of the module. No path of this machine stays in it.
 fn compile(target: &str, profile: &str) -> Outcome<PathBuf> {
-    let mut remaps = vec![(root(), "maskera")];
+    // Paths of the workspace are relative already.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let user = env::var_os("HOME")
-        .or_else(|| env::var_os("USERPROFILE"))
-        .map(PathBuf::from);
-    if let Some(home) = home.or_else(|| user.map(|user| user.join(".cargo"))) {
-        remaps.push((home, "cargo"));
-    }
-    let flags: Vec<String> = remaps
-        .iter()
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+    let user = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let flags: Vec<String> = home
+        .or_else(|| user.map(|user| user.join(".cargo")))
+        .map(|home| format!("--remap-path-prefix={}=cargo", home.display()))
+        .into_iter()
         .collect();
     let config = format!(
         "target.{target}.rustflags={}",
