@@ -14,25 +14,11 @@ import {
 import type { Job, JobResult, Progress, Request } from "./protocol.gen.ts";
 import type { WayResult } from "./wire.ts";
 
-/** `value` types of the jobs' results; the client gives the value alone. */
-const RESULTS: Record<Job["type"], JobResult["type"]> = {
-  load: "overview",
-  reload: "overview",
-  scan: "overview",
-  continue: "overview",
-  release: "release",
-  seal: "seal",
-  open: "open",
-  "open-journal": "journal",
-  protect: "ack",
-};
-
 export class ClientPort implements Port {
   readonly tool: Port["tool"];
   readonly writeLimit: number | null;
   private readonly client: EngineClient;
   private readonly sinks = new WeakMap<Target, Sink>();
-  private readonly outputs = new Map<string, Blob>();
   private foundName: string | null = null;
   private autosaveName: string | null = null;
 
@@ -54,11 +40,8 @@ export class ClientPort implements Port {
     const stop = new AbortController();
     const sink = target ? this.sinks.get(target) : undefined;
     const done = translated(
-      this.client.run<unknown>(job, { onProgress: progress, signal: stop.signal, ...(sink ? { sink } : {}) }),
-    ).then(({ done: value, outputs }): JobResult => {
-      for (const { path, blob } of outputs) this.outputs.set(path, blob);
-      return { type: RESULTS[job.type], value } as JobResult;
-    });
+      this.client.run<JobResult>(job, { onProgress: progress, signal: stop.signal, ...(sink ? { sink } : {}) }),
+    );
     return { done, cancel: () => stop.abort() };
   }
 
@@ -71,7 +54,7 @@ export class ClientPort implements Port {
   }
 
   async save(path: string, name: string): Promise<boolean> {
-    const blob = this.outputs.get(path) ?? (await translated(this.client.takeFile(path)));
+    const blob = await translated(this.client.takeFile(path));
     return this.saveBytes(name, blob);
   }
 
@@ -90,9 +73,9 @@ export class ClientPort implements Port {
 
   async foundWork(): Promise<FoundWork | null> {
     if (!this.client.journal.available) return null;
-    const [name] = await this.client.journal.list();
-    this.foundName = name ?? null;
-    return name === undefined ? null : { savedAt: null };
+    const [latest] = await translated(this.client.journal.list());
+    this.foundName = latest?.name ?? null;
+    return latest ? { savedAt: latest.savedAt } : null;
   }
 
   async foundBytes(): Promise<Uint8Array | null> {
@@ -119,7 +102,7 @@ export class ClientPort implements Port {
   }
 
   onRestart(notify: (restarted: Restart) => void): void {
-    this.client.events.restored = () => notify({ restored: true, poisoned: 0 });
+    this.client.events.restored = (poisoned) => notify({ restored: true, poisoned });
     this.client.events.lost = () => notify({ restored: false, poisoned: 0 });
   }
 

@@ -108,6 +108,8 @@ export interface ClientEvents {
   restored(poisoned: number): void;
   /** The same case cannot be brought back by itself. */
   lost(error: unknown): void;
+  /** The journal was written (or not). */
+  autosaved(outcome: "saved" | "failed"): void;
 }
 
 /** Tested limit for one file that is collected in memory before it is saved. */
@@ -116,6 +118,8 @@ export const MEMORY_LIMIT_BYTES = 512 * 1024 * 1024;
 const SAME_PLACE = 3;
 /** Milliseconds of rest after a change before a snapshot is taken. */
 const SNAPSHOT_AFTER = 300;
+/** Milliseconds of rest after a change before the journal is written. */
+const AUTOSAVE_AFTER = 2_000;
 /** How often one reading job is started again after crashes. */
 const RESTARTS = 20;
 
@@ -191,6 +195,8 @@ export class EngineClient {
   #stops = new Map<string, number>();
   #poisoned: [number, number][] = [];
   #snapshotTimer = 0;
+  #autosaveTimer = 0;
+  #autosaveName: string | null = null;
 
   private constructor(shell: MessagePort, start: Start, module: WebAssembly.Module, workerUrl: string) {
     this.#shell = shell;
@@ -256,6 +262,7 @@ export class EngineClient {
 
   /** Forgets everything and starts with an empty engine. */
   async reset(): Promise<void> {
+    this.stopAutosave();
     clearTimeout(this.#snapshotTimer);
     this.#files = [];
     this.#made = [];
@@ -323,6 +330,18 @@ export class EngineClient {
       close: async () => void (await this.#ask({ kind: "close", sink })),
       abort: async () => void (await this.#ask({ kind: "abort", sink })),
     };
+  }
+
+  /** Keeps the engine's encrypted journal under this record name (see `newRecordName`). */
+  startAutosave(name: string): void {
+    this.#autosaveName = name;
+    this.#autosaveSoon();
+  }
+
+  /** Writes no journal any more; a record that exists stays. */
+  stopAutosave(): void {
+    this.#autosaveName = null;
+    clearTimeout(this.#autosaveTimer);
   }
 
   /** While on, closing the tab asks first. */
@@ -493,6 +512,26 @@ export class EngineClient {
   #snapshotSoon(): void {
     clearTimeout(this.#snapshotTimer);
     this.#snapshotTimer = setTimeout(() => void this.#takeSnapshot(), SNAPSHOT_AFTER);
+    this.#autosaveSoon();
+  }
+
+  #autosaveSoon(): void {
+    if (this.#autosaveName === null) return;
+    clearTimeout(this.#autosaveTimer);
+    this.#autosaveTimer = setTimeout(() => void this.#autosave(), AUTOSAVE_AFTER);
+  }
+
+  async #autosave(): Promise<void> {
+    const name = this.#autosaveName;
+    if (name === null) return;
+    try {
+      const bytes = await this.call<Uint8Array<ArrayBuffer> | null>({ type: "journal" });
+      if (bytes === null || this.#autosaveName !== name) return;
+      await this.journal.put(name, bytes);
+      this.events.autosaved?.("saved");
+    } catch {
+      this.events.autosaved?.("failed");
+    }
   }
 
   async #takeSnapshot(): Promise<void> {

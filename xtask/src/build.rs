@@ -173,7 +173,9 @@ pub fn install_packages() -> Outcome<()> {
 fn compile(target: &str, profile: &str) -> Outcome<PathBuf> {
     // Paths of the workspace are relative already.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let user = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let user = env::var_os("HOME")
+        .or_else(|| env::var_os("USERPROFILE"))
+        .map(PathBuf::from);
     let flags: Vec<String> = home
         .or_else(|| user.map(|user| user.join(".cargo")))
         .map(|home| format!("--remap-path-prefix={}=cargo", home.display()))
