@@ -101,6 +101,9 @@ pub enum Request {
     },
     /// Redacts all open band A and B findings, keeps open C: one undo step. Answer: [`Decided`].
     AcceptSuggestions,
+    /// Redacts every visible place of a value that is redacted elsewhere (the gate's
+    /// `inconsistent` line): one undo step. Answer: [`Decided`], or [`Overview`] when there is none.
+    AcceptTwins,
     /// Takes the last decision back. Answer: [`Decided`].
     Undo,
     /// Does it again. Answer: [`Decided`].
@@ -673,8 +676,6 @@ pub struct Card {
     pub conversations: u32,
     /// Different ways in which it is written, at most five.
     pub forms: Vec<String>,
-    /// Occurrences of other written forms that no detector flagged: proposed to decide alike.
-    pub twins: u32,
 }
 
 /// What a decision is for.
@@ -782,7 +783,7 @@ pub struct GateView {
 #[serde(rename_all = "camelCase")]
 pub struct GateLine {
     /// `open`, `unsure`, `missing-basis`, `inconsistent`, `not-searched`, `left-out`,
-    /// `attachments-withheld`, `damaged`, `questions`.
+    /// `attachments-withheld`, `possible`, `damaged`, `questions`.
     pub id: String,
     /// `ok`, `block`, `info`.
     pub state: String,

@@ -18,6 +18,35 @@ const QUALITY: u8 = 90;
 /// [`Code::PictureUnreadable`] for anything that is not a sound JPEG or PNG,
 /// [`Code::LimitExceeded`] for one of too many pixels or bytes.
 pub fn reencode(reader: &mut dyn Read) -> Result<Vec<u8>> {
+    encode(&on_white(decode(reader)?))
+}
+
+/// A small upright copy for showing: JPEG bytes, width and height in pixels; the longer side has
+/// at most `side` pixels.
+///
+/// # Errors
+/// As [`reencode`].
+pub fn shrink(reader: &mut dyn Read, side: u32) -> Result<(Vec<u8>, u32, u32)> {
+    let picture = decode(reader)?;
+    let picture = if picture.width().max(picture.height()) > side {
+        picture.thumbnail(side, side)
+    } else {
+        picture
+    };
+    let (width, height) = (picture.width(), picture.height());
+    Ok((encode(&on_white(picture))?, width, height))
+}
+
+fn encode(picture: &DynamicImage) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    JpegEncoder::new_with_quality(&mut out, QUALITY)
+        .encode_image(picture)
+        .map_err(|_| Error::new(Code::PictureUnreadable))?;
+    Ok(out)
+}
+
+/// Pixels, turned as EXIF says.
+fn decode(reader: &mut dyn Read) -> Result<DynamicImage> {
     let unreadable = || Error::new(Code::PictureUnreadable);
     let mut bytes = Vec::new();
     reader
@@ -48,12 +77,7 @@ pub fn reencode(reader: &mut dyn Read) -> Result<Vec<u8>> {
         .unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| unreadable())?;
     picture.apply_orientation(orientation);
-    let picture = on_white(picture);
-    let mut out = Vec::new();
-    JpegEncoder::new_with_quality(&mut out, QUALITY)
-        .encode_image(&picture)
-        .map_err(|_| unreadable())?;
-    Ok(out)
+    Ok(picture)
 }
 
 fn on_white(picture: DynamicImage) -> DynamicImage {

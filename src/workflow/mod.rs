@@ -6,11 +6,13 @@ mod load;
 mod open;
 mod pack;
 pub mod receipt;
+mod scan;
 mod search;
 mod verify;
 mod workspace;
 
 pub use load::{Input, LoadAllJob, Mark, Position};
+pub use scan::ScanJob;
 pub use search::{Hit, Query, search};
 pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};
 pub use finding_lines::{FindingLine, FindingLines};

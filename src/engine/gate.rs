@@ -1,0 +1,189 @@
+//! The checklist before a release, proposed twins and the "as released" view.
+
+use super::{Engine, args};
+use crate::{
+    error::Result,
+    finding::Target,
+    model::MessageId,
+    protocol::{GateLine, GatePlace, GateView, Request},
+    redact::{
+        Plan, ReleaseOptions,
+        gate::{Block, BlockKind, gate, redact_twins},
+    },
+    review::Outcome,
+};
+use std::{collections::BTreeMap, rc::Rc};
+
+/// Places listed on one line of the checklist.
+const PLACES: usize = 50;
+
+impl Engine {
+    /// The plan for the present decisions; worked out once per state of the log.
+    pub(super) fn plan(&self) -> Result<Rc<Plan>> {
+        let state = self.workspace.decisions.log.head().to_owned();
+        if let Some((planned, plan)) = &*self.planned.borrow()
+            && *planned == state
+        {
+            return Ok(Rc::clone(plan));
+        }
+        let options = ReleaseOptions { language: self.texts.lang() };
+        let review = &self.workspace.decisions.review;
+        let plan = Rc::new(Plan::new(&self.workspace.case, review, &options)?);
+        *self.planned.borrow_mut() = Some((state, Rc::clone(&plan)));
+        Ok(plan)
+    }
+
+    /// Lines of the released copy for a window, `None` outside the scope.
+    pub(super) fn preview(&self, window: &[(u32, MessageId)]) -> Result<Vec<Option<String>>> {
+        let plan = self.plan()?;
+        let review = &self.workspace.decisions.review;
+        let mut lines = Vec::with_capacity(window.len());
+        for (_, id) in window {
+            if !plan.covers(*id) {
+                lines.push(None);
+                continue;
+            }
+            let message = plan.message(&self.workspace.case, review, *id)?;
+            lines.push(Some(crate::render::preview_json(&message)?));
+        }
+        Ok(lines)
+    }
+
+    fn blocks(&self) -> Result<Vec<Block>> {
+        let plan = self.plan()?;
+        Ok(gate(&self.workspace.case, &self.workspace.decisions.review, &plan, &self.ctx))
+    }
+
+    /// Redacts every visible place of values that are removed elsewhere: one undo step.
+    pub(super) fn accept_twins(&mut self) -> Result<super::Reply> {
+        let blocks = self.blocks()?;
+        let case = &self.workspace.case;
+        match redact_twins(case, &self.workspace.decisions.review, &blocks) {
+            Some(event) => self.record(event, None),
+            None => self.query(Request::Overview),
+        }
+    }
+
+    pub(super) fn gate(&self) -> Result<GateView> {
+        let blocks = self.blocks()?;
+        let plan = self.plan()?;
+        let case = &self.workspace.case;
+        let review = &self.workspace.decisions.review;
+        let counts = self.scene(super::Scene::counts)?;
+        let mut lines = Vec::new();
+        for (kind, id) in [
+            (BlockKind::Open, "open"),
+            (BlockKind::Unsure, "unsure"),
+            (BlockKind::MissingBasis, "missing-basis"),
+            (BlockKind::Inconsistent, "inconsistent"),
+        ] {
+            let of_kind: Vec<&Block> = blocks.iter().filter(|block| block.kind == kind).collect();
+            let places: usize = of_kind.iter().map(|block| block.count()).sum();
+            lines.push(GateLine {
+                id: id.to_owned(),
+                state: if of_kind.is_empty() { "ok" } else { "block" }.to_owned(),
+                args: args(&[
+                    ("values", of_kind.len().to_string()),
+                    ("places", places.to_string()),
+                    ("redacted", counts.redacted.to_string()),
+                    ("kept", counts.kept.to_string()),
+                    ("whole", counts.whole_messages.to_string()),
+                ]),
+                places: self.gate_places(&of_kind),
+            });
+        }
+        let questions: usize = case.sources.iter().map(|source| source.questions.len()).sum();
+        let damaged: u64 = case.sources.iter().map(|source| source.accounting.error_count).sum();
+        let unread = case.sources.iter().filter(|source| source.format.is_none()).count();
+        let partial = case.sources.iter().filter(|source| source.accounting.partial).count();
+        let (mut withheld, mut pictures) = (0usize, 0usize);
+        for (at, message) in case.messages.iter().enumerate() {
+            let id = MessageId(at as u32);
+            if message.attachments().is_empty() || !plan.covers(id) {
+                continue;
+            }
+            for n in 0..message.attachments().len() {
+                if plan.pictures().contains_key(&(id, n as u16)) {
+                    pictures += 1;
+                } else {
+                    withheld += 1;
+                }
+            }
+        }
+        let info = |id: &str, pairs: &[(&str, String)]| GateLine {
+            id: id.to_owned(),
+            state: "info".to_owned(),
+            args: args(pairs),
+            places: Vec::new(),
+        };
+        lines.push(info("not-searched", &[("count", crate::workflow::receipt::NOT_SEARCHED.len().to_string())]));
+        lines.push(info(
+            "attachments-withheld",
+            &[("withheld", withheld.to_string()), ("given", pictures.to_string())],
+        ));
+        lines.push(info("left-out", &[("messages", plan.outside().to_string())]));
+        if counts.open_c > 0 {
+            lines.push(info("possible", &[("places", counts.open_c.to_string())]));
+        }
+        if damaged > 0 || partial > 0 || unread > 0 {
+            lines.push(info(
+                "damaged",
+                &[
+                    ("records", damaged.to_string()),
+                    ("partial", partial.to_string()),
+                    ("unread", unread.to_string()),
+                ],
+            ));
+        }
+        if questions > 0 {
+            lines.push(info("questions", &[("count", questions.to_string())]));
+        }
+        let mut per_basis = BTreeMap::new();
+        for id in review.ids() {
+            let concerned = review.finding(id).is_some_and(|f| plan.concerns(f.target));
+            if concerned && matches!(review.outcome(id), Outcome::Redact { .. }) {
+                *per_basis.entry(plan.label(review, id)).or_insert(0) += 1;
+            }
+        }
+        Ok(GateView {
+            ready: blocks.is_empty() && self.workspace.scanned && plan.messages() > 0,
+            lines,
+            review: counts,
+            per_basis,
+        })
+    }
+
+    fn gate_places(&self, blocks: &[&Block]) -> Vec<GatePlace> {
+        let case = &self.workspace.case;
+        let review = &self.workspace.decisions.review;
+        let message_of = |target: Target| self.scene(|scene| scene.message_of(target)).ok().flatten();
+        let mut places = Vec::new();
+        for block in blocks {
+            for id in &block.findings {
+                let Some(finding) = review.finding(*id) else { continue };
+                let text = case.text(finding.target).and_then(|text| finding.span.of(text));
+                places.push(GatePlace {
+                    finding: Some(*id),
+                    message: message_of(finding.target),
+                    text: text.unwrap_or_default().to_owned(),
+                });
+            }
+            for occurrence in &block.occurrences {
+                let text = case.text(occurrence.target).and_then(|text| occurrence.span.of(text));
+                places.push(GatePlace {
+                    finding: None,
+                    message: message_of(occurrence.target),
+                    text: text.unwrap_or_default().to_owned(),
+                });
+            }
+            for id in &block.messages {
+                places.push(GatePlace { finding: None, message: Some(*id), text: String::new() });
+            }
+            if places.len() >= PLACES {
+                places.truncate(PLACES);
+                break;
+            }
+        }
+        places
+    }
+}

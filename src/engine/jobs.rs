@@ -1,0 +1,261 @@
+//! Long work behind the page: one job at a time, advanced step by step.
+
+use super::{Engine, Held, Origin};
+use crate::{
+    error::{Code, Error, Result},
+    import::{Answers, DateOrder},
+    job::{Progress, Step},
+    protocol::{
+        Ack, Job, JobResult, JournalSource, JournalView, SourceAnswers, StepView,
+    },
+    seal::{CryptoPart, EnvelopeJob, Passphrase},
+    store::ReadSeek,
+    workflow::{Input, LoadAllJob, ScanJob, Snapshot},
+};
+use std::rc::Rc;
+
+mod archive;
+
+/// A part for WebCrypto.
+pub struct CryptoView {
+    /// The part; `data` is plaintext or ciphertext and tag.
+    pub part: CryptoPart,
+    /// Encrypt, else decrypt.
+    pub encrypt: bool,
+}
+
+/// What a step gives.
+pub struct StepOut {
+    /// For the page.
+    pub view: StepView,
+    /// Bytes that travel beside it.
+    pub crypto: Option<CryptoView>,
+}
+
+impl StepOut {
+    fn working(progress: Progress) -> Self {
+        Self { view: StepView::Working { progress }, crypto: None }
+    }
+
+    fn crypto(crypto: CryptoView) -> Self {
+        let view = StepView::Crypto {
+            index: crypto.part.index,
+            encrypt: crypto.encrypt,
+            progress: Progress::default(),
+        };
+        Self { view, crypto: Some(crypto) }
+    }
+
+    fn done(result: JobResult) -> Self {
+        Self { view: StepView::Done { result }, crypto: None }
+    }
+}
+
+/// The job in work.
+pub(super) enum Running {
+    Load { job: LoadAllJob, keep: usize },
+    Scan(ScanJob),
+    Protect(Box<EnvelopeJob>),
+    OpenJournal { job: Box<EnvelopeJob>, sealed: Vec<u8> },
+    Archive(Box<archive::ArchiveJob>),
+}
+
+impl Engine {
+    /// Starts a job.
+    ///
+    /// # Errors
+    /// [`Code::BadRequest`] while another job runs; else as the job says.
+    pub fn start(&mut self, job: Job) -> Result<()> {
+        if self.running.is_some() {
+            return Err(Error::new(Code::BadRequest).with("job", "running"));
+        }
+        let running = match job {
+            Job::Load { files } => {
+                let keep = self.held.len();
+                for file in files {
+                    self.held.push(Held {
+                        origin: Origin::File(file),
+                        name: self.files.name(file),
+                        answers: SourceAnswers::default(),
+                        poisoned: Vec::new(),
+                    });
+                }
+                self.load_from(keep)
+            }
+            Job::Reload => {
+                self.workspace.case = crate::model::Case::default();
+                self.workspace.case_changed()?;
+                self.load_from(0)
+            }
+            Job::Continue => self.continue_opened()?,
+            Job::Scan => Running::Scan(ScanJob::new(&self.workspace.case)),
+            Job::Protect { passphrase } => {
+                let passphrase = Passphrase::new(&passphrase)?;
+                Running::Protect(Box::new(EnvelopeJob::create(&passphrase, &mut self.ctx)))
+            }
+            Job::OpenJournal { bytes, passphrase } => {
+                let passphrase = Passphrase::new(&passphrase)?;
+                let job = Box::new(EnvelopeJob::reopen(&passphrase, &bytes)?);
+                Running::OpenJournal { job, sealed: bytes }
+            }
+            other => Running::Archive(Box::new(self.start_archive(other)?)),
+        };
+        self.running = Some(running);
+        Ok(())
+    }
+
+    pub(super) fn load_from(&self, keep: usize) -> Running {
+        let inputs = self.held.iter().skip(keep).map(input).collect();
+        let job = LoadAllJob::new(&self.workspace.case, inputs, Rc::clone(&self.position));
+        Running::Load { job, keep }
+    }
+
+    /// Advances the job by one step.
+    ///
+    /// # Errors
+    /// As the job says; the job is over then and has left nothing behind.
+    pub fn step(&mut self) -> Result<StepOut> {
+        let Some(mut running) = self.running.take() else {
+            return Err(Error::new(Code::BadRequest).with("job", "none"));
+        };
+        match self.advance(&mut running) {
+            Ok(out) => {
+                if !matches!(out.view, StepView::Done { .. }) {
+                    self.running = Some(running);
+                }
+                Ok(out)
+            }
+            Err(error) => {
+                self.take_back(running);
+                Err(error)
+            }
+        }
+    }
+
+    fn advance(&mut self, running: &mut Running) -> Result<StepOut> {
+        match running {
+            Running::Load { job, .. } => {
+                let held = &self.held;
+                let files = &self.files;
+                let store = &self.store;
+                let open = |at: usize| open_held(held, files.as_ref(), store.as_ref(), at);
+                match job.step(&mut self.workspace.case, &mut self.ctx, &open)? {
+                    Step::Working(progress) => Ok(StepOut::working(progress)),
+                    Step::Done(()) => {
+                        self.workspace.case_changed()?;
+                        self.released = None;
+                        Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+                    }
+                }
+            }
+            Running::Scan(job) => match job.step(&self.workspace.case, &self.ctx)? {
+                Step::Working(progress) => Ok(StepOut::working(progress)),
+                Step::Done(findings) => {
+                    self.workspace.set_findings(findings)?;
+                    self.order_findings();
+                    self.released = None;
+                    Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+                }
+            },
+            Running::Protect(job) => match job.step(&self.ctx) {
+                Step::Working(progress) => Ok(StepOut::working(progress)),
+                Step::Done(envelope) => {
+                    self.envelope = Some(envelope);
+                    self.journalled = None;
+                    Ok(StepOut::done(JobResult::Ack(Ack { ok: true })))
+                }
+            },
+            Running::OpenJournal { job, sealed } => match job.step(&self.ctx) {
+                Step::Working(progress) => Ok(StepOut::working(progress)),
+                Step::Done(envelope) => {
+                    let plain = envelope.open(sealed)?;
+                    let snapshot = std::str::from_utf8(&plain)
+                        .map_err(|_| Error::new(Code::NotABundle))?
+                        .to_owned();
+                    let read: Snapshot = serde_json::from_str(&snapshot)
+                        .map_err(|_| Error::new(Code::NotABundle))?;
+                    Ok(StepOut::done(JobResult::Journal(JournalView {
+                        sources: read
+                            .sources
+                            .into_iter()
+                            .map(|s| JournalSource { name: s.name, size: s.size, sha256: s.sha256 })
+                            .collect(),
+                        decisions: read.log.lines().count() as u32,
+                        snapshot,
+                    })))
+                }
+            },
+            Running::Archive(job) => self.step_archive(job),
+        }
+    }
+
+    /// Gives back a part that WebCrypto has done.
+    ///
+    /// # Errors
+    /// [`Code::BadRequest`] when no such part is waited for.
+    pub fn supply(&mut self, index: u32, bytes: Vec<u8>) -> Result<()> {
+        match &mut self.running {
+            Some(Running::Archive(job)) => job.supply(index, bytes),
+            _ => Err(Error::new(Code::BadRequest).with("job", "none")),
+        }
+    }
+
+    /// Says that the tag of a part that was given out for decryption is wrong.
+    ///
+    /// # Errors
+    /// As [`Engine::supply`].
+    pub fn refuse(&mut self, index: u32) -> Result<()> {
+        match &mut self.running {
+            Some(Running::Archive(job)) => job.refuse(index),
+            _ => Err(Error::new(Code::BadRequest).with("job", "none")),
+        }
+    }
+
+    /// Stops the job and takes back what it did.
+    pub fn cancel(&mut self) {
+        if let Some(running) = self.running.take() {
+            self.take_back(running);
+        }
+    }
+
+    fn take_back(&mut self, running: Running) {
+        match running {
+            Running::Load { job, keep } => {
+                job.undo(&mut self.workspace.case);
+                self.held.truncate(keep.max(self.workspace.case.sources.len()));
+            }
+            Running::Archive(job) => self.discard_archive(*job),
+            Running::Scan(_) | Running::Protect(_) | Running::OpenJournal { .. } => {}
+        }
+    }
+
+    pub(super) fn open_source(&self, at: usize) -> Result<Box<dyn ReadSeek>> {
+        open_held(&self.held, self.files.as_ref(), self.store.as_ref(), at)
+    }
+}
+
+fn open_held(
+    held: &[Held],
+    files: &dyn super::Files,
+    store: &dyn crate::store::Store,
+    at: usize,
+) -> Result<Box<dyn ReadSeek>> {
+    match held.get(at).map(|held| &held.origin) {
+        Some(Origin::File(file)) => files.open(*file),
+        Some(Origin::Stored(path)) => store.open(path),
+        None => Err(Error::new(Code::UnknownTarget)),
+    }
+}
+
+fn input(held: &Held) -> Input {
+    Input {
+        name: held.name.clone(),
+        answers: Answers {
+            format: held.answers.format.clone(),
+            zone: held.answers.zone.clone(),
+            owners: held.answers.owners.clone(),
+            date_order: held.answers.date_order.as_deref().and_then(DateOrder::from_id),
+            poisoned: held.poisoned.clone(),
+        },
+    }
+}

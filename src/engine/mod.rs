@@ -1,0 +1,450 @@
+//! The page's engine: protocol requests over one [`Workspace`]. Plain Rust, so that the same
+//! behaviour is tested natively; `web` only translates values.
+
+mod clock_text;
+mod gate;
+mod jobs;
+mod queries;
+mod sizes;
+mod sources;
+mod thumbnail;
+mod views;
+
+pub use jobs::{CryptoView, StepOut};
+
+use crate::{
+    error::{Code, Error, Result},
+    finding::FindingId,
+    job::Ctx,
+    locales::{Lang, Texts, error_text},
+    model::SourceId,
+    protocol::{
+        Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers,
+    },
+    redact::Plan,
+    review::{Coverage, Event, SourceAnswers as LoggedAnswers},
+    store::{ReadSeek, Store},
+    time::Zone,
+    workflow::{Position, Snapshot, Workspace},
+};
+use jobs::Running;
+use serde::Serialize;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use views::Scene;
+
+/// Files that a person gave, by handle.
+pub trait Files {
+    /// Opens a file from its start.
+    ///
+    /// # Errors
+    /// [`Code::Io`] when it cannot be read any more.
+    fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>>;
+    /// Its name without folders.
+    fn name(&self, file: u32) -> String;
+}
+
+/// Where the bytes of a source are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Origin {
+    /// A file that was given.
+    File(u32),
+    /// Unpacked from a bundle into the store.
+    Stored(String),
+}
+
+/// A source as the engine keeps it.
+#[derive(Clone, Debug)]
+struct Held {
+    origin: Origin,
+    name: String,
+    answers: SourceAnswers,
+    poisoned: Vec<u32>,
+}
+
+impl Held {
+    fn take_answers(&mut self, logged: LoggedAnswers) {
+        self.answers.format = logged.format;
+        self.answers.zone = logged.zone;
+        self.answers.owners = logged.owners;
+        self.answers.date_order = logged.date_order;
+        self.poisoned = logged.poisoned;
+    }
+}
+
+/// An answer, as the page gets it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Reply {
+    /// [`Ack`].
+    Ack(Ack),
+    /// [`Overview`].
+    Overview(Box<Overview>),
+    /// List of conversations.
+    Conversations(Vec<crate::protocol::ConversationRow>),
+    /// Sizes of a thread.
+    ThreadIndex(crate::protocol::ThreadIndex),
+    /// Window of a thread.
+    Thread(Vec<crate::protocol::MessageView>),
+    /// Window as released.
+    Preview(Vec<Option<String>>),
+    /// Hits.
+    Search(crate::protocol::SearchResult),
+    /// Place of a message.
+    Place(Option<crate::protocol::Place>),
+    /// Values.
+    Values(crate::protocol::ValuePage),
+    /// One finding.
+    Card(Box<Option<crate::protocol::Card>>),
+    /// What changed.
+    Decided(Decided),
+    /// Scope.
+    Scope(crate::protocol::ScopeView),
+    /// Reasons.
+    Bases(Vec<crate::protocol::BasisView>),
+    /// Checklist.
+    Gate(crate::protocol::GateView),
+    /// Small picture.
+    Picture(Option<crate::protocol::Picture>),
+    /// Passphrase.
+    Passphrase(crate::protocol::PassphraseView),
+    /// Certificate.
+    Certificate(crate::protocol::CertificateView),
+    /// Ciphertext.
+    Bytes(Option<Bytes>),
+    /// Text.
+    Text(String),
+}
+
+/// Bytes that become a `Uint8Array`.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct Bytes(
+    /// The bytes.
+    #[cfg_attr(target_arch = "wasm32", serde(with = "serde_bytes"))]
+    pub Vec<u8>,
+);
+
+/// One case behind the page.
+pub struct Engine {
+    ctx: Ctx,
+    files: Rc<dyn Files>,
+    store: Rc<dyn Store>,
+    workspace: Workspace,
+    held: Vec<Held>,
+    texts: Texts,
+    offload: bool,
+    position: Position,
+    running: Option<Running>,
+    /// Findings of bands A and B in reading order, for "next".
+    reading: Vec<FindingId>,
+    /// The plan of the release and the state of the log that it is for.
+    planned: RefCell<Option<(String, Rc<Plan>)>>,
+    envelope: Option<crate::seal::Envelope>,
+    /// Lines of the log at the last journal and the last saved file.
+    journalled: Option<usize>,
+    saved: usize,
+    released: Option<crate::workflow::release::ReleaseReport>,
+    tool_sha256: Option<String>,
+    opened: Option<crate::workflow::OpenedBundle>,
+}
+
+impl Engine {
+    /// An empty case. `position` is shared with the panic hook; `tool_sha256` is the hash of the
+    /// page's own file, for the receipt.
+    #[must_use]
+    pub fn new(
+        ctx: Ctx,
+        files: Rc<dyn Files>,
+        store: Rc<dyn Store>,
+        position: Position,
+        tool_sha256: Option<String>,
+    ) -> Self {
+        Self {
+            ctx,
+            files,
+            store,
+            workspace: Workspace::default(),
+            held: Vec::new(),
+            texts: Texts::new(Lang::En),
+            offload: false,
+            position,
+            running: None,
+            reading: Vec::new(),
+            planned: RefCell::new(None),
+            envelope: None,
+            journalled: None,
+            saved: 0,
+            released: None,
+            tool_sha256,
+            opened: None,
+        }
+    }
+
+    /// An error as the page shows it.
+    #[must_use]
+    pub fn error_view(&self, error: &Error) -> ErrorView {
+        let (message, advice) = error_text(self.texts.lang(), error);
+        let at = error.location();
+        let mut place: Vec<String> = at.file.iter().chain(&at.member).cloned().collect();
+        if let Some(record) = at.record {
+            place.push(format!("#{record}"));
+        }
+        if let Some(byte) = at.byte {
+            place.push(format!("@{byte}"));
+        }
+        ErrorView {
+            code: error.code().id().to_owned(),
+            message,
+            advice,
+            args: error
+                .args()
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                .collect(),
+            place: (!place.is_empty()).then(|| place.join(" · ")),
+        }
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// As the request says; [`Code::BadRequest`] when it does not fit the state.
+    pub fn call(&mut self, request: Request) -> Result<Reply> {
+        match request {
+            Request::Configure { lang, offload } => {
+                self.texts = Texts::new(Lang::from_tag(&lang).unwrap_or(Lang::En));
+                self.offload = offload;
+                Ok(Reply::Ack(Ack { ok: true }))
+            }
+            Request::Answer { source, answers } => self.answer(source, answers),
+            Request::RemoveSource { source } => {
+                if source.index() >= self.held.len() {
+                    return Err(Error::new(Code::UnknownTarget));
+                }
+                self.held.remove(source.index());
+                Ok(Reply::Ack(Ack { ok: true }))
+            }
+            Request::SetScope { excluded, from, to, zone } => {
+                self.set_scope(&excluded, from, to, zone)
+            }
+            Request::Decide { scope, action, basis, note } => {
+                self.decide(&scope, action, basis, note)
+            }
+            Request::Mark { target, span, basis } => self.mark(target, span, basis),
+            Request::AcceptSuggestions => {
+                let policy = self.workspace.policy();
+                self.record(Event::ApplyPolicy { policy }, None)
+            }
+            Request::AcceptTwins => self.accept_twins(),
+            Request::Undo => self.record(Event::Undo, None),
+            Request::Redo => self.record(Event::Redo, None),
+            Request::Snapshot => {
+                let snapshot = serde_json::to_string(&self.workspace.snapshot())
+                    .map_err(|_| Error::new(Code::BadRequest))?;
+                Ok(Reply::Text(snapshot))
+            }
+            Request::RestoreSnapshot { snapshot, poisoned } => {
+                self.restore(&snapshot, &poisoned)
+            }
+            Request::Journal => self.journal(),
+            Request::GeneratePassphrase => Ok(Reply::Passphrase(self.generate_passphrase())),
+            query => self.query(query),
+        }
+    }
+
+    fn scene<T>(&self, draw: impl FnOnce(&Scene<'_>) -> T) -> Result<T> {
+        let coverage = self.workspace.coverage()?;
+        let zone = self.zone()?;
+        Ok(draw(&Scene {
+            workspace: &self.workspace,
+            coverage: &coverage,
+            zone: &zone,
+            texts: &self.texts,
+        }))
+    }
+
+    /// Zone of shown times: the chosen one, else that of the language's country.
+    fn zone(&self) -> Result<Zone> {
+        Zone::named(&self.zone_name())
+    }
+
+    fn zone_name(&self) -> String {
+        self.workspace.decisions.review.scope().zone.unwrap_or_else(|| home_zone(self.texts.lang()).to_owned())
+    }
+
+    fn overview(&self) -> Result<Overview> {
+        self.scene(|scene| {
+            let case = &self.workspace.case;
+            let review = &self.workspace.decisions.review;
+            Overview {
+                sources: case
+                    .sources
+                    .iter()
+                    .enumerate()
+                    .map(|(at, source)| {
+                        let none = SourceAnswers::default();
+                        let answers = self.held.get(at).map_or(&none, |held| &held.answers);
+                        let id = SourceId(at as u32);
+                        sources::source_view(case, id, source, answers, scene.zone, self.texts.lang())
+                    })
+                    .collect(),
+                messages: case.messages.len() as u32,
+                conversations: case.conversations.len() as u32,
+                participants: case.participants.len() as u32,
+                scanned: self.workspace.scanned,
+                review: scene.counts(),
+                not_searched: crate::workflow::receipt::NOT_SEARCHED.iter().map(|id| (*id).to_owned()).collect(),
+                left_out: scene.coverage.outside(case) as u32,
+                unsaved: self.workspace.decisions.log.lines().len() > self.saved,
+                can_undo: review.can_undo(),
+                can_redo: review.can_redo(),
+                formats: crate::import::IMPORTERS.iter().map(|i| i.id().to_owned()).collect(),
+            }
+        })
+    }
+
+    fn answer(&mut self, source: SourceId, answers: SourceAnswers) -> Result<Reply> {
+        let unknown = || Error::new(Code::UnknownTarget);
+        let sha256 = self
+            .workspace
+            .case
+            .sources
+            .get(source.index())
+            .map(|source| source.digests.sha256.clone())
+            .ok_or_else(unknown)?;
+        let held = self.held.get_mut(source.index()).ok_or_else(unknown)?;
+        held.answers = answers;
+        let event = Event::Answers(LoggedAnswers {
+            source: sha256,
+            format: held.answers.format.clone(),
+            zone: held.answers.zone.clone(),
+            owners: held.answers.owners.clone(),
+            date_order: held.answers.date_order.clone(),
+            poisoned: held.poisoned.clone(),
+        });
+        let now = self.ctx.clock.now_utc_ms();
+        self.workspace.record(event, now)?;
+        Ok(Reply::Ack(Ack { ok: true }))
+    }
+
+    fn set_scope(
+        &mut self,
+        excluded: &[crate::model::ConversationId],
+        from: Option<String>,
+        to: Option<String>,
+        zone: String,
+    ) -> Result<Reply> {
+        let places = self.workspace.decisions.review.places();
+        let conversations = if excluded.is_empty() {
+            None
+        } else {
+            Some(
+                (0..self.workspace.case.conversations.len() as u32)
+                    .map(crate::model::ConversationId)
+                    .filter(|id| !excluded.contains(id))
+                    .filter_map(|id| places.conversation_name(id).map(str::to_owned))
+                    .collect(),
+            )
+        };
+        let scope = crate::review::CaseScope { conversations, from, to, zone: Some(zone) };
+        // A day or zone that cannot be read is refused before it enters the log.
+        Coverage::new(&scope, places)?;
+        if scope != self.workspace.decisions.review.scope() {
+            let now = self.ctx.clock.now_utc_ms();
+            self.workspace.record(Event::Coverage { scope }, now)?;
+        }
+        self.query(Request::Scope)
+    }
+
+    fn record(&mut self, event: Event, message: Option<crate::model::MessageId>) -> Result<Reply> {
+        let before = self.scene(Scene::counts)?;
+        let now = self.ctx.clock.now_utc_ms();
+        self.workspace.record(event, now)?;
+        self.released = None;
+        let review = self.scene(Scene::counts)?;
+        Ok(Reply::Decided(Decided {
+            changed: changed(before, review),
+            review,
+            can_undo: self.workspace.decisions.review.can_undo(),
+            can_redo: self.workspace.decisions.review.can_redo(),
+            message,
+        }))
+    }
+
+    fn restore(&mut self, snapshot: &str, poisoned: &[(u32, u32)]) -> Result<Reply> {
+        let snapshot: Snapshot =
+            serde_json::from_str(snapshot).map_err(|_| Error::new(Code::BadRequest))?;
+        for (at, held) in self.held.iter_mut().enumerate() {
+            let Some(source) = snapshot.sources.get(at) else { continue };
+            if let Some(logged) = crate::workflow::answers_in(&snapshot.log, &source.sha256) {
+                held.take_answers(logged);
+            }
+            held.poisoned.extend(
+                poisoned.iter().filter(|(source, _)| *source as usize == at).map(|(_, record)| *record),
+            );
+        }
+        self.workspace.restore(&snapshot)?;
+        Ok(Reply::Ack(Ack { ok: true }))
+    }
+
+    fn journal(&mut self) -> Result<Reply> {
+        let lines = self.workspace.decisions.log.lines().len();
+        let Some(envelope) = &self.envelope else { return Ok(Reply::Bytes(None)) };
+        if self.journalled == Some(lines) || self.workspace.case.sources.is_empty() {
+            return Ok(Reply::Bytes(None));
+        }
+        let plain = serde_json::to_vec(&self.workspace.snapshot())
+            .map_err(|_| Error::new(Code::BadRequest))?;
+        let sealed = envelope.seal(&mut self.ctx, &plain)?;
+        self.journalled = Some(lines);
+        Ok(Reply::Bytes(Some(Bytes(sealed))))
+    }
+
+    fn generate_passphrase(&mut self) -> crate::protocol::PassphraseView {
+        let passphrase = crate::seal::Passphrase::generate(&mut self.ctx);
+        let strength = crate::seal::strength(passphrase.text());
+        crate::protocol::PassphraseView {
+            text: Some(passphrase.text().to_owned()),
+            bits: strength.bits,
+            accepted: true,
+            reasons: Vec::new(),
+        }
+    }
+}
+
+/// The name that serde gives a unit variant.
+fn serde_name<T: Serialize>(variant: &T) -> Option<String> {
+    match serde_json::to_value(variant) {
+        Ok(serde_json::Value::String(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// Number of places whose state differs, from the counts alone (exact for one step, because a step
+/// moves places in one direction).
+fn changed(before: ReviewCounts, after: ReviewCounts) -> u32 {
+    let moved = [
+        (before.open, after.open),
+        (before.open_c, after.open_c),
+        (before.unsure, after.unsure),
+        (before.redacted, after.redacted),
+        (before.kept, after.kept),
+        (before.whole_messages, after.whole_messages),
+    ];
+    moved.into_iter().map(|(a, b)| b.saturating_sub(a)).sum()
+}
+
+const fn home_zone(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => "Europe/Copenhagen",
+        Lang::Sv => "Europe/Stockholm",
+        Lang::Nb => "Europe/Oslo",
+        Lang::Fi => "Europe/Helsinki",
+        Lang::En => "Europe/Copenhagen",
+    }
+}
+
+/// Arguments of a sentence.
+fn args(pairs: &[(&str, String)]) -> BTreeMap<String, String> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+}
