@@ -13,7 +13,6 @@
 
 pub mod container;
 pub mod detect;
-pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod import;

@@ -69,7 +69,7 @@ impl Engine {
         let plan = self.plan()?;
         let case = &self.workspace.case;
         let review = &self.workspace.decisions.review;
-        let counts = self.scene(super::Scene::counts)?;
+        let counts = self.scene(|scene| scene.counts())?;
         let mut lines = Vec::new();
         for (kind, id) in [
             (BlockKind::Open, "open"),

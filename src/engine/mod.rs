@@ -357,11 +357,11 @@ impl Engine {
     }
 
     fn record(&mut self, event: Event, message: Option<crate::model::MessageId>) -> Result<Reply> {
-        let before = self.scene(Scene::counts)?;
+        let before = self.scene(|scene| scene.counts())?;
         let now = self.ctx.clock.now_utc_ms();
         self.workspace.record(event, now)?;
         self.released = None;
-        let review = self.scene(Scene::counts)?;
+        let review = self.scene(|scene| scene.counts())?;
         Ok(Reply::Decided(Decided {
             changed: changed(before, review),
             review,

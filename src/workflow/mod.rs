@@ -11,11 +11,11 @@ mod search;
 mod verify;
 mod workspace;
 
-pub use load::{Input, LoadAllJob, Mark, Position};
-pub use scan::ScanJob;
-pub use search::{Hit, Query, search};
-pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};
 pub use finding_lines::{FindingLine, FindingLines};
+pub use load::{Input, LoadAllJob, Mark, Position};
 pub use open::{OpenBundleJob, OpenBundleStep, OpenedBundle};
 pub use pack::{PackJob, PackOptions, PackReport, PackStep, RECEIPT_PAGE};
+pub use scan::ScanJob;
+pub use search::{Hit, Query, search};
 pub use verify::{PackageCheckJob, package_root};
+pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};

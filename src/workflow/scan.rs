@@ -76,10 +76,18 @@ impl ScanJob {
             let neighbour = case.messages.get(thread.get(at)?.index())?;
             Some(&*neighbour.body).filter(|text| !text.is_empty())
         };
-        let near = Near { before: body(-1), after: body(1), lang: None };
+        let near = Near {
+            before: body(-1),
+            after: body(1),
+            lang: None,
+        };
         for (field, text) in case.fields(id) {
             self.bytes_done += text.len() as u64;
-            let near = if field == Field::Body { near } else { Near::default() };
+            let near = if field == Field::Body {
+                near
+            } else {
+                Near::default()
+            };
             for claim in self.scanner.scan(text, &near) {
                 place(&mut self.found, Target::Message(id, field), claim);
             }
