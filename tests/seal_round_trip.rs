@@ -330,3 +330,31 @@ proptest! {
         prop_assert_eq!(out, plain);
     }
 }
+
+/// A bundle that an earlier version wrote must open for ever, and its parts are written the same
+/// way under the same randomness. `tests/fixtures/seal/version-1.zip`: 100 bytes counting up, in
+/// parts of 60, passphrase "rødgrød med fløde".
+#[test]
+fn the_first_version_still_opens() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/fixtures/seal/version-1.zip"
+    );
+    let bundle = std::fs::read(path).unwrap();
+    let plain: Vec<u8> = (0..100).collect();
+    let (out, report) = open(&bundle, "rødgrød med fløde");
+    assert_eq!(out, plain);
+    assert!(report.unwrap().problems.is_empty());
+    let profile = Profile {
+        part_bytes: 60,
+        ..QUICK
+    };
+    let recipients = vec![passphrase("rødgrød med fløde")];
+    let (now, _) = seal_with(&plain, recipients, profile, Offload::Inline);
+    let parts = |bundle: &[u8]| {
+        let mut all = members(bundle);
+        all.retain(|(name, _)| name.ends_with(".p7m"));
+        all
+    };
+    assert_eq!(parts(&now), parts(&bundle));
+}

@@ -53,7 +53,10 @@ pub enum Validity {
 
 /// A certificate that can be a recipient.
 #[derive(Clone)]
-pub struct Certificate {
+pub struct Certificate(Box<Fields>);
+
+#[derive(Clone)]
+struct Fields {
     subject: String,
     issuer: String,
     issuer_and_serial: Vec<u8>,
@@ -111,45 +114,45 @@ impl Certificate {
     /// Whom it names, in the form of RFC 4514.
     #[must_use]
     pub fn subject(&self) -> &str {
-        &self.subject
+        &self.0.subject
     }
 
     /// Who issued it, in the form of RFC 4514.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        &self.issuer
+        &self.0.issuer
     }
 
     /// The key.
     #[must_use]
     pub fn kind(&self) -> KeyKind {
-        self.kind
+        self.0.kind
     }
 
     /// First and last moment of validity, in milliseconds since 1970.
     #[must_use]
     pub fn period_ms(&self) -> (i64, i64) {
-        (self.not_before_ms, self.not_after_ms)
+        (self.0.not_before_ms, self.0.not_after_ms)
     }
 
     /// Whether now lies in that period.
     #[must_use]
     pub fn validity(&self) -> Validity {
-        self.validity
+        self.0.validity
     }
 
     /// SHA-256 of the certificate, in hexadecimal.
     #[must_use]
     pub fn fingerprint(&self) -> &str {
-        &self.fingerprint
+        &self.0.fingerprint
     }
 
     pub(super) fn issuer_and_serial(&self) -> &[u8] {
-        &self.issuer_and_serial
+        &self.0.issuer_and_serial
     }
 
     pub(super) fn public_key(&self) -> &PublicKey {
-        &self.key
+        &self.0.key
     }
 }
 
@@ -250,7 +253,7 @@ fn from_der(der: &[u8], now_utc_ms: i64) -> Result<Certificate> {
     } else {
         Validity::Valid
     };
-    Ok(Certificate {
+    Ok(Certificate(Box::new(Fields {
         subject: body.subject().to_string(),
         issuer: body.issuer().to_string(),
         issuer_and_serial: issuer_and_serial(der).ok_or_else(|| bad("unreadable"))?,
@@ -263,5 +266,5 @@ fn from_der(der: &[u8], now_utc_ms: i64) -> Result<Certificate> {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect(),
-    })
+    })))
 }

@@ -69,7 +69,11 @@ pub fn read_tail(bytes: &[u8]) -> Result<[u8; TAG]> {
     Ok(mac)
 }
 
-fn read_fields(reader: &mut Reader<'_>) -> Option<Result<(Vec<u8>, [u8; NONCE], usize)>> {
+/// Recipient slots, nonce, bytes of the ciphertext.
+type Fields = (Vec<u8>, [u8; NONCE], usize);
+
+/// `None` where the structure ends or goes another way than the profile's.
+fn read_fields(reader: &mut Reader<'_>) -> Option<Result<Fields>> {
     reader.open(tag::SEQUENCE)?;
     if reader.whole()? != oid::AUTH_ENVELOPED {
         return Some(Err(forbidden("no-authentication")));
