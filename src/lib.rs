@@ -13,6 +13,7 @@
 
 pub mod container;
 pub mod detect;
+pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod import;

@@ -42,7 +42,11 @@ pub fn clock_text(message: &Message, zone: &Zone) -> ClockText {
         TimeBasis::DateOnly => String::new(),
         _ => local.get(11..16).unwrap_or_default().to_owned(),
     };
-    let full = if full == *stamp.original { full } else { format!("{full} ({})", stamp.original) };
+    let full = if full == *stamp.original {
+        full
+    } else {
+        format!("{full} ({})", stamp.original)
+    };
     ClockText { day, time, full }
 }
 

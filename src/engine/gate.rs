@@ -26,7 +26,9 @@ impl Engine {
         {
             return Ok(Rc::clone(plan));
         }
-        let options = ReleaseOptions { language: self.texts.lang() };
+        let options = ReleaseOptions {
+            language: self.texts.lang(),
+        };
         let review = &self.workspace.decisions.review;
         let plan = Rc::new(Plan::new(&self.workspace.case, review, &options)?);
         *self.planned.borrow_mut() = Some((state, Rc::clone(&plan)));
@@ -44,14 +46,21 @@ impl Engine {
                 continue;
             }
             let message = plan.message(&self.workspace.case, review, *id)?;
-            lines.push(Some(crate::render::preview_json(&message)?));
+            lines.push(Some(serde_json::to_string(message.get()).map_err(
+                |_| crate::error::Error::new(crate::error::Code::BadRequest),
+            )?));
         }
         Ok(lines)
     }
 
     fn blocks(&self) -> Result<Vec<Block>> {
         let plan = self.plan()?;
-        Ok(gate(&self.workspace.case, &self.workspace.decisions.review, &plan, &self.ctx))
+        Ok(gate(
+            &self.workspace.case,
+            &self.workspace.decisions.review,
+            &plan,
+            &self.ctx,
+        ))
     }
 
     /// Redacts every visible place of values that are removed elsewhere: one undo step.
@@ -92,10 +101,26 @@ impl Engine {
                 places: self.gate_places(&of_kind),
             });
         }
-        let questions: usize = case.sources.iter().map(|source| source.questions.len()).sum();
-        let damaged: u64 = case.sources.iter().map(|source| source.accounting.error_count).sum();
-        let unread = case.sources.iter().filter(|source| source.format.is_none()).count();
-        let partial = case.sources.iter().filter(|source| source.accounting.partial).count();
+        let questions: usize = case
+            .sources
+            .iter()
+            .map(|source| source.questions.len())
+            .sum();
+        let damaged: u64 = case
+            .sources
+            .iter()
+            .map(|source| source.accounting.error_count)
+            .sum();
+        let unread = case
+            .sources
+            .iter()
+            .filter(|source| source.format.is_none())
+            .count();
+        let partial = case
+            .sources
+            .iter()
+            .filter(|source| source.accounting.partial)
+            .count();
         let (mut withheld, mut pictures) = (0usize, 0usize);
         for (at, message) in case.messages.iter().enumerate() {
             let id = MessageId(at as u32);
@@ -116,12 +141,24 @@ impl Engine {
             args: args(pairs),
             places: Vec::new(),
         };
-        lines.push(info("not-searched", &[("count", crate::workflow::receipt::NOT_SEARCHED.len().to_string())]));
+        lines.push(info(
+            "not-searched",
+            &[(
+                "count",
+                crate::workflow::receipt::NOT_SEARCHED.len().to_string(),
+            )],
+        ));
         lines.push(info(
             "attachments-withheld",
-            &[("withheld", withheld.to_string()), ("given", pictures.to_string())],
+            &[
+                ("withheld", withheld.to_string()),
+                ("given", pictures.to_string()),
+            ],
         ));
-        lines.push(info("left-out", &[("messages", plan.outside().to_string())]));
+        lines.push(info(
+            "left-out",
+            &[("messages", plan.outside().to_string())],
+        ));
         if counts.open_c > 0 {
             lines.push(info("possible", &[("places", counts.open_c.to_string())]));
         }
@@ -156,12 +193,17 @@ impl Engine {
     fn gate_places(&self, blocks: &[&Block]) -> Vec<GatePlace> {
         let case = &self.workspace.case;
         let review = &self.workspace.decisions.review;
-        let message_of = |target: Target| self.scene(|scene| scene.message_of(target)).ok().flatten();
+        let message_of =
+            |target: Target| self.scene(|scene| scene.message_of(target)).ok().flatten();
         let mut places = Vec::new();
         for block in blocks {
             for id in &block.findings {
-                let Some(finding) = review.finding(*id) else { continue };
-                let text = case.text(finding.target).and_then(|text| finding.span.of(text));
+                let Some(finding) = review.finding(*id) else {
+                    continue;
+                };
+                let text = case
+                    .text(finding.target)
+                    .and_then(|text| finding.span.of(text));
                 places.push(GatePlace {
                     finding: Some(*id),
                     message: message_of(finding.target),
@@ -169,7 +211,9 @@ impl Engine {
                 });
             }
             for occurrence in &block.occurrences {
-                let text = case.text(occurrence.target).and_then(|text| occurrence.span.of(text));
+                let text = case
+                    .text(occurrence.target)
+                    .and_then(|text| occurrence.span.of(text));
                 places.push(GatePlace {
                     finding: None,
                     message: message_of(occurrence.target),
@@ -177,7 +221,11 @@ impl Engine {
                 });
             }
             for id in &block.messages {
-                places.push(GatePlace { finding: None, message: Some(*id), text: String::new() });
+                places.push(GatePlace {
+                    finding: None,
+                    message: Some(*id),
+                    text: String::new(),
+                });
             }
             if places.len() >= PLACES {
                 places.truncate(PLACES);

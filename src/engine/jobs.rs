@@ -5,9 +5,7 @@ use crate::{
     error::{Code, Error, Result},
     import::{Answers, DateOrder},
     job::{Progress, Step},
-    protocol::{
-        Ack, Job, JobResult, JournalSource, JournalView, SourceAnswers, StepView,
-    },
+    protocol::{Ack, Job, JobResult, JournalSource, JournalView, SourceAnswers, StepView},
     seal::{CryptoPart, EnvelopeJob, Passphrase},
     store::ReadSeek,
     workflow::{Input, LoadAllJob, ScanJob, Snapshot},
@@ -34,7 +32,10 @@ pub struct StepOut {
 
 impl StepOut {
     fn working(progress: Progress) -> Self {
-        Self { view: StepView::Working { progress }, crypto: None }
+        Self {
+            view: StepView::Working { progress },
+            crypto: None,
+        }
     }
 
     fn crypto(crypto: CryptoView) -> Self {
@@ -43,20 +44,32 @@ impl StepOut {
             encrypt: crypto.encrypt,
             progress: Progress::default(),
         };
-        Self { view, crypto: Some(crypto) }
+        Self {
+            view,
+            crypto: Some(crypto),
+        }
     }
 
     fn done(result: JobResult) -> Self {
-        Self { view: StepView::Done { result }, crypto: None }
+        Self {
+            view: StepView::Done { result },
+            crypto: None,
+        }
     }
 }
 
 /// The job in work.
 pub(super) enum Running {
-    Load { job: LoadAllJob, keep: usize },
+    Load {
+        job: LoadAllJob,
+        keep: usize,
+    },
     Scan(ScanJob),
     Protect(Box<EnvelopeJob>),
-    OpenJournal { job: Box<EnvelopeJob>, sealed: Vec<u8> },
+    OpenJournal {
+        job: Box<EnvelopeJob>,
+        sealed: Vec<u8>,
+    },
     Archive(Box<archive::ArchiveJob>),
 }
 
@@ -178,7 +191,11 @@ impl Engine {
                         sources: read
                             .sources
                             .into_iter()
-                            .map(|s| JournalSource { name: s.name, size: s.size, sha256: s.sha256 })
+                            .map(|s| JournalSource {
+                                name: s.name,
+                                size: s.size,
+                                sha256: s.sha256,
+                            })
                             .collect(),
                         decisions: read.log.lines().count() as u32,
                         snapshot,
@@ -222,7 +239,8 @@ impl Engine {
         match running {
             Running::Load { job, keep } => {
                 job.undo(&mut self.workspace.case);
-                self.held.truncate(keep.max(self.workspace.case.sources.len()));
+                self.held
+                    .truncate(keep.max(self.workspace.case.sources.len()));
             }
             Running::Archive(job) => self.discard_archive(*job),
             Running::Scan(_) | Running::Protect(_) | Running::OpenJournal { .. } => {}
@@ -254,7 +272,11 @@ fn input(held: &Held) -> Input {
             format: held.answers.format.clone(),
             zone: held.answers.zone.clone(),
             owners: held.answers.owners.clone(),
-            date_order: held.answers.date_order.as_deref().and_then(DateOrder::from_id),
+            date_order: held
+                .answers
+                .date_order
+                .as_deref()
+                .and_then(DateOrder::from_id),
             poisoned: held.poisoned.clone(),
         },
     }

@@ -4,6 +4,7 @@
 mod clock_text;
 mod gate;
 mod jobs;
+mod pending;
 mod queries;
 mod sizes;
 mod sources;
@@ -18,9 +19,7 @@ use crate::{
     job::Ctx,
     locales::{Lang, Texts, error_text},
     model::SourceId,
-    protocol::{
-        Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers,
-    },
+    protocol::{Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers},
     redact::Plan,
     review::{Coverage, Event, SourceAnswers as LoggedAnswers},
     store::{ReadSeek, Store},
@@ -143,7 +142,7 @@ pub struct Engine {
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
     saved: usize,
-    released: Option<crate::workflow::release::ReleaseReport>,
+    released: Option<pending::ReleaseReport>,
     tool_sha256: Option<String>,
     opened: Option<crate::workflow::OpenedBundle>,
 }
@@ -224,13 +223,23 @@ impl Engine {
                 self.held.remove(source.index());
                 Ok(Reply::Ack(Ack { ok: true }))
             }
-            Request::SetScope { excluded, from, to, zone } => {
-                self.set_scope(&excluded, from, to, zone)
-            }
-            Request::Decide { scope, action, basis, note } => {
-                self.decide(&scope, action, basis, note)
-            }
-            Request::Mark { target, span, basis } => self.mark(target, span, basis),
+            Request::SetScope {
+                excluded,
+                from,
+                to,
+                zone,
+            } => self.set_scope(&excluded, from, to, zone),
+            Request::Decide {
+                scope,
+                action,
+                basis,
+                note,
+            } => self.decide(&scope, action, basis, note),
+            Request::Mark {
+                target,
+                span,
+                basis,
+            } => self.mark(target, span, basis),
             Request::AcceptSuggestions => {
                 let policy = self.workspace.policy();
                 self.record(Event::ApplyPolicy { policy }, None)
@@ -243,9 +252,7 @@ impl Engine {
                     .map_err(|_| Error::new(Code::BadRequest))?;
                 Ok(Reply::Text(snapshot))
             }
-            Request::RestoreSnapshot { snapshot, poisoned } => {
-                self.restore(&snapshot, &poisoned)
-            }
+            Request::RestoreSnapshot { snapshot, poisoned } => self.restore(&snapshot, &poisoned),
             Request::Journal => self.journal(),
             Request::GeneratePassphrase => Ok(Reply::Passphrase(self.generate_passphrase())),
             query => self.query(query),
@@ -269,7 +276,12 @@ impl Engine {
     }
 
     fn zone_name(&self) -> String {
-        self.workspace.decisions.review.scope().zone.unwrap_or_else(|| home_zone(self.texts.lang()).to_owned())
+        self.workspace
+            .decisions
+            .review
+            .scope()
+            .zone
+            .unwrap_or_else(|| home_zone(self.texts.lang()).to_owned())
     }
 
     fn overview(&self) -> Result<Overview> {
@@ -285,7 +297,14 @@ impl Engine {
                         let none = SourceAnswers::default();
                         let answers = self.held.get(at).map_or(&none, |held| &held.answers);
                         let id = SourceId(at as u32);
-                        sources::source_view(case, id, source, answers, scene.zone, self.texts.lang())
+                        sources::source_view(
+                            case,
+                            id,
+                            source,
+                            answers,
+                            scene.zone,
+                            self.texts.lang(),
+                        )
                     })
                     .collect(),
                 messages: case.messages.len() as u32,
@@ -293,12 +312,18 @@ impl Engine {
                 participants: case.participants.len() as u32,
                 scanned: self.workspace.scanned,
                 review: scene.counts(),
-                not_searched: crate::workflow::receipt::NOT_SEARCHED.iter().map(|id| (*id).to_owned()).collect(),
+                not_searched: crate::workflow::receipt::NOT_SEARCHED
+                    .iter()
+                    .map(|id| (*id).to_owned())
+                    .collect(),
                 left_out: scene.coverage.outside(case) as u32,
                 unsaved: self.workspace.decisions.log.lines().len() > self.saved,
                 can_undo: review.can_undo(),
                 can_redo: review.can_redo(),
-                formats: crate::import::IMPORTERS.iter().map(|i| i.id().to_owned()).collect(),
+                formats: crate::import::IMPORTERS
+                    .iter()
+                    .map(|i| i.id().to_owned())
+                    .collect(),
             }
         })
     }
@@ -346,7 +371,12 @@ impl Engine {
                     .collect(),
             )
         };
-        let scope = crate::review::CaseScope { conversations, from, to, zone: Some(zone) };
+        let scope = crate::review::CaseScope {
+            conversations,
+            from,
+            to,
+            zone: Some(zone),
+        };
         // A day or zone that cannot be read is refused before it enters the log.
         Coverage::new(&scope, places)?;
         if scope != self.workspace.decisions.review.scope() {
@@ -375,12 +405,17 @@ impl Engine {
         let snapshot: Snapshot =
             serde_json::from_str(snapshot).map_err(|_| Error::new(Code::BadRequest))?;
         for (at, held) in self.held.iter_mut().enumerate() {
-            let Some(source) = snapshot.sources.get(at) else { continue };
+            let Some(source) = snapshot.sources.get(at) else {
+                continue;
+            };
             if let Some(logged) = crate::workflow::answers_in(&snapshot.log, &source.sha256) {
                 held.take_answers(logged);
             }
             held.poisoned.extend(
-                poisoned.iter().filter(|(source, _)| *source as usize == at).map(|(_, record)| *record),
+                poisoned
+                    .iter()
+                    .filter(|(source, _)| *source as usize == at)
+                    .map(|(_, record)| *record),
             );
         }
         self.workspace.restore(&snapshot)?;
@@ -389,7 +424,9 @@ impl Engine {
 
     fn journal(&mut self) -> Result<Reply> {
         let lines = self.workspace.decisions.log.lines().len();
-        let Some(envelope) = &self.envelope else { return Ok(Reply::Bytes(None)) };
+        let Some(envelope) = &self.envelope else {
+            return Ok(Reply::Bytes(None));
+        };
         if self.journalled == Some(lines) || self.workspace.case.sources.is_empty() {
             return Ok(Reply::Bytes(None));
         }
@@ -446,5 +483,8 @@ const fn home_zone(lang: Lang) -> &'static str {
 
 /// Arguments of a sentence.
 fn args(pairs: &[(&str, String)]) -> BTreeMap<String, String> {
-    pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect()
 }

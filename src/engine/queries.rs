@@ -6,7 +6,8 @@ use crate::{
     finding::{Category, FindingId, Target},
     model::{ConversationId, MessageId},
     protocol::{
-        BasisView, CertificateView, DecideAction, DecideScope, OutcomeView, PassphraseView, Request, ScopeView, SearchHit, SearchResult, ValuePage,
+        BasisView, CertificateView, DecideAction, DecideScope, OutcomeView, PassphraseView,
+        Request, ScopeView, SearchHit, SearchResult, ValuePage,
     },
     review::{Action, BASES, Event, FindingKey, Mark, Outcome, Scope, field_id},
     seal::{Certificate, KeyKind, Validity, strength},
@@ -27,35 +28,59 @@ impl Engine {
             Request::Overview => Ok(Reply::Overview(Box::new(self.overview()?))),
             Request::Conversations => {
                 let excluded = self.excluded();
-                Ok(Reply::Conversations(self.scene(|scene| scene.conversations(&excluded))?))
+                Ok(Reply::Conversations(
+                    self.scene(|scene| scene.conversations(&excluded))?,
+                ))
             }
             Request::ThreadIndex { conversation } => {
                 let index = sizes::thread_index(&self.workspace.case, conversation, &self.zone()?);
                 Ok(Reply::ThreadIndex(index))
             }
-            Request::Thread { conversation, start, count } => {
+            Request::Thread {
+                conversation,
+                start,
+                count,
+            } => {
                 let window = self.window(conversation, start, count);
                 self.scene(|scene| {
                     Reply::Thread(
-                        window.iter().filter_map(|(index, id)| scene.message(*id, *index)).collect(),
+                        window
+                            .iter()
+                            .filter_map(|(index, id)| scene.message(*id, *index))
+                            .collect(),
                     )
                 })
             }
-            Request::Preview { conversation, start, count } => {
-                Ok(Reply::Preview(self.preview(&self.window(conversation, start, count))?))
-            }
-            Request::Search { query, conversation, limit } => {
-                self.search(&query, conversation, limit)
-            }
+            Request::Preview {
+                conversation,
+                start,
+                count,
+            } => Ok(Reply::Preview(self.preview(&self.window(
+                conversation,
+                start,
+                count,
+            ))?)),
+            Request::Search {
+                query,
+                conversation,
+                limit,
+            } => self.search(&query, conversation, limit),
             Request::Locate { message } => Ok(Reply::Place(self.scene(|s| s.place(message))?)),
-            Request::Values { conversation, only_open, start, count } => {
-                self.values(conversation, only_open, start, count)
-            }
+            Request::Values {
+                conversation,
+                only_open,
+                start,
+                count,
+            } => self.values(conversation, only_open, start, count),
             Request::Card { finding } => {
                 let card = self.scene(|scene| scene.card(finding))?;
                 Ok(Reply::Card(Box::new(card)))
             }
-            Request::NextOpen { after, conversation, backwards } => {
+            Request::NextOpen {
+                after,
+                conversation,
+                backwards,
+            } => {
                 let next = self.next_open(after, conversation, backwards)?;
                 let card = match next {
                     Some(id) => self.scene(|scene| scene.card(id))?,
@@ -66,9 +91,10 @@ impl Engine {
             Request::Scope => Ok(Reply::Scope(self.scope_view()?)),
             Request::Bases => Ok(Reply::Bases(self.bases())),
             Request::Gate => Ok(Reply::Gate(self.gate()?)),
-            Request::Thumbnail { message, attachment } => {
-                Ok(Reply::Picture(thumbnail::of(self, message, attachment)?))
-            }
+            Request::Thumbnail {
+                message,
+                attachment,
+            } => Ok(Reply::Picture(thumbnail::of(self, message, attachment)?)),
             Request::Strength { passphrase } => {
                 let strength = strength(&passphrase);
                 Ok(Reply::Passphrase(PassphraseView {
@@ -83,7 +109,12 @@ impl Engine {
         }
     }
 
-    fn window(&self, conversation: ConversationId, start: u32, count: u32) -> Vec<(u32, MessageId)> {
+    fn window(
+        &self,
+        conversation: ConversationId,
+        start: u32,
+        count: u32,
+    ) -> Vec<(u32, MessageId)> {
         self.workspace
             .case
             .conversations
@@ -99,11 +130,16 @@ impl Engine {
 
     fn excluded(&self) -> BTreeSet<ConversationId> {
         let review = &self.workspace.decisions.review;
-        let Some(included) = review.scope().conversations else { return BTreeSet::new() };
+        let Some(included) = review.scope().conversations else {
+            return BTreeSet::new();
+        };
         (0..self.workspace.case.conversations.len() as u32)
             .map(ConversationId)
             .filter(|id| {
-                review.places().conversation_name(*id).is_none_or(|name| !included.contains(name))
+                review
+                    .places()
+                    .conversation_name(*id)
+                    .is_none_or(|name| !included.contains(name))
             })
             .collect()
     }
@@ -141,7 +177,10 @@ impl Engine {
             let mut order: Vec<_> = hits
                 .iter()
                 .map(|hit| {
-                    let time = case.messages.get(hit.message.index()).and_then(|m| m.time.sort_ms());
+                    let time = case
+                        .messages
+                        .get(hit.message.index())
+                        .and_then(|m| m.time.sort_ms());
                     (std::cmp::Reverse(time), *hit)
                 })
                 .collect();
@@ -172,7 +211,10 @@ impl Engine {
                     })
                 })
                 .collect();
-            Reply::Search(SearchResult { total: hits.len() as u32, hits: shown })
+            Reply::Search(SearchResult {
+                total: hits.len() as u32,
+                hits: shown,
+            })
         })
     }
 
@@ -204,8 +246,11 @@ impl Engine {
                 (row.band == crate::finding::Band::C, state, row.finding)
             });
             let total = rows.len() as u32;
-            let values =
-                rows.into_iter().skip(start as usize).take(count.min(WINDOW) as usize).collect();
+            let values = rows
+                .into_iter()
+                .skip(start as usize)
+                .take(count.min(WINDOW) as usize)
+                .collect();
             Reply::Values(ValuePage { total, values })
         })
     }
@@ -235,7 +280,12 @@ impl Engine {
             };
             // Past the end the search goes on from the start, so that nothing stays behind.
             if backwards {
-                before.iter().rev().chain(behind.iter().rev()).copied().find(|id| waits(id))
+                before
+                    .iter()
+                    .rev()
+                    .chain(behind.iter().rev())
+                    .copied()
+                    .find(|id| waits(id))
             } else {
                 behind.iter().chain(before).copied().find(|id| waits(id))
             }
@@ -335,25 +385,43 @@ impl Engine {
             }
             DecideScope::Value { finding } => {
                 let (_, group) = review.value_of(finding).ok_or_else(unknown)?;
-                let scope = Scope::Value { category: group.category, key: group.key.to_string() };
+                let scope = Scope::Value {
+                    category: group.category,
+                    key: group.key.to_string(),
+                };
                 (scope, review.finding(finding).map(|finding| finding.target))
             }
             DecideScope::Message { message } => {
                 let id = case.stable_id(message).ok_or_else(unknown)?;
                 (Scope::Message { message: id }, None)
             }
-            DecideScope::Attachment { message, attachment } => {
+            DecideScope::Attachment {
+                message,
+                attachment,
+            } => {
                 let id = case.stable_id(message).ok_or_else(unknown)?;
-                (Scope::Attachment { message: id, n: attachment }, None)
+                (
+                    Scope::Attachment {
+                        message: id,
+                        n: attachment,
+                    },
+                    None,
+                )
             }
         };
         let message = match message {
             Some(target) => self.scene(|scene| scene.message_of(target))?,
             None => None,
         };
-        self.record(Event::Decide { scope, action, note }, message)
+        self.record(
+            Event::Decide {
+                scope,
+                action,
+                note,
+            },
+            message,
+        )
     }
-
 
     pub(super) fn mark(
         &mut self,
@@ -365,7 +433,10 @@ impl Engine {
         let text = self.workspace.case.text(target).ok_or_else(unknown)?;
         let offsets = OffsetMap::new(text);
         let bytes = offsets.bytes_of_utf16(span);
-        let value = bytes.of(text).filter(|value| !value.trim().is_empty()).ok_or_else(unknown)?;
+        let value = bytes
+            .of(text)
+            .filter(|value| !value.trim().is_empty())
+            .ok_or_else(unknown)?;
         let points = offsets.code_points(bytes);
         let place = self
             .workspace
@@ -385,7 +456,13 @@ impl Engine {
             key: fold_for_match(value),
         };
         let message = self.scene(|scene| scene.message_of(target))?;
-        self.record(Event::Mark { marks: vec![mark], action: Action::Redact { basis } }, message)
+        self.record(
+            Event::Mark {
+                marks: vec![mark],
+                action: Action::Redact { basis },
+            },
+            message,
+        )
     }
 }
 

@@ -18,11 +18,18 @@ const PICTURE: u8 = 1 << 7;
 #[must_use]
 pub fn thread_index(case: &Case, conversation: ConversationId, zone: &Zone) -> ThreadIndex {
     let Some(conversation) = case.conversations.get(conversation.index()) else {
-        return ThreadIndex { count: 0, sizes: Vec::new() };
+        return ThreadIndex {
+            count: 0,
+            sizes: Vec::new(),
+        };
     };
     let mut sizes = Vec::with_capacity(conversation.messages.len());
     let mut day = None;
-    for message in conversation.messages.iter().filter_map(|id| case.messages.get(id.index())) {
+    for message in conversation
+        .messages
+        .iter()
+        .filter_map(|id| case.messages.get(id.index()))
+    {
         let mut size = lines(message) as u8;
         let this_day = day_number(message, zone);
         if this_day.is_some() && this_day != day {
@@ -34,7 +41,10 @@ pub fn thread_index(case: &Case, conversation: ConversationId, zone: &Zone) -> T
         }
         sizes.push(size);
     }
-    ThreadIndex { count: sizes.len() as u32, sizes }
+    ThreadIndex {
+        count: sizes.len() as u32,
+        sizes,
+    }
 }
 
 fn lines(message: &Message) -> usize {

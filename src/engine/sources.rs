@@ -34,7 +34,9 @@ pub fn source_view(
             (None, Some(local)) => iso_local(local),
             (None, None) => continue,
         };
-        let Some(day) = day.get(..10).map(str::to_owned) else { continue };
+        let Some(day) = day.get(..10).map(str::to_owned) else {
+            continue;
+        };
         if first.as_ref().is_none_or(|first| day < *first) {
             first = Some(day.clone());
         }
@@ -90,5 +92,7 @@ pub fn source_view(
 fn named<'a, K: serde::Serialize + 'a>(
     counts: impl Iterator<Item = (&'a K, &'a u64)>,
 ) -> std::collections::BTreeMap<String, u64> {
-    counts.filter_map(|(kind, count)| Some((super::serde_name(kind)?, *count))).collect()
+    counts
+        .filter_map(|(kind, count)| Some((super::serde_name(kind)?, *count)))
+        .collect()
 }

@@ -9,17 +9,25 @@ const SIDE: u32 = 360;
 /// The small picture of an attachment; `None` for what cannot be shown.
 pub(super) fn of(engine: &Engine, message: MessageId, n: u16) -> Result<Option<Picture>> {
     let case = &engine.workspace.case;
-    let Some(message) = case.messages.get(message.index()) else { return Ok(None) };
-    let Some(attachment) = message.attachments().get(n as usize).filter(|a| is_picture(a)) else {
+    let Some(message) = case.messages.get(message.index()) else {
+        return Ok(None);
+    };
+    let Some(attachment) = message
+        .attachments()
+        .get(n as usize)
+        .filter(|a| is_picture(a))
+    else {
         return Ok(None);
     };
     let reader = engine.open_source(message.source.index())?;
     let mut bytes = crate::import::attachment(case, message.source, &attachment.content, reader)?;
     // A picture that cannot be decoded is simply not shown; the release lists it as withheld.
-    Ok(picture::shrink(&mut bytes, SIDE).ok().map(|(bytes, width, height)| Picture {
-        media_type: "image/jpeg".to_owned(),
-        bytes,
-        width,
-        height,
-    }))
+    Ok(picture::shrink(&mut bytes, SIDE)
+        .ok()
+        .map(|(bytes, width, height)| Picture {
+            media_type: "image/jpeg".to_owned(),
+            bytes,
+            width,
+            height,
+        }))
 }

@@ -43,10 +43,15 @@ impl Scene<'_> {
         let message = self.case().messages.get(id.index())?;
         let clock = clock_text(message, self.zone);
         let extra = message.extra.as_deref();
-        let fields = [Field::Subject, Field::Body, Field::Quoted, Field::LinkPreview]
-            .into_iter()
-            .filter_map(|field| self.field(id, message, field))
-            .collect();
+        let fields = [
+            Field::Subject,
+            Field::Body,
+            Field::Quoted,
+            Field::LinkPreview,
+        ]
+        .into_iter()
+        .filter_map(|field| self.field(id, message, field))
+        .collect();
         let sender = message.sender.map(|sender| self.sender(sender));
         let (sender, sender_marks) = match sender {
             Some((name, marks)) => (Some(name), marks),
@@ -70,13 +75,15 @@ impl Scene<'_> {
             attachments: self.attachments(id, message),
             in_scope: self.coverage.covers(message),
             withheld: self.review().withheld(id).map(|basis| match basis {
-                Some(basis) => {
-                    self.texts.get("mask-message", &[("basis", basis_label(basis).into())])
-                }
+                Some(basis) => self
+                    .texts
+                    .get("mask-message", &[("basis", basis_label(basis).into())]),
                 None => self.texts.get("mask-message-plain", &[]),
             }),
             edited: extra.is_some_and(|extra| extra.edited),
-            call_seconds: extra.and_then(|extra| extra.call).map(|call| call.seconds as u32),
+            call_seconds: extra
+                .and_then(|extra| extra.call)
+                .map(|call| call.seconds as u32),
         })
     }
 
@@ -105,9 +112,7 @@ impl Scene<'_> {
                     band: finding.band,
                     outcome: outcome_view(outcome),
                     mask: match outcome {
-                        Outcome::Redact { basis } => {
-                            Some(self.mask(finding.category, basis))
-                        }
+                        Outcome::Redact { basis } => Some(self.mask(finding.category, basis)),
                         _ => None,
                     },
                 })
@@ -123,7 +128,8 @@ impl Scene<'_> {
             Some(basis) => basis_label(basis).to_owned(),
             None => self.texts.get(&format!("reason-{}", category.id()), &[]),
         };
-        self.texts.get("mask-part", &[("basis", reason.as_str().into())])
+        self.texts
+            .get("mask-part", &[("basis", reason.as_str().into())])
     }
 
     fn sender(&self, id: ParticipantId) -> (String, Vec<Mark>) {
@@ -131,9 +137,15 @@ impl Scene<'_> {
             return (String::new(), Vec::new());
         };
         if let Some(name) = participant.names.first() {
-            (name.clone(), self.marks(Target::ParticipantName(id, 0), name))
+            (
+                name.clone(),
+                self.marks(Target::ParticipantName(id, 0), name),
+            )
         } else if let Some(handle) = participant.handles.first() {
-            (handle.raw.clone(), self.marks(Target::ParticipantHandle(id, 0), &handle.raw))
+            (
+                handle.raw.clone(),
+                self.marks(Target::ParticipantHandle(id, 0), &handle.raw),
+            )
         } else {
             (self.texts.get("message-sender-none", &[]), Vec::new())
         }
@@ -172,7 +184,10 @@ impl Scene<'_> {
     #[must_use]
     pub fn in_scope(&self, target: Target) -> bool {
         let covers = |id: &MessageId| {
-            self.case().messages.get(id.index()).is_some_and(|m| self.coverage.covers(m))
+            self.case()
+                .messages
+                .get(id.index())
+                .is_some_and(|m| self.coverage.covers(m))
         };
         match target {
             Target::Message(id, _) => covers(&id),
@@ -195,12 +210,18 @@ impl Scene<'_> {
         let mut places = vec![0u32; case.conversations.len()];
         let review = self.review();
         for id in review.ids() {
-            let Some(finding) = review.finding(id) else { continue };
-            let Target::Message(message, _) = finding.target else { continue };
+            let Some(finding) = review.finding(id) else {
+                continue;
+            };
+            let Target::Message(message, _) = finding.target else {
+                continue;
+            };
             if finding.band == Band::C || !self.in_scope(finding.target) {
                 continue;
             }
-            let Some(message) = case.messages.get(message.index()) else { continue };
+            let Some(message) = case.messages.get(message.index()) else {
+                continue;
+            };
             let at = message.conversation.index();
             if let Some(count) = places.get_mut(at) {
                 *count += 1;
@@ -217,7 +238,8 @@ impl Scene<'_> {
             let at = |id: Option<&MessageId>| case.messages.get(id?.index());
             let first = at(conversation.messages.first());
             let last = at(conversation.messages.last());
-            let day = |message: Option<&Message>| message.and_then(|m| clock_text(m, self.zone).day);
+            let day =
+                |message: Option<&Message>| message.and_then(|m| clock_text(m, self.zone).day);
             let in_scope = conversation
                 .messages
                 .iter()
@@ -265,7 +287,8 @@ impl Scene<'_> {
             .filter_map(display_name)
             .collect();
         if names.is_empty() {
-            self.texts.get("alias-conversation", &[("n", (u64::from(id.0) + 1).into())])
+            self.texts
+                .get("alias-conversation", &[("n", (u64::from(id.0) + 1).into())])
         } else {
             names.join(", ")
         }
@@ -280,7 +303,9 @@ impl Scene<'_> {
             let mut seen = false;
             let mut waiting = false;
             for &id in &group.findings {
-                let Some(finding) = review.finding(id) else { continue };
+                let Some(finding) = review.finding(id) else {
+                    continue;
+                };
                 if !review.is_active(id) || !self.in_scope(finding.target) {
                     continue;
                 }
@@ -316,7 +341,9 @@ impl Scene<'_> {
         let mut band = Band::C;
         let (mut places, mut open, mut unsure, mut redacted, mut kept) = (0, 0, 0, 0, 0);
         for &id in &group.findings {
-            let Some(finding) = review.finding(id) else { continue };
+            let Some(finding) = review.finding(id) else {
+                continue;
+            };
             let here = only.is_none_or(|only| self.conversation_of(finding.target) == Some(only));
             if !here || !review.is_active(id) || !self.in_scope(finding.target) {
                 continue;
@@ -351,7 +378,12 @@ impl Scene<'_> {
             finding,
             category: group.category,
             group: group.category.group(),
-            text: self.case().text(target).and_then(|text| span.of(text)).unwrap_or_default().to_owned(),
+            text: self
+                .case()
+                .text(target)
+                .and_then(|text| span.of(text))
+                .unwrap_or_default()
+                .to_owned(),
             band,
             places,
             outcome: match (open, unsure, redacted) {
@@ -378,11 +410,18 @@ impl Scene<'_> {
     #[must_use]
     pub fn place(&self, id: MessageId) -> Option<Place> {
         let message = self.case().messages.get(id.index())?;
-        let thread = &self.case().conversations.get(message.conversation.index())?.messages;
+        let thread = &self
+            .case()
+            .conversations
+            .get(message.conversation.index())?
+            .messages;
         // Threads are in time order, ids in source order: no search is possible, but one thread
         // is short to walk.
         let index = thread.iter().position(|other| *other == id)?;
-        Some(Place { conversation: message.conversation, index: index as u32 })
+        Some(Place {
+            conversation: message.conversation,
+            index: index as u32,
+        })
     }
 
     /// The message to show for a target.
@@ -390,9 +429,13 @@ impl Scene<'_> {
     pub fn message_of(&self, target: Target) -> Option<MessageId> {
         match target {
             Target::Message(id, _) => Some(id),
-            Target::ConversationTitle(id) => {
-                self.case().conversations.get(id.index())?.messages.first().copied()
-            }
+            Target::ConversationTitle(id) => self
+                .case()
+                .conversations
+                .get(id.index())?
+                .messages
+                .first()
+                .copied(),
             Target::ParticipantName(id, _) | Target::ParticipantHandle(id, _) => self
                 .case()
                 .messages
@@ -418,7 +461,10 @@ impl Scene<'_> {
             places += 1;
             conversations.extend(self.conversation_of(other.target));
             if forms.len() < 5
-                && let Some(text) = self.case().text(other.target).and_then(|t| other.span.of(t))
+                && let Some(text) = self
+                    .case()
+                    .text(other.target)
+                    .and_then(|t| other.span.of(t))
             {
                 forms.insert(text.to_owned());
             }
@@ -444,7 +490,11 @@ impl Scene<'_> {
             outcome: outcome_view(outcome),
             basis: match outcome {
                 Outcome::Redact { basis } => basis.map(str::to_owned),
-                _ => self.workspace.policy().basis(finding.category).map(str::to_owned),
+                _ => self
+                    .workspace
+                    .policy()
+                    .basis(finding.category)
+                    .map(str::to_owned),
             },
             places,
             conversations: conversations.len() as u32,
@@ -456,11 +506,12 @@ impl Scene<'_> {
 /// A name, else a number.
 #[must_use]
 pub fn display_name(participant: &Participant) -> Option<&str> {
-    participant
-        .names
-        .first()
-        .map(String::as_str)
-        .or_else(|| participant.handles.first().map(|handle| handle.raw.as_str()))
+    participant.names.first().map(String::as_str).or_else(|| {
+        participant
+            .handles
+            .first()
+            .map(|handle| handle.raw.as_str())
+    })
 }
 
 /// The state as the page names it.

@@ -1,5 +1,6 @@
 //! Release, seal and open: the jobs that write files.
 
+use super::super::pending::{ReleaseJob, ReleaseReport};
 use super::super::{Engine, Held, Origin};
 use super::{CryptoView, Running, StepOut};
 use crate::{
@@ -20,9 +21,7 @@ use crate::{
     store::{ReadSeek, Sources, Store, StoreWriter},
     workflow::{
         OpenBundleJob, OpenBundleStep, OpenedBundle, PackJob, PackOptions, PackStep, RECEIPT_PAGE,
-        answers_in,
-        receipt::ReleasedAccount,
-        release::{ReleaseJob, ReleaseReport},
+        answers_in, receipt::ReleasedAccount,
     },
 };
 use std::{io::Read, rc::Rc};
@@ -52,7 +51,11 @@ impl Sources for HeldSources {
 pub(in crate::engine) enum ArchiveJob {
     Release(Box<ReleaseJob>),
     Bundling(Box<Bundling>),
-    Pack { job: Box<PackJob>, writer: Option<Box<dyn StoreWriter>>, digester: Digester },
+    Pack {
+        job: Box<PackJob>,
+        writer: Option<Box<dyn StoreWriter>>,
+        digester: Digester,
+    },
     Open(Box<OpenBundleJob>),
     Form(Box<FormCheckJob>),
 }
@@ -93,7 +96,11 @@ impl Engine {
     }
 
     const fn offload(&self) -> Offload {
-        if self.offload { Offload::External } else { Offload::Inline }
+        if self.offload {
+            Offload::External
+        } else {
+            Offload::Inline
+        }
     }
 
     pub(super) fn start_archive(&mut self, job: Job) -> Result<ArchiveJob> {
@@ -104,7 +111,10 @@ impl Engine {
                 let job = ReleaseJob::new(&self.workspace, language)?;
                 Ok(ArchiveJob::Release(Box::new(job)))
             }
-            Job::Seal { secrets, working_file } => self.start_seal(&secrets, working_file),
+            Job::Seal {
+                secrets,
+                working_file,
+            } => self.start_seal(&secrets, working_file),
             Job::Open { file, secret } => {
                 let bundle = self.files.open(file)?;
                 let secret = match secret {
@@ -142,7 +152,11 @@ impl Engine {
             (None, false) => return Err(Error::new(Code::GateBlocked)),
         };
         let options = PackOptions {
-            kind: if working_file { Kind::Working } else { Kind::Archive },
+            kind: if working_file {
+                Kind::Working
+            } else {
+                Kind::Archive
+            },
             released,
             language: self.texts.lang(),
             file_sha256: self.tool_sha256.clone(),
@@ -171,7 +185,10 @@ impl Engine {
                     Step::Working(progress) => Ok(StepOut::working(progress)),
                     Step::Done(report) if report.leaks.is_empty() => {
                         let paths = self.store.list();
-                        let paths = paths.into_iter().filter(|p| p.starts_with(RELEASED)).collect();
+                        let paths = paths
+                            .into_iter()
+                            .filter(|p| p.starts_with(RELEASED))
+                            .collect();
                         *running = ArchiveJob::Bundling(Box::new(Bundling {
                             report,
                             paths,
@@ -184,13 +201,17 @@ impl Engine {
                             ..Progress::default()
                         }))
                     }
-                    Step::Done(report) => {
-                        Ok(StepOut::done(JobResult::Release(self.release_view(&report, Vec::new()))))
-                    }
+                    Step::Done(report) => Ok(StepOut::done(JobResult::Release(
+                        self.release_view(&report, Vec::new()),
+                    ))),
                 }
             }
             ArchiveJob::Bundling(job) => self.step_bundling(job),
-            ArchiveJob::Pack { job, writer, digester } => {
+            ArchiveJob::Pack {
+                job,
+                writer,
+                digester,
+            } => {
                 let mut sealed = Vec::new();
                 let step = job.step(&self.workspace, &mut self.ctx, &mut sealed)?;
                 digester.update(&sealed);
@@ -201,7 +222,10 @@ impl Engine {
                     PackStep::Working(progress) | PackStep::Waiting(progress) => {
                         Ok(StepOut::working(progress))
                     }
-                    PackStep::Crypto(part) => Ok(StepOut::crypto(CryptoView { part, encrypt: true })),
+                    PackStep::Crypto(part) => Ok(StepOut::crypto(CryptoView {
+                        part,
+                        encrypt: true,
+                    })),
                     PackStep::Done(report) => {
                         if let Some(writer) = writer.take() {
                             writer.finish()?;
@@ -209,11 +233,17 @@ impl Engine {
                         let digests = std::mem::take(digester).finish();
                         self.saved = self.workspace.decisions.log.lines().len();
                         let receipt = match self.store.size(RECEIPT_PAGE) {
-                            Ok(size) => {
-                                FileView { path: RECEIPT_PAGE.to_owned(), size, sha256: String::new() }
-                            }
+                            Ok(size) => FileView {
+                                path: RECEIPT_PAGE.to_owned(),
+                                size,
+                                sha256: String::new(),
+                            },
                             // A working file has none.
-                            Err(_) => FileView { path: String::new(), size: 0, sha256: String::new() },
+                            Err(_) => FileView {
+                                path: String::new(),
+                                size: 0,
+                                sha256: String::new(),
+                            },
                         };
                         Ok(StepOut::done(JobResult::Seal(SealView {
                             file: FileView {
@@ -232,9 +262,10 @@ impl Engine {
                 OpenBundleStep::Working(progress) | OpenBundleStep::Waiting(progress) => {
                     Ok(StepOut::working(progress))
                 }
-                OpenBundleStep::Crypto(part) => {
-                    Ok(StepOut::crypto(CryptoView { part, encrypt: false }))
-                }
+                OpenBundleStep::Crypto(part) => Ok(StepOut::crypto(CryptoView {
+                    part,
+                    encrypt: false,
+                })),
                 OpenBundleStep::Done(opened) => {
                     let view = self.open_view(&opened);
                     self.opened = Some(*opened);
@@ -246,7 +277,11 @@ impl Engine {
                 Step::Done(report) => Ok(StepOut::done(JobResult::Open(OpenView {
                     intact: report.problems.is_empty(),
                     opened: false,
-                    damaged: report.problems.iter().map(|error| self.sentence(error)).collect(),
+                    damaged: report
+                        .problems
+                        .iter()
+                        .map(|error| self.sentence(error))
+                        .collect(),
                     parts: report.parts,
                     ..OpenView::default()
                 }))),
@@ -272,7 +307,11 @@ impl Engine {
                     sha256: digests.sha256.clone(),
                 })
                 .collect(),
-            damaged: opened.problems.iter().map(|error| self.sentence(error)).collect(),
+            damaged: opened
+                .problems
+                .iter()
+                .map(|error| self.sentence(error))
+                .collect(),
             parts: opened.seal.as_ref().map_or(0, |seal| seal.parts),
         }
     }
@@ -326,7 +365,10 @@ impl Engine {
                 crc32: digests.crc32,
             })
             .collect();
-        let (store, paths) = (Rc::clone(&self.store), files.iter().map(|(path, _)| path.clone()));
+        let (store, paths) = (
+            Rc::clone(&self.store),
+            files.iter().map(|(path, _)| path.clone()),
+        );
         let paths: Vec<String> = paths.collect();
         let open = Box::new(move |at: usize| -> Result<Box<dyn Read>> {
             let path = paths.get(at).ok_or_else(|| Error::new(Code::BadRequest))?;
@@ -366,7 +408,8 @@ impl Engine {
     pub(super) fn discard_archive(&mut self, job: ArchiveJob) {
         drop(job);
         for path in self.store.list() {
-            let half = path.starts_with(RELEASED) || path.starts_with("internal/") || path == BUNDLE;
+            let half =
+                path.starts_with(RELEASED) || path.starts_with("internal/") || path == BUNDLE;
             if half && self.released.is_none() {
                 // Nothing half-written stays; a path that is gone already is as good.
                 let _gone = self.store.remove(&path);
@@ -376,7 +419,10 @@ impl Engine {
 
     /// Takes the working file that was opened last as the case.
     pub(super) fn continue_opened(&mut self) -> Result<Running> {
-        let opened = self.opened.take().ok_or_else(|| Error::new(Code::BadRequest))?;
+        let opened = self
+            .opened
+            .take()
+            .ok_or_else(|| Error::new(Code::BadRequest))?;
         let mut log = String::new();
         self.store
             .open("data/decisions.jsonl")?
