@@ -20,6 +20,6 @@ pub mod verify;
 
 pub use plan::{Plan, ReleaseOptions, Removed};
 pub use released::{
-    AttachmentKind, Redacted, ReleasedAttachment, ReleasedConversation, ReleasedHead,
+    Account, AttachmentKind, Redacted, ReleasedAttachment, ReleasedConversation, ReleasedHead,
     ReleasedMessage, ReleasedSummary, Segment, Sender, State,
 };

@@ -194,19 +194,39 @@ pub struct ReleasedSummary {
     pub masks: BTreeMap<String, u64>,
 }
 
-impl ReleasedSummary {
-    /// Counts a message that is written.
-    pub fn count(&mut self, message: &ReleasedMessage) {
+/// Counts what is written.
+#[derive(Debug, Default)]
+pub struct Account(ReleasedSummary);
+
+impl Account {
+    /// An account that knows how many messages stay outside.
+    #[must_use]
+    pub fn new(outside: u64) -> Self {
+        Self(ReleasedSummary {
+            outside,
+            ..ReleasedSummary::default()
+        })
+    }
+
+    /// Counts a conversation.
+    pub fn conversation(&mut self, _: &Redacted<ReleasedConversation>) {
+        self.0.conversations += 1;
+    }
+
+    /// Counts a message.
+    pub fn message(&mut self, message: &Redacted<ReleasedMessage>) {
+        let message = message.get();
+        let summary = &mut self.0;
         match message.state {
-            State::Given => self.given += 1,
-            State::Part => self.part += 1,
-            State::Withheld => self.withheld += 1,
+            State::Given => summary.given += 1,
+            State::Part => summary.part += 1,
+            State::Withheld => summary.withheld += 1,
         }
         for attachment in &message.attachments {
             if attachment.file.is_some() {
-                self.attachments_given += 1;
+                summary.attachments_given += 1;
             } else {
-                self.attachments_withheld += 1;
+                summary.attachments_withheld += 1;
             }
         }
         let texts = [
@@ -224,7 +244,13 @@ impl ReleasedSummary {
             });
         let whole = message.withheld.as_ref();
         for label in in_text.chain(whole) {
-            *self.masks.entry(label.clone()).or_default() += 1;
+            *summary.masks.entry(label.clone()).or_default() += 1;
         }
+    }
+
+    /// The finished account.
+    #[must_use]
+    pub fn finish(self) -> Redacted<ReleasedSummary> {
+        Redacted::new(self.0)
     }
 }
