@@ -17,6 +17,10 @@ use crate::{
 
 /// Style of all pages of a copy, internal ones included.
 pub(super) const STYLE: &str = include_str!("copy.css");
+/// The page runs nothing.
+pub(super) const POLICY: &str = "script-src 'none'; object-src 'none'";
+/// For small screens.
+pub(super) const VIEWPORT: &str = "width=device-width, initial-scale=1";
 
 struct Listed {
     title: String,
@@ -45,9 +49,9 @@ pub(super) fn page_start(lang: &str, title: &str) -> String {
     let title = escaped(title);
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"viewport\" content=\"{VIEWPORT}\">\n\
          <meta name=\"robots\" content=\"noindex\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'; object-src 'none'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
     )
 }

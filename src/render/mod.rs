@@ -82,6 +82,12 @@ pub trait Rendition {
     ) -> Result<()>;
 }
 
+/// Texts of the format itself that the proof need not search when they stand unchanged.
+#[must_use]
+pub fn fixed_texts() -> [&'static str; 3] {
+    [html::STYLE, html::POLICY, html::VIEWPORT]
+}
+
 /// All public renditions, in the order in which they are written.
 pub const RENDITIONS: &[fn() -> Box<dyn Rendition>] = &[
     || Box::<HtmlRendition>::default(),

@@ -7,6 +7,7 @@ mod open;
 mod pack;
 pub mod receipt;
 mod scan;
+pub mod release;
 mod search;
 mod verify;
 mod workspace;

@@ -37,11 +37,11 @@ const LEAKS_LISTED: usize = 1_000;
 #[serde(rename_all = "camelCase")]
 pub struct Leak {
     /// Path of the file.
-    pub file: String,
+    pub path: String,
     /// Where in it: message, field; the same text in every run over the same file.
     pub place: String,
-    /// Category of the value; `None` for metadata of a picture.
-    pub category: Option<Category>,
+    /// Category of the value; `manual` for bytes of a picture that are no picture.
+    pub category: Category,
     /// Canonical form of the value, to look it up in the case; never shown with the leak.
     #[serde(skip)]
     pub key: Box<str>,
@@ -175,15 +175,15 @@ impl Search {
                 continue;
             }
             let (category, key) = (removed.category, removed.key.clone());
-            self.add(file, place, Some(category), key);
+            self.add(file, place, category, key);
         }
     }
 
-    fn add(&mut self, file: &str, place: String, category: Option<Category>, key: Box<str>) {
+    fn add(&mut self, file: &str, place: String, category: Category, key: Box<str>) {
         self.count += 1;
         if self.leaks.len() < LEAKS_LISTED {
             self.leaks.insert(Leak {
-                file: file.to_owned(),
+                path: file.to_owned(),
                 place,
                 category,
                 key,
@@ -284,14 +284,15 @@ impl VerifyJob {
             if let Some(picture) = &mut open.picture
                 && let Some(problem) = picture.feed(bytes)
             {
-                search.add(file, format!("{file}: {problem}"), None, "".into());
+                let place = format!("{file}: {problem}");
+                search.add(file, place, Category::Manual, "".into());
             }
             for value in open.raw.feed(&search.encodings, bytes) {
                 let Some(removed) = search.removed.get(value) else {
                     continue;
                 };
                 let (category, key) = (removed.category, removed.key.clone());
-                search.add(file, format!("{file}: bytes"), Some(category), key);
+                search.add(file, format!("{file}: bytes"), category, key);
             }
             self.done += n as u64;
             if n == 0 {
