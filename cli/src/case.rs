@@ -11,7 +11,7 @@ use maskera::{
     error::{Code, Error, Result},
     job::Ctx,
     review::Decisions,
-    workflow::Workspace,
+    workflow::{ScanJob, Workspace},
 };
 use std::path::{Path, PathBuf};
 
@@ -49,7 +49,10 @@ pub fn open(
         case,
         ..Workspace::default()
     };
+    let mut scan = ScanJob::new(&workspace.case);
+    let findings = meter.run(ctx, |ctx| scan.step(&workspace.case, ctx))?;
     workspace.case_changed()?;
+    workspace.set_findings(findings)?;
     if let Some(path) = decisions {
         let (decisions, lost) = Decisions::replay(
             &workspace.case,

@@ -15,6 +15,7 @@ mod open;
 mod pack;
 mod progress;
 mod say;
+mod scan;
 mod secret;
 mod system;
 mod verify;
@@ -73,6 +74,7 @@ fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status>
     }
     match &cli.command {
         Command::Inspect(args) => inspect::run(args, ctx, meter, say),
+        Command::Scan(args) => scan::run(args, ctx, meter, say),
         Command::Pack(args) => pack::run(args, tool_sha256(cli), ctx, meter, say),
         Command::Open(args) => open::run(args, ctx, meter, say),
         Command::Verify(args) => verify::run(args, ctx, meter, say),

@@ -1,0 +1,229 @@
+//! `inspect` and `scan` as scripts see them.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod support;
+
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+use support::Place;
+
+#[test]
+fn inspect_gives_one_documented_object_per_file() {
+    let place = Place::with_export();
+    let ran = place.run("inspect sms.xml --json").ok();
+    let lines = ran.lines();
+    assert_eq!(lines.len(), 1);
+    let line = &lines[0];
+    let mut names: Vec<&str> = line
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "accounting",
+            "attachments",
+            "conversations",
+            "first_utc",
+            "format",
+            "items",
+            "last_utc",
+            "messages",
+            "participants",
+            "questions",
+            "repairs",
+            "source",
+            "time_basis",
+            "warnings",
+        ]
+    );
+    assert_eq!(line["format"], "sms-backup-restore");
+    assert_eq!(line["messages"], 3);
+    assert_eq!(line["conversations"], 2);
+    assert_eq!(line["first_utc"], "2024-01-01T10:00:00.000Z");
+    assert_eq!(
+        line["accounting"],
+        json!({"seen": 3, "parsed": 3, "skipped": [], "errors": [], "partial": false})
+    );
+}
+
+#[test]
+fn a_folder_stands_for_its_files() {
+    let place = Place::with_export();
+    place.write("all/b/notes.bin", [0u8, 1, 2]);
+    place.write("all/a.xml", support::sms(support::EXPORT));
+    place.write("all/.hidden", "x");
+    let ran = place.run("inspect --json all");
+    assert_eq!(ran.status, 1, "an unknown file is a reported problem");
+    let lines = ran.lines();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["source"], "a.xml");
+    assert_eq!(lines[1]["format"], Value::Null);
+    assert_eq!(lines[1]["messages"], Value::Null);
+    assert!(ran.err.contains("notes.bin"), "{}", ran.err);
+}
+
+#[test]
+fn what_cannot_be_done_ends_with_2() {
+    let place = Place::with_export();
+    for line in [
+        "inspect nothing.xml",
+        "scan",
+        "inspect sms.xml --zone Europe/Nowhere",
+        "inspect sms.xml --mapping m.toml",
+        "scan sms.xml --password-file secret",
+        "open sms.xml --passphrase-file secret --out o",
+        "verify sms.xml",
+        "frobnicate",
+    ] {
+        let ran = place.run(line);
+        assert_eq!(ran.status, 2, "{line}: {}{}", ran.out, ran.err);
+        assert!(!ran.err.is_empty(), "{line}");
+    }
+    assert_eq!(place.entries(), ["secret", "sms.xml"]);
+}
+
+#[test]
+fn open_questions_are_warnings_with_status_0() {
+    let place = Place::new();
+    place.write(
+        "chat.txt",
+        "13/01/24, 10:00 - Astrid Exempel: hej\n14/01/24, 11:30 - Bo Prøve: hej igen\n",
+    );
+    let asked = place.run("inspect --json chat.txt").ok().lines();
+    assert_eq!(asked[0]["first_utc"], Value::Null);
+    let kinds = |line: &Value| -> Vec<String> {
+        let questions = line["questions"].as_array().unwrap();
+        let kind = |question: &Value| question["kind"].as_str().unwrap().to_owned();
+        questions.iter().map(kind).collect()
+    };
+    assert!(kinds(&asked[0]).contains(&"time-zone".to_owned()));
+    let answered = place
+        .run("inspect --json chat.txt --zone Europe/Copenhagen")
+        .ok()
+        .lines();
+    assert_eq!(answered[0]["first_utc"], "2024-01-13T09:00:00.000Z");
+    assert!(!kinds(&answered[0]).contains(&"time-zone".to_owned()));
+}
+
+#[test]
+fn scan_tells_where_each_finding_is() {
+    let place = Place::with_export();
+    let lines = place.run("scan sms.xml --json").ok().lines();
+    let messages: Vec<&Value> = lines.iter().filter(|l| !l["message"].is_null()).collect();
+    let number = messages
+        .iter()
+        .find(|line| line["category"] == "se-personnummer")
+        .unwrap();
+    assert_eq!(number["text"], "189001019802");
+    assert_eq!((&number["start"], &number["end"]), (&json!(26), &json!(38)));
+    assert_eq!(number["source"], "sms.xml");
+    assert_eq!(number["field"], "body");
+    assert_eq!(number["band"], "A");
+    assert!(number["message"].as_str().unwrap().ends_with("-1"));
+    let categories: Vec<&Value> = messages.iter().map(|line| &line["category"]).collect();
+    for expected in ["phone", "email", "person"] {
+        assert!(categories.contains(&&json!(expected)), "{expected}");
+    }
+    for line in &lines {
+        assert!(line["evidence"].is_array() && line["score"].is_number());
+    }
+}
+
+#[test]
+fn every_line_of_texts_has_its_answer() {
+    let place = Place::new();
+    place.write(
+        "texts.jsonl",
+        "{\"id\":1,\"text\":\"😀 cpr 070761-4285\",\"lang\":\"da\"}\n\n\
+         {\"id\":\"b\",\"text\":7}\nno json\n{\"id\":null,\"text\":\"\"}\n{\"id\":5,\"text\":\"slut\"}",
+    );
+    let ran = place.run("scan --texts texts.jsonl");
+    assert_eq!(ran.status, 1, "unreadable lines are a reported problem");
+    let lines = ran.lines();
+    assert_eq!(lines.len(), 6);
+    assert_eq!(lines[0]["id"], 1);
+    assert_eq!(lines[0]["findings"][0]["category"], "dk-cpr");
+    assert_eq!(lines[0]["findings"][0]["start"], 6);
+    assert_eq!(lines[0]["findings"][0]["end"], 17);
+    assert_eq!(
+        lines[1]["error"],
+        json!({"code": "malformed-record", "line": 2})
+    );
+    assert_eq!(lines[2]["id"], "b");
+    assert_eq!(lines[3]["error"]["line"], 4);
+    assert_eq!(lines[4], json!({"id": null, "findings": []}));
+    assert_eq!(lines[5], json!({"id": 5, "findings": []}));
+    assert!(!ran.out.contains("070761"), "answers hold no text");
+}
+
+#[test]
+fn help_man_page_and_completions() {
+    let place = Place::new();
+    for line in ["--help", "redact --help", "--version"] {
+        assert!(!place.run(line).ok().out.is_empty(), "{line}");
+    }
+    let man = place.run("man").ok().out;
+    for name in ["inspect", "scan", "redact", "pack", "open", "verify"] {
+        assert!(man.contains(&format!("maskera {name}")), "{name}");
+        assert!(
+            place
+                .run(&format!("{name} --help"))
+                .ok()
+                .out
+                .contains("Examples:")
+        );
+    }
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = place.run(&format!("completions {shell}")).ok().out;
+        assert!(script.contains("maskera"), "{shell}");
+    }
+}
+
+#[test]
+fn messages_come_in_the_language_that_was_asked_for() {
+    let place = Place::new();
+    place.write("odd.bin", [0u8, 159, 146, 150]);
+    let english = place.run("inspect odd.bin --lang en").err;
+    let others: Vec<String> = ["da", "sv", "nb", "fi"]
+        .iter()
+        .map(|lang| place.run(&format!("inspect odd.bin --lang {lang}")).err)
+        .collect();
+    assert!(english.contains("not recognised"), "{english}");
+    assert!(others.iter().all(|text| *text != english));
+}
+
+/// The samples of the two formats give the counts that their `expected.json` states.
+#[test]
+fn shared_samples_give_the_expected_counts() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/samples");
+    let place = Place::new();
+    for format in ["sms-backup-restore", "whatsapp-txt"] {
+        let Ok(expected) = fs::read(samples.join(format).join("expected.json")) else {
+            println!("skipped: no shared samples");
+            return;
+        };
+        let expected: Value = serde_json::from_slice(&expected).unwrap();
+        for (file, wanted) in expected["files"].as_object().unwrap() {
+            let path = samples.join(file);
+            let ran = place.run_args(&["inspect", "--json", path.to_str().unwrap()]);
+            let line = &ran.ok().lines()[0];
+            for name in [
+                "format",
+                "conversations",
+                "messages",
+                "participants",
+                "attachments",
+                "first_utc",
+                "last_utc",
+                "time_basis",
+            ] {
+                assert_eq!(line[name], wanted[name], "{file}: {name}");
+            }
+            assert_eq!(line["accounting"]["seen"], wanted["records"], "{file}");
+        }
+    }
+}
