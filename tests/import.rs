@@ -9,7 +9,7 @@
 mod dump;
 
 use maskera::{
-    error::Result,
+    error::{Code, Result},
     import::{Answers, LoadJob, attachment},
     job::{Clock, Ctx, Step, fixed},
     model::{Case, Content, SourceId},
@@ -195,14 +195,11 @@ fn the_same_file_adds_nothing() {
     }
 }
 
-fn attachment_bytes(case: &Case, bytes: &[u8], content: &Content) -> Vec<u8> {
+fn attachment_bytes(case: &Case, bytes: &[u8], content: &Content) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let original = Box::new(Cursor::new(bytes.to_vec()));
-    attachment(case, SourceId(0), content, original)
-        .unwrap()
-        .read_to_end(&mut out)
-        .unwrap();
-    out
+    attachment(case, SourceId(0), content, original)?.read_to_end(&mut out)?;
+    Ok(out)
 }
 
 #[test]
@@ -217,12 +214,43 @@ fn attachments_are_what_they_say() {
             if attached.content == Content::Absent {
                 continue;
             }
-            let bytes = attachment_bytes(&case, &fixture.bytes, &attached.content);
+            let bytes = match attachment_bytes(&case, &fixture.bytes, &attached.content) {
+                Err(_) if case.sources[0].accounting.partial => continue,
+                read => read.unwrap(),
+            };
             if let Some(size) = attached.size {
                 assert_eq!(bytes.len() as u64, size, "{}", fixture.folder.display());
             }
             assert_eq!(maskera::container::sniff_media(&bytes), attached.sniffed);
         }
+    }
+}
+
+#[test]
+fn a_record_that_stopped_the_engine_becomes_an_error() {
+    for fixture in fixtures() {
+        let whole = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let Some(second) = whole.messages.get(1) else {
+            continue;
+        };
+        let answers = Answers {
+            poisoned: vec![second.record],
+            ..fixture.answers.clone()
+        };
+        let case = load(&fixture.name, &fixture.bytes, &answers);
+        assert_closes(&case);
+        assert_eq!(
+            case.messages.len() + 1,
+            whole.messages.len(),
+            "{}",
+            fixture.folder.display()
+        );
+        let reasons = case.sources[0].accounting.errors.iter();
+        let stopped = reasons.filter(|error| error.reason == Code::EngineStopped);
+        assert_eq!(
+            stopped.map(|error| error.record).collect::<Vec<_>>(),
+            [u64::from(second.record)]
+        );
     }
 }
 

@@ -94,6 +94,154 @@ pub(super) fn list(bytes: &Section) -> Result<Vec<Entry>> {
     Ok(entries)
 }
 
+/// Lists what can be found from the front of an archive whose directory is gone or damaged, as
+/// after a broken-off download: local headers one behind the other (APPNOTE 4.3.7). A member whose
+/// size stands behind it (bit 3) is inflated once to find its end.
+pub(super) fn recover(bytes: &Section) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while entries.len() < limits::ARCHIVE_MEMBERS {
+        let Some(mut local) = LocalHeader::read(bytes, at)? else {
+            break;
+        };
+        let data = bytes.part(local.data_at, u64::MAX);
+        let method = match local.method {
+            0 => Some(Method::Stored),
+            8 => Some(Method::Deflated),
+            _ => None,
+        };
+        let next = if local.flags & SIZES_BEHIND == 0 {
+            local.data_at.saturating_add(local.compressed)
+        } else {
+            // a stored member without size has no end that can be told
+            let end = match method {
+                Some(Method::Deflated) if local.flags & ENCRYPTED == 0 => inflated_end(&data),
+                _ => None,
+            };
+            local.compressed = end.unwrap_or(data.len().saturating_add(1));
+            match end {
+                Some(len) => local.descriptor(bytes, local.data_at + len)?,
+                None => u64::MAX,
+            }
+        };
+        let mut fault = None;
+        if local.flags & ENCRYPTED != 0 {
+            fault = Some(Error::new(Code::ArchiveEncrypted));
+        } else if method.is_none() {
+            fault = Some(Error::new(Code::BadArchive).with("method", local.method));
+        }
+        let name = decode_name(&local.name);
+        if !name.ends_with(['/', '\\']) {
+            let mut path = harmless(&name);
+            path.truncate(path.floor_char_boundary(limits::MEMBER_PATH_BYTES));
+            entries.push(Entry {
+                path,
+                declared: local.declared,
+                header_at: at,
+                compressed: local.compressed,
+                crc32: local.crc32,
+                method: method.unwrap_or(Method::Stored),
+                fault,
+            });
+        }
+        at = next;
+    }
+    Ok(entries)
+}
+
+/// General purpose bits 0 and 3 (APPNOTE 4.4.4).
+const ENCRYPTED: u16 = 1;
+const SIZES_BEHIND: u16 = 1 << 3;
+
+struct LocalHeader {
+    flags: u16,
+    method: u16,
+    crc32: u32,
+    compressed: u64,
+    declared: u64,
+    name: Vec<u8>,
+    data_at: u64,
+}
+
+impl LocalHeader {
+    fn read(bytes: &Section, at: u64) -> Result<Option<Self>> {
+        let header = read_some(bytes, at, LOCAL_HEADER as usize)?;
+        let (true, true) = (
+            header.starts_with(b"PK\x03\x04"),
+            header.len() == LOCAL_HEADER as usize,
+        ) else {
+            return Ok(None);
+        };
+        let short = |at: usize| number(&header, at, 2) as u16;
+        let name_len = usize::from(short(26));
+        let extra_len = u64::from(short(28));
+        let name_at = at.saturating_add(LOCAL_HEADER);
+        let extra_at = name_at.saturating_add(name_len as u64);
+        let mut local = Self {
+            flags: short(6),
+            method: short(8),
+            crc32: number(&header, 14, 4) as u32,
+            compressed: number(&header, 18, 4),
+            declared: number(&header, 22, 4),
+            name: read_some(bytes, name_at, name_len)?,
+            data_at: extra_at.saturating_add(extra_len),
+        };
+        let extra = read_some(bytes, extra_at, extra_len as usize)?;
+        local.sizes_from(&extra);
+        Ok(Some(local))
+    }
+
+    /// ZIP64 sizes (APPNOTE 4.5.3): both stand in a local header's extra field.
+    fn sizes_from(&mut self, mut extra: &[u8]) {
+        while extra.len() >= 4 {
+            let len = number(extra, 2, 2) as usize;
+            if number(extra, 0, 2) == 1 && len >= 16 && self.compressed == u64::from(u32::MAX) {
+                self.declared = number(extra, 4, 8);
+                self.compressed = number(extra, 12, 8);
+            }
+            extra = extra.get(4 + len..).unwrap_or_default();
+        }
+    }
+
+    /// Reads the data descriptor at `at` (APPNOTE 4.3.9); returns where the next header begins.
+    fn descriptor(&mut self, bytes: &Section, at: u64) -> Result<u64> {
+        let behind = read_some(bytes, at, 24)?;
+        let marked = behind.starts_with(b"PK\x07\x08");
+        let crc_at = if marked { 4 } else { 0 };
+        self.crc32 = number(&behind, crc_at, 4) as u32;
+        for len in [crc_at + 12, crc_at + 20] {
+            let next = read_some(bytes, at + len as u64, 4)?;
+            if matches!(&*next, b"PK\x03\x04" | b"PK\x01\x02") {
+                return Ok(at + len as u64);
+            }
+        }
+        Ok(u64::MAX)
+    }
+}
+
+/// Bytes of a deflate stream, where it is whole.
+fn inflated_end(data: &Section) -> Option<u64> {
+    let buffered = BufReader::with_capacity(BUFFER, data.clone());
+    let mut inflating = flate2::bufread::DeflateDecoder::new(buffered);
+    let mut limited = (&mut inflating).take(limits::ARCHIVE_TOTAL);
+    std::io::copy(&mut limited, &mut std::io::sink()).ok()?;
+    Some(inflating.total_in())
+}
+
+fn read_some(bytes: &Section, at: u64, len: usize) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    bytes.part(at, len as u64).read_to_end(&mut out)?;
+    Ok(out)
+}
+
+fn number(bytes: &[u8], at: usize, len: usize) -> u64 {
+    let digits = bytes.get(at..at + len).unwrap_or_default();
+    digits
+        .iter()
+        .rev()
+        .fold(0, |value, byte| value << 8 | u64::from(*byte))
+}
+
 fn damaged(error: ZipError) -> Error {
     match error {
         ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => {

@@ -55,6 +55,7 @@ pub struct Container {
     members: Vec<Member>,
     /// Archives inside archives that lie too deep or are too large to look into.
     unopened: u32,
+    recovered: bool,
     total: Rc<Cell<u64>>,
 }
 
@@ -70,6 +71,7 @@ impl Container {
             archives: Vec::new(),
             members: Vec::new(),
             unopened: 0,
+            recovered: false,
             total: Rc::default(),
             whole,
         };
@@ -103,6 +105,7 @@ impl Container {
                 place: Place::Whole,
             }],
             unopened: 0,
+            recovered: false,
             total: Rc::default(),
             whole,
         })
@@ -114,7 +117,18 @@ impl Container {
         let Some(bytes) = self.archives.get(index).cloned() else {
             return Ok(());
         };
-        for entry in archive::list(&bytes)? {
+        let entries = match archive::list(&bytes) {
+            Err(error) if error.code() == Code::BadArchive => {
+                let found = archive::recover(&bytes)?;
+                if found.is_empty() {
+                    return Err(error);
+                }
+                self.recovered = true;
+                found
+            }
+            listed => listed?,
+        };
+        for entry in entries {
             if self.members.len() >= limits::ARCHIVE_MEMBERS {
                 return Err(Error::limit(
                     "archive-members",
@@ -209,6 +223,12 @@ impl Container {
     #[must_use]
     pub fn unopened(&self) -> u32 {
         self.unopened
+    }
+
+    /// True when an archive's directory is gone and its members were found from the front.
+    #[must_use]
+    pub fn recovered(&self) -> bool {
+        self.recovered
     }
 
     /// A member's bytes.
@@ -364,10 +384,24 @@ mod tests {
 
     #[test]
     fn bomb_stops() {
-        let zip = open(zipped(&[("bomb", &vec![0; 80 << 20])])).unwrap();
-        let result = std::io::copy(&mut zip.open_bytes(0).unwrap(), &mut std::io::sink());
-        // deflate itself reaches about 1,030:1, below the ratio; a smaller allowance must stop it
-        assert!(result.is_ok());
+        // the directory claims a thousandth of the compressed size: what counts is what comes out
+        let mut bytes = zipped(&[("bomb", &vec![0; 80 << 20])]);
+        let directory = bytes
+            .windows(4)
+            .rposition(|four| four == b"PK\x01\x02")
+            .unwrap();
+        let real = u32::from_le_bytes(bytes[directory + 20..directory + 24].try_into().unwrap());
+        let zip = open(bytes.clone()).unwrap();
+        let all = std::io::copy(&mut zip.open_bytes(0).unwrap(), &mut std::io::sink());
+        assert_eq!(
+            all.unwrap(),
+            80 << 20,
+            "deflate reaches 1,030:1, below the limit"
+        );
+        bytes[directory + 20..directory + 24].copy_from_slice(&(real / 1000).to_le_bytes());
+        let zip = open(bytes).unwrap();
+        let cut = std::io::copy(&mut zip.open_bytes(0).unwrap(), &mut std::io::sink());
+        assert!(cut.is_err());
     }
 
     #[test]
@@ -380,9 +414,19 @@ mod tests {
     }
 
     #[test]
-    fn no_directory() {
-        let bytes = zipped(&[("a.txt", b"hej")]);
-        let cut = bytes[..40].to_vec();
-        assert_eq!(open(cut).err().unwrap().code(), Code::BadArchive);
+    fn without_directory() {
+        let bytes = zipped(&[("a.txt", b"hej"), ("b.txt", &b"hej ".repeat(200))]);
+        let cut = bytes[..bytes.len() - 60].to_vec();
+        let zip = open(cut).unwrap();
+        assert!(zip.recovered());
+        assert_eq!(zip.members().len(), 2);
+        assert_eq!(content(&zip, 0).unwrap(), b"hej");
+        assert_eq!(content(&zip, 1).unwrap(), b"hej ".repeat(200));
+        let shorter = open(bytes[..45].to_vec()).unwrap();
+        assert_eq!(content(&shorter, 0).unwrap(), b"hej");
+        assert_eq!(
+            open(bytes[..20].to_vec()).err().unwrap().code(),
+            Code::BadArchive
+        );
     }
 }

@@ -233,6 +233,10 @@ impl LoadJob {
                 Container::opaque(Box::new(shared.part(0, shared.len())))?
             }
         };
+        if container.recovered() {
+            source.accounting.partial = true;
+            source.warnings.push(Warning::new("archive-damaged", &[]));
+        }
         if container.unopened() > 0 {
             source.warnings.push(Warning::new(
                 "archive-inside-unopened",

@@ -561,6 +561,7 @@ impl Reading {
                 let alone = self.messages == 1 || self.senders.count(spoken.sender) == 1;
                 let marked = spoken.marked;
                 if (marked || alone)
+                    && !self.is_content(spoken.text, common)
                     && markers::is_notice(spoken.text, marked, &mut common.languages)
                 {
                     notice(&mut message, visible(spoken.text));
@@ -591,6 +592,12 @@ impl Reading {
             }
         }
         batch.push(message)
+    }
+
+    /// True for what the app writes in a person's place: marked as notices are.
+    fn is_content(&self, text: &str, common: &mut Common) -> bool {
+        markers::whole(text, &mut common.languages).is_some()
+            || markers::attached(text, |_| false).is_some()
     }
 
     /// Fills in what a person said.

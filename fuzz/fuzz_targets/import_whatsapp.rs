@@ -1,0 +1,6 @@
+//! A WhatsApp chat from any bytes.
+#![no_main]
+
+mod load;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| load::load(bytes, Some("whatsapp-txt")));
