@@ -1,0 +1,170 @@
+//! The page's engine, without a browser: the whole job over the demonstration's export.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod engine_support;
+
+use engine_support::Session;
+use maskera::protocol::JobResult;
+
+const DEMO: &[u8] = include_bytes!("fixtures/demo/sms-demo.xml");
+
+fn loaded() -> Session {
+    let mut session = Session::new();
+    session.call(r#"{"type":"configure","lang":"en","offload":false}"#);
+    let file = session.add("sms-demo.xml", DEMO);
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    session.overview(r#"{"type":"scan"}"#);
+    session
+}
+
+#[test]
+fn loads_scans_and_accounts() {
+    let mut session = loaded();
+    let overview = session.call(r#"{"type":"overview"}"#);
+    let source = &overview["sources"][0];
+    assert_eq!(source["format"], "sms-backup-restore");
+    assert_eq!(source["seen"], source["parsed"]);
+    assert!(overview["messages"].as_u64().unwrap() >= 300);
+    assert_eq!(overview["scanned"], true);
+    let review = &overview["review"];
+    assert!(review["open"].as_u64().unwrap() > 50, "{review}");
+    assert_eq!(review["open"], review["places"]);
+    assert!(!overview["notSearched"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn every_finding_can_be_reached_and_decided() {
+    let mut session = loaded();
+    let mut after = serde_json::Value::Null;
+    let mut decided = 0;
+    loop {
+        let card = session.call(&format!(
+            r#"{{"type":"next-open","after":{after},"conversation":null,"backwards":false}}"#
+        ));
+        if card.is_null() {
+            break;
+        }
+        let finding = &card["finding"];
+        assert!(!card["text"].as_str().unwrap().is_empty());
+        assert!(!card["evidence"].as_array().unwrap().is_empty(), "{card}");
+        assert!(card["place"].is_object() || card["target"]["kind"] != "message", "{card}");
+        let done = session.call(&format!(
+            r#"{{"type":"decide","scope":{{"type":"value","finding":{finding}}},"action":"redact","basis":null,"note":null}}"#
+        ));
+        assert!(done["changed"].as_u64().unwrap() > 0, "{card} {done}");
+        after = finding.clone();
+        decided += 1;
+        assert!(decided < 5_000);
+    }
+    let review = session.call(r#"{"type":"overview"}"#)["review"].clone();
+    assert_eq!(review["open"], 0);
+    assert_eq!(review["values"], review["valuesDecided"]);
+    for _ in 0..decided {
+        session.call(r#"{"type":"undo"}"#);
+    }
+    let review = session.call(r#"{"type":"overview"}"#)["review"].clone();
+    assert_eq!(review["open"], review["places"]);
+    assert_eq!(review["redacted"], 0);
+}
+
+#[test]
+fn threads_search_and_scope_agree() {
+    let mut session = loaded();
+    let conversations = session.call(r#"{"type":"conversations"}"#);
+    let conversations = conversations.as_array().unwrap();
+    let mut messages = 0;
+    for row in conversations {
+        let id = &row["id"];
+        let index = session.call(&format!(r#"{{"type":"thread-index","conversation":{id}}}"#));
+        assert_eq!(index["count"], row["messages"]);
+        messages += index["count"].as_u64().unwrap();
+        let thread = session
+            .call(&format!(r#"{{"type":"thread","conversation":{id},"start":0,"count":500}}"#));
+        assert_eq!(thread.as_array().unwrap().len() as u64, index["count"].as_u64().unwrap().min(500));
+        for message in thread.as_array().unwrap() {
+            for field in message["fields"].as_array().unwrap() {
+                let units: Vec<u16> = field["text"].as_str().unwrap().encode_utf16().collect();
+                for mark in field["marks"].as_array().unwrap() {
+                    let (start, end) = (&mark["span"]["start"], &mark["span"]["end"]);
+                    let (start, end) = (start.as_u64().unwrap(), end.as_u64().unwrap());
+                    assert!(start < end && end as usize <= units.len());
+                    String::from_utf16(&units[start as usize..end as usize]).unwrap();
+                }
+            }
+        }
+    }
+    let overview = session.call(r#"{"type":"overview"}"#);
+    assert_eq!(messages, overview["messages"].as_u64().unwrap());
+    let excluded = conversations[0]["id"].clone();
+    let scope = session.call(&format!(
+        r#"{{"type":"set-scope","excluded":[{excluded}],"from":null,"to":null,"zone":"Europe/Copenhagen"}}"#
+    ));
+    assert_eq!(scope["outsideConversation"], conversations[0]["messages"]);
+    assert_eq!(
+        scope["inside"].as_u64().unwrap() + scope["outsideConversation"].as_u64().unwrap(),
+        messages
+    );
+    session.call(r#"{"type":"undo"}"#);
+    assert_eq!(session.call(r#"{"type":"scope"}"#)["inside"], messages);
+    assert!(session
+        .try_call(r#"{"type":"set-scope","excluded":[],"from":"2026-02-30","to":null,"zone":"Europe/Copenhagen"}"#)
+        .is_err());
+}
+
+#[test]
+fn a_new_engine_continues_from_a_snapshot() {
+    let mut session = loaded();
+    session.call(r#"{"type":"accept-suggestions"}"#);
+    let before = session.call(r#"{"type":"overview"}"#);
+    assert_eq!(before["review"]["open"], 0);
+    let snapshot = session.call(r#"{"type":"snapshot"}"#);
+
+    let mut again = loaded();
+    again.call(&format!(r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#));
+    let after = again.call(r#"{"type":"overview"}"#);
+    assert_eq!(before["review"], after["review"]);
+
+    let mut other = Session::new();
+    let file = other.add("other.xml", b"<smses count=\"0\"></smses>");
+    other.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    let refused = other
+        .try_call(&format!(r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#));
+    assert_eq!(refused.unwrap_err().code().id(), "source-changed");
+}
+
+#[test]
+fn the_journal_is_ciphertext_and_opens_again() {
+    let mut session = loaded();
+    session.run(r#"{"type":"protect","passphrase":"blåbær-orkan-fjord-tistel-sommer"}"#).unwrap();
+    session.call(r#"{"type":"accept-suggestions"}"#);
+    let journal = session.call(r#"{"type":"journal"}"#);
+    let bytes: Vec<u8> =
+        journal.as_array().unwrap().iter().map(|b| b.as_u64().unwrap() as u8).collect();
+    assert!(!bytes.windows(8).any(|w| w == b"sms-demo"));
+    assert!(session.call(r#"{"type":"journal"}"#).is_null(), "nothing changed since");
+    let opened = session
+        .run(&format!(
+            r#"{{"type":"open-journal","bytes":{journal},"passphrase":"blåbær-orkan-fjord-tistel-sommer"}}"#
+        ))
+        .unwrap();
+    let JobResult::Journal(view) = opened else { panic!("{opened:?}") };
+    assert_eq!(view.sources[0].name, "sms-demo.xml");
+    assert!(session
+        .run(&format!(r#"{{"type":"open-journal","bytes":{journal},"passphrase":"forkert-adgang"}}"#))
+        .is_err());
+}
+
+#[test]
+fn a_cancelled_load_leaves_the_case_as_it_was() {
+    let mut session = loaded();
+    let before = session.call(r#"{"type":"overview"}"#);
+    let file = session.add("second.xml", DEMO);
+    let job = serde_json::from_str(&format!(r#"{{"type":"load","files":[{file}]}}"#)).unwrap();
+    session.engine.start(job).unwrap();
+    session.engine.step().unwrap();
+    session.engine.cancel();
+    let after = session.call(r#"{"type":"overview"}"#);
+    assert_eq!(before["messages"], after["messages"]);
+    assert_eq!(before["review"], after["review"]);
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+}
