@@ -1,0 +1,826 @@
+## Header and steps
+case-empty = Ingen filer indlæst
+case-line = { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+  } · { $messages ->
+    [one] { $messages } besked
+   *[other] { $messages } beskeder
+  }
+steps-label = Trin
+step-load = Indlæs
+step-review = Gennemgå
+step-finish = Afslut
+step-done = (færdig)
+promise = Intet forlader denne computer
+language = Sprog
+skip-to-content = Gå til indholdet
+title-start = Start
+title-load = Filer
+title-scope = Hvad sagen omfatter
+title-review = Gennemgang
+title-finish = Afslutning
+title-open = Åbn en pakke
+title-resume = Fortsæt
+
+## Common
+close = Luk
+cancel = Annuller
+cancelling = Stopper …
+cancel-hint = Intet går tabt: det, der er indlæst og afgjort, bliver, som det er.
+save = Gem
+save-again = Gem igen
+saved = gemt
+remove = Fjern
+show-more = Vis flere
+go-there = Gå dertil
+back-to-start = Tilbage til start
+back-to-files = Tilbage til filerne
+choose-files = Vælg filer
+passphrase = Adgangssætning
+period = { $first } – { $last }
+period-from = fra { $first }
+period-to = til { $last }
+period-unknown = ukendt
+hash-label = Kontrolsum { $hash }
+
+## Progress
+busy-loading = { $files ->
+    [one] Læser filen
+   *[other] Læser { $files } filer
+  }
+busy-reading-again = Læser filerne igen
+busy-scanning = Søger efter personoplysninger
+busy-releasing = Skriver og kontrollerer den udleverede kopi
+busy-sealing = Krypterer arkivpakken
+busy-saving-work = Gemmer arbejdsfilen
+busy-protecting = Gør beskyttelsen klar
+busy-opening = Åbner pakken
+busy-continuing = Indlæser arbejdsfilen
+busy-unlocking = Åbner det gemte arbejde
+phase-starting = Går i gang.
+phase-reading = Læser og tæller hver post.
+phase-scanning = Gennemsøger hver tekst.
+phase-releasing = Skriver den udleverede kopi.
+phase-verifying = Åbner de færdige filer igen og søger i dem efter alt, der er fjernet.
+phase-deriving = Beregner nøglen. Det tager tid med vilje: det gør det langsomt at gætte.
+phase-sealing = Pakker og krypterer.
+phase-opening = Dekrypterer og kontrollerer.
+progress-percent = { $percent } %
+progress-open = { $done } · { $records ->
+    [one] { $records } post
+   *[other] { $records } poster
+  }
+progress-bytes = { $done } af { $total }
+progress-records = { $done } af { $total } · { $records ->
+    [one] { $records } post
+   *[other] { $records } poster
+  }
+
+## Errors and notices
+error-heading = Det lykkedes ikke
+error-place = Sted: { $place }
+error-page = Der er en fejl i selve siden.
+error-page-advice = Indlæste filer og afgørelser er uændrede. Gem arbejdsfilen, og åbn siden igen; meld fejlen med det sted, der står her.
+failure-engine-stopped = Programmet standsede under arbejdet.
+failure-engine-stopped-advice = Dine filer og afgørelser er bevaret. Programmet startes igen; prøv derefter en gang til.
+failure-full = Der er ikke mere plads til at gemme.
+failure-full-advice = Intet, du har afgjort, er tabt. Frigør plads, eller vælg et andet sted, og gem igen.
+failure-cancelled = Annulleret.
+failure-cancelled-advice = Der er ikke ændret noget.
+failure-unknown = Browseren afviste dette.
+failure-unknown-advice = Indlæste filer og afgørelser er uændrede. Prøv igen; sker det igen, så gem arbejdsfilen, og åbn siden i en anden browser.
+notice-cancelled = Stoppet. Der er ikke ændret noget.
+notice-protected = Dit arbejde gemmes nu krypteret på denne computer, mens du fortsætter.
+notice-work-saved = Arbejdsfilen er gemt.
+notice-traces-removed = Det gemte arbejde er fjernet fra denne browser.
+notice-restarted = { $poisoned ->
+    [0] Programmet standsede og blev startet igen. Dine filer og afgørelser er tilbage.
+    [one] Programmet standsede og blev startet igen. Dine filer og afgørelser er tilbage. { $poisoned } post står nu som beskadiget.
+   *[other] Programmet standsede og blev startet igen. Dine filer og afgørelser er tilbage. { $poisoned } poster står nu som beskadigede.
+  }
+notice-restart-failed = Programmet standsede og kunne ikke startes igen. Åbn siden igen, og fortsæt fra det gemte arbejde.
+notice-resumed = { $decisions ->
+    [one] { $decisions } afgørelse er tilbage.
+   *[other] { $decisions } afgørelser er tilbage.
+  }
+notice-suggestions = { $places ->
+    [one] { $places } sted er afgjort som foreslået. Et tryk på Fortryd tager det tilbage.
+   *[other] { $places } steder er afgjort som foreslået. Et tryk på Fortryd tager dem alle tilbage.
+  }
+notice-autosave-failed = Den automatiske lagring mislykkedes. Gem arbejdsfilen nu.
+
+## Footer
+drop-hint = Slip filer hvor som helst på siden
+drop-now = Slip filerne for at indlæse dem
+nothing-stored = Intet er gemt på denne computer
+not-saved = Ikke gemt endnu.
+choose-protection = Vælg, hvordan dit arbejde beskyttes
+autosave-soon = Beskyttet; gemmes ved næste ændring
+autosaved = Gemt krypteret, { $ago }
+save-work = Gem arbejdsfil
+remove-traces = Fjern spor
+tool-line = SHA-256 for dette værktøj: { $hash } · version { $version }
+tool-line-short = Version { $version }
+keys-off = Taster er slået fra.
+key-help = Alle taster
+
+## Start
+start-title = Hvad vil du gøre?
+start-lead = Maskera finder personoplysninger i beskeder, hjælper dig med at afgøre dem og skriver en udleveret kopi og en krypteret arkivpakke.
+start-found-title = Der er fundet ufærdigt arbejde
+start-found = Ufærdigt arbejde fra { $ago } er gemt krypteret i denne browser. Skriv adgangssætningen for at fortsætte, eller fjern det.
+start-found-any = Ufærdigt arbejde er gemt krypteret i denne browser. Skriv adgangssætningen for at fortsætte, eller fjern det.
+start-resume = Fortsæt med det
+start-load-title = Indlæs filer med beskeder
+start-load-text = Begynd en ny sag med eksport fra en telefon. Du kan også slippe filerne hvor som helst på siden.
+start-formats = Læser SMS Backup & Restore (.xml, .zip) og WhatsApp-chats (.txt, .zip).
+start-open-title = Åbn en pakke
+start-open-text = Åbn eller kontrollér en krypteret arkivpakke, og tag filer ud.
+start-open-button = Åbn en pakke
+start-continue-title = Fortsæt gemt arbejde
+start-continue-text = Fortsæt med en arbejdsfil, som du har gemt.
+start-continue-button = Fortsæt
+start-try-title = Se dig omkring først
+start-try-text = Prøv det hele med en eksport af opdigtede beskeder. Der er ingen virkelige personer i den.
+start-try-button = Prøv med opdigtede beskeder
+start-privacy = Intet forlader denne computer: siden kører i din browser og har ikke adgang til netværket.
+start-check = Kontrollér det selv
+
+## Load
+load-title = Det var der i filerne
+load-lead = Se efter, at det er det, du ventede, før du går videre.
+load-empty = Der er ikke indlæst filer.
+load-table = Indlæste filer
+load-col-file = Fil
+load-col-format = Genkendt som
+load-col-read = Læst
+load-col-period = Periode
+load-remove = Fjern
+load-read = { $seen ->
+    [one] { $parsed } af { $seen } post
+   *[other] { $parsed } af { $seen } poster
+  }
+load-repaired = { $places ->
+    [one] { $places } sted med beskadigede tegn er rettet til læsning; selve filen er uændret
+   *[other] { $places } steder med beskadigede tegn er rettet til læsning; selve filen er uændret
+  }
+load-errors = { $records ->
+    [one] { $records } post kunne ikke læses:
+   *[other] { $records } poster kunne ikke læses:
+  }
+load-errors-list = se listen
+load-partial = Filen slutter for tidligt eller kunne ikke læses til ende. Det, der står efter det sted, er ikke gennemsøgt.
+load-missing = { $missing } af { $all } bilag er nævnt, men findes ikke i filen
+load-unknown = Ikke genkendt som en eksport af beskeder. Filen gemmes uændret i arkivpakken; den gennemsøges ikke og udleveres aldrig.
+load-format-wrong = Noget andet?
+load-format-choose = Læs filen som
+load-format-auto = Som genkendt
+load-questions = { $questions ->
+    [one] Et spørgsmål
+   *[other] { $questions } spørgsmål
+  }
+load-questions-hint = Det lader filerne stå åbent. Det mest sandsynlige svar står først. Du kan gå videre uden at svare; så står det som ukendt.
+load-go-on = Gå videre
+load-more = Tilføj flere filer
+load-nothing-readable = For at gå videre skal du indlæse mindst én fil med beskeder, der kan læses.
+format-unknown = Ikke genkendt
+format-other = Et andet format
+format-sms-backup-restore = SMS Backup & Restore (Android)
+format-whatsapp-txt = WhatsApp-chat
+format-short-sms-backup-restore = SMS
+format-short-whatsapp-txt = WhatsApp
+skipped-unknown-element = { $records ->
+    [one] { $records } element uden besked udeladt
+   *[other] { $records } elementer uden besked udeladt
+  }
+skipped-preamble = { $records ->
+    [one] { $records } linje før den første besked udeladt
+   *[other] { $records } linjer før den første besked udeladt
+  }
+skipped-system-file = { $records ->
+    [one] { $records } fil fra operativsystemet udeladt
+   *[other] { $records } filer fra operativsystemet udeladt
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } fil, som ingen besked nævner, udeladt
+   *[other] { $records } filer, som ingen besked nævner, udeladt
+  }
+skipped-other = { $records ->
+    [one] { $records } post udeladt
+   *[other] { $records } poster udeladt
+  }
+warning-other = Bemærkning fra læsningen: { $id }
+question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
+question-time-zone-hint = { $messages ->
+    [0] Filen angiver klokkeslæt uden tidszone.
+    [one] Filen angiver klokkeslæt uden tidszone. { $messages } besked falder i den time, hvor uret stilles om.
+   *[other] Filen angiver klokkeslæt uden tidszone. { $messages } beskeder falder i den time, hvor uret stilles om.
+  }
+question-date-order = I hvilken rækkefølge er datoerne i { $file } skrevet?
+question-date-order-hint = Alle datoer i filen passer til mere end én rækkefølge.
+question-owner = Hvem ejer telefonen i { $file }?
+question-owner-hint = Ejerens beskeder står til højre. Markér alle ejerens numre eller navne.
+answer-likely = { $answer } (sandsynligt)
+answer-other-zone = En anden tidszone
+answer-choose = Vælg …
+answer-not-known = Ukendt
+answer-not-known-time-zone = Tider vises, som de står i filen.
+answer-not-known-date-order = Datoer vises, som de står i filen, og indgår ikke i en periode.
+answer-not-known-owner = Ingen beskeder vises som sendt af ejeren.
+answer-date-dmy = Dag, måned, år
+answer-date-mdy = Måned, dag, år
+answer-date-ymd = År, måned, dag
+errors-title = Poster, der ikke kunne læses
+errors-lead = Disse poster i { $file } er ikke gennemsøgt og er ikke med i den udleverede kopi. Selve filen gemmes uændret i pakken.
+errors-col-record = Post
+errors-col-what = Hvad der er galt
+errors-col-place = Sted
+errors-byte = byte { $byte }
+errors-member-byte = { $member }, byte { $byte }
+errors-more = { $records ->
+    [one] { $records } mere er ikke vist her.
+   *[other] { $records } mere er ikke vist her.
+  }
+
+## Scope
+scope-title = Hvad omfatter sagen?
+scope-lead = Det, du udelader her, kommer ikke med i den udleverede kopi og bliver talt. Det bliver i den krypterede pakke.
+scope-period = Periode
+scope-period-hint = Begge dage er med. Dage regnes i { $zone }.
+scope-from = Første dag
+scope-to = Sidste dag
+scope-zone = Dagenes tidszone
+scope-both = Fra { $from } til { $to }, begge dage inklusive.
+scope-only-from = Fra { $from }, den dag inklusive.
+scope-only-to = Til { $to }, den dag inklusive.
+scope-all-time = Tag hele perioden
+scope-whole = Hele perioden er med.
+scope-conversations = { $conversations ->
+    [one] Samtaler ({ $conversations })
+   *[other] Samtaler ({ $conversations })
+  }
+scope-include-all = Tag alle med
+scope-exclude-all = Udelad alle
+scope-row = { $inside ->
+    [one] { $inside } af { $all } beskeder i sagen · { $period }
+   *[other] { $inside } af { $all } beskeder i sagen · { $period }
+  }
+scope-inside = { $messages ->
+    [one] { $messages } besked er i sagen
+   *[other] { $messages } beskeder er i sagen
+  }
+scope-out-conversations = { $messages ->
+    [one] { $messages } besked udeladt med sin samtale
+   *[other] { $messages } beskeder udeladt med deres samtaler
+  }
+scope-out-period = { $messages ->
+    [one] { $messages } besked uden for perioden
+   *[other] { $messages } beskeder uden for perioden
+  }
+scope-undated = { $messages ->
+    [one] { $messages } besked uden læsbar tid: udelades, så snart der er valgt en periode
+   *[other] { $messages } beskeder uden læsbar tid: udelades, så snart der er valgt en periode
+  }
+scope-out-hint = Antallet, der er udeladt, står på afslutningssiden og i kvitteringen.
+scope-go-on = Gå til gennemgang
+scope-nothing = Vælg mindst én samtale med beskeder i perioden.
+scan-title = Det søges der efter
+scan-searches = Personnumre (SE, DK, NO, FI), bankkonti og kort, telefonnumre, e-mail- og IP-adresser, positioner, koder og adgangskoder, fortrolighedsmærkninger, beskyttede identiteter samt navne og numre på alle deltagere.
+scan-not-searched = Der søges ikke efter: { $list }. Det skal et menneske læse efter.
+conversations-filter = Find en samtale
+conversations-none = Ingen samtale passer.
+not-searched-other-names = navne på personer, der ikke deltager
+not-searched-addresses = adresser og steder
+not-searched-birth-dates = fødselsdatoer og aldre
+not-searched-other-identifiers = andre kendetegn som pas og køretøjer
+not-searched-sensitive = følsomme forhold som helbred, fagforening og religion
+not-searched-pictures-and-sound = ord, ansigter og stemmer i billeder, lyd og video
+not-searched-circumstances = omstændigheder, der tilsammen peger på én person
+
+## Review
+conversations-label = Samtaler og søgning
+search-label = Søg i alle beskeder ( / )
+search-count = { $hits ->
+    [one] { $hits } resultat
+   *[other] { $hits } resultater
+  }
+search-none = Intet fundet. Søgningen ser på al tekst, også uden for perioden.
+search-more = { $hits ->
+    [one] { $hits } resultat mere: skriv mere for at indsnævre søgningen.
+   *[other] { $hits } resultater mere: skriv mere for at indsnævre søgningen.
+  }
+search-clear = Luk søgningen
+review-period = { $period }, { $zone }
+review-whole-period = Hele perioden, { $zone }
+review-conversations = { $inside ->
+    [one] { $inside } samtale i sagen
+   *[other] { $inside } samtaler i sagen
+  }
+change-scope = Ret
+conversation-open = { $places } åbne
+conversation-done = ✓ færdig
+conversation-out = udeladt
+conversation-facts = { $messages ->
+    [one] { $messages } besked
+   *[other] { $messages } beskeder
+  }
+conversation-group = gruppe på { $members }
+thread-label = Beskeder
+thread-empty = Vælg en samtale.
+thread-place = besked { $at } af { $all }
+show-conversations = Samtaler
+view-label = Sådan vises beskederne
+view-original = Original
+view-marked = Markeret
+view-released = Som udleveret
+view-released-note = Tegnet ud fra teksten i den udleverede kopi, som den ville blive skrevet nu.
+view-original-note = INTERN – må ikke udleveres. Her er intet dækket.
+undo = Fortryd
+redo = Gentag
+day-unknown = Ukendt dag
+message-loading = Henter …
+message-edited = redigeret ifølge filen
+message-clock-change = i den time, hvor uret stilles om
+message-outside = uden for anmodningen
+released-outside = { $time } · ikke i den udleverede kopi
+sender-owner = Ejer
+sender-service = Meddelelse
+direction-draft = kladde, aldrig sendt
+direction-failed = ikke sendt
+kind-call = { $seconds ->
+    [one] Opkald, { $seconds } sekund
+   *[other] Opkald, { $seconds } sekunder
+  }
+kind-call-missed = Opkald, ikke besvaret
+kind-deleted = Beskeden er slettet. Eksporten har ingen tekst.
+kind-view-once = Engangsvisning. Eksporten har den ikke.
+kind-location = Delt sted
+kind-contact = Kontaktkort
+kind-poll = Afstemning
+field-body = Tekst
+field-subject = Emne
+field-quoted = Citeret
+field-link-preview = Forhåndsvisning af link
+field-attachment-name = Filnavn
+attachment-type-unknown = ukendt slags
+attachment-missing = Nævnt, men ikke i filen.
+attachment-omitted = Eksporten har udeladt det.
+attachment-kept = Kommer med i den udleverede kopi, skrevet på ny uden skjulte data.
+attachment-withheld-choice = Undtaget, indtil du beholder det.
+attachment-withheld = Undtaget. Kun JPEG- og PNG-billeder kan udleveres.
+attachment-keep = Udlevér billedet
+attachment-withhold = Undtag billedet
+attachment-alt = Billede { $name }
+attachment-no-preview = Kan ikke vises
+mask-part = [Undtaget: { $basis }]
+mask-message = [Beskeden er undtaget: { $basis }]
+mark-hint = ({ $category }, { $state })
+card-label = Oplysning
+card-empty = Vælg en markeret oplysning i beskederne eller på listen.
+card-places = { $places ->
+    [one] { $places } sted
+   *[other] { $places } steder i { $conversations ->
+        [one] { $conversations } samtale
+       *[other] { $conversations } samtaler
+      }
+  }
+card-state = Status: { $state }
+card-why = Derfor er den markeret
+card-forms = Skrevet som { $list }
+card-twins = { $places ->
+    [one] Også skrevet på en anden måde { $places } sted, som ingen søgning fandt; »alle« tager det med
+   *[other] Også skrevet på en anden måde { $places } steder, som ingen søgning fandt; »alle« tager dem med
+  }
+sheet-more = Vis begrundelser og mere
+sheet-less = Vis mindre
+pace-decided = { $decided } af { $values } forskellige oplysninger afgjort
+pace-left = { $minutes ->
+    [one] ca. { $minutes } minut tilbage
+   *[other] ca. { $minutes } minutter tilbage
+  }
+pace-none = alt er afgjort
+decided-count = { $decided } afgjort
+basis-label = Begrundelse
+basis-category = { $category } (ingen hjemmel)
+basis-numbered = { $number } · { $label } · { $title }
+redact = Overstreg
+keep = Behold
+unsure = I tvivl
+redact-all = Overstreg alle { $places }
+keep-all = Behold alle { $places }
+redact-message = Hele beskeden
+show-message = Vis beskeden igen
+mark-by-hand = Markér tekst
+note-label = Note til loggen (valgfri)
+previous = Forrige
+next = Næste
+next-title = Oplysninger i denne samtale
+next-none = Der er ikke fundet oplysninger i denne samtale.
+next-more = { $values ->
+    [one] og { $values } mere
+   *[other] og { $values } mere
+  }
+value-places = { $places ->
+    [one] { $places } sted
+   *[other] { $places } steder
+  }
+outcome-open = åben
+outcome-redact = overstreget
+outcome-keep = beholdt
+outcome-unsure = i tvivl
+outcome-mixed = forskelligt
+band-A = sikker (A)
+band-B = sandsynlig (B)
+band-C = mulig (C)
+review-all-decided = Alt er afgjort.
+review-done-title = Alt er afgjort
+review-done = { $values ->
+    [one] { $values } oplysning har en afgørelse. Du kan stadig ændre den.
+   *[other] { $values } forskellige oplysninger har en afgørelse. Du kan stadig ændre dem alle.
+  }
+review-to-finish = Gå til afslutning
+suggestions-button = { $places ->
+    [one] Afgør det åbne sted som foreslået …
+   *[other] Afgør alle { $places } åbne steder som foreslået …
+  }
+suggestions-title = Afgør som foreslået
+suggestions-text = { $open ->
+    [one] { $open } åbent sted, der er sikkert eller sandsynligt, overstreges; { $kept } mulige beholdes. Et tryk på Fortryd tager det hele tilbage.
+   *[other] { $open } åbne steder, der er sikre eller sandsynlige, overstreges; { $kept } mulige beholdes. Et tryk på Fortryd tager det hele tilbage.
+  }
+suggestions-do = { $places ->
+    [one] Overstreg { $places } sted
+   *[other] Overstreg { $places } steder
+  }
+mark-title = Markér tekst i hånden
+mark-lead = Markér det, der skal overstreges, med musen eller med Skift og piletasterne.
+mark-text = Beskedens tekst
+mark-do = Overstreg det markerede
+announce-redact = { $places ->
+    [one] { $places } sted overstreget
+   *[other] { $places } steder overstreget
+  }
+announce-keep = { $places ->
+    [one] { $places } sted beholdt
+   *[other] { $places } steder beholdt
+  }
+announce-unsure = { $places ->
+    [one] { $places } sted sat til i tvivl
+   *[other] { $places } steder sat til i tvivl
+  }
+announce-message = { $withheld ->
+    [yes] Hele beskeden overstreget
+   *[no] Beskeden vises igen
+  }
+announce-undone = { $places ->
+    [one] Fortrudt: { $places } sted
+   *[other] Fortrudt: { $places } steder
+  }
+announce-redone = { $places ->
+    [one] Gentaget: { $places } sted
+   *[other] Gentaget: { $places } steder
+  }
+
+## Categories
+category-person = Navn på en deltager
+category-se-personnummer = Svensk personnummer
+category-se-samordningsnummer = Svensk samordningsnummer
+category-dk-cpr = CPR-nummer
+category-no-fodselsnummer = Norsk fødselsnummer
+category-fi-hetu = Finsk personnummer
+category-iban = Bankkonto (IBAN)
+category-payment-card = Betalingskort
+category-phone = Telefonnummer
+category-email = E-mailadresse
+category-ip-address = IP-adresse
+category-gps = Position
+category-one-time-code = Engangskode
+category-credential = Adgangskode eller nøgle
+category-secrecy-marking = Fortrolighedsmærkning
+category-protected-identity = Beskyttet identitet
+category-manual = Markeret i hånden
+
+## Evidence
+evidence-other = Detalje: { $id } { $word }
+evidence-checksum-right = Kontrolcifferet er rigtigt
+evidence-checksum-wrong = Kontrolcifferet er forkert
+evidence-checksum-not-required = Numre af denne slags kræver ikke kontrolciffer
+evidence-date-real = Det begynder med en rigtig dato
+evidence-date-impossible = Datoen findes ikke
+evidence-century-sign = Tegnet for århundredet passer
+evidence-context-before = »{ $word }« står foran
+evidence-context-after = »{ $word }« står efter
+evidence-context-message = »{ $word }« står i en besked ved siden af
+evidence-context-other = »{ $word }« peger på noget andet
+evidence-competing = Kan også være: { $word }
+evidence-edge-doubtful = Det er uklart, hvor oplysningen slutter
+evidence-known-participant = Navn eller nummer på en deltager
+evidence-marked-by-hand = Markeret i hånden
+evidence-kind-synthetic = Testnummer
+evidence-kind-reserve = Reservenummer
+evidence-kind-replacement = Erstatningsnummer
+evidence-kind-h-number = H-nummer (sundhedsvæsenet)
+evidence-kind-d-number = D-nummer
+evidence-kind-temporary = Midlertidigt nummer
+evidence-kind-day-plus-60 = Dag med 60 lagt til
+evidence-kind-2032 = Nummer uden kontrolciffer, som det udstedes fra 2032
+evidence-looks-like = Ligner noget andet
+evidence-looks-like-uuid = Ligner et teknisk kendetegn
+evidence-looks-like-link = Står i et link
+evidence-looks-like-law = Ligner en lovhenvisning
+evidence-looks-like-isbn = Ligner et bognummer
+evidence-looks-like-epoch = Ligner en computers tidsangivelse
+evidence-looks-like-date = Ligner en dato
+evidence-looks-like-amount = Ligner et beløb
+
+## Keys
+keys-help-title = Taster i gennemgangen
+keys-help-lead = Tasterne virker, når fokus er i gennemgangen og ikke i et tekstfelt.
+keys-help-on = Brug enkelte taster
+keys-help-col-key = Tast
+keys-help-col-does = Gør
+key-next = Næste åbne oplysning
+key-previous = Forrige åbne oplysning
+key-redact = Overstreg dette sted
+key-keep = Behold dette sted synligt
+key-unsure = Sæt til i tvivl
+key-redact-all = Overstreg alle forekomster
+key-keep-all = Behold alle forekomster
+key-message = Overstreg hele beskeden
+key-mark = Markér tekst i hånden
+key-basis = Vælg begrundelse efter nummer
+key-note = Skriv en note
+key-undo = Fortryd
+key-redo = Gentag
+key-view = Original, markeret, som udleveret
+key-search = Søg
+key-save = Gem arbejdsfilen
+key-arrows = Gå mellem beskeder
+key-short-next = næste, forrige
+key-short-redact = overstreg
+key-short-keep = behold
+key-short-unsure = i tvivl
+key-short-redact-all = alle forekomster
+key-short-undo = fortryd
+key-short-help = hjælp
+
+## Finish
+finish-title = Klar til at afslutte?
+finish-lead = Der kommer to ting ud: en udleveret kopi til den, der har bedt om den, og en krypteret pakke til jeres arkiv.
+finish-checklist = Tjekliste
+finish-checking = Kontrollerer …
+finish-reasons = Brugte begrundelser
+finish-write = Skriv udleveret kopi og pakke
+finish-later = Gem og fortsæt senere
+finish-why-blocked = { $points ->
+    [one] Knappen virker, når punktet med ! er klaret.
+   *[other] Knappen virker, når de { $points } punkter med ! er klaret.
+  }
+finish-why-keys = Knappen virker, når nogen kan åbne pakken: gem nøglearket, og skriv ord fra det igen, eller tilføj et certifikat.
+finish-why-after = Bagefter åbnes hver skrevet fil igen og gennemsøges for alt, der er fjernet.
+finish-no-second = Ingen anden person kontrollerer afgørelserne; det står i kvitteringen.
+check-ok = I orden:
+check-block = Skal klares:
+check-info = Til orientering:
+gate-other = Kontrol »{ $id }«
+gate-open = { $count ->
+    [0] Alle sikre og sandsynlige steder er afgjort
+    [one] { $count } sted er uden afgørelse
+   *[other] { $count } steder er uden afgørelse
+  }
+gate-unsure = { $count ->
+    [0] Intet står som i tvivl
+    [one] { $count } sted står som i tvivl
+   *[other] { $count } steder står som i tvivl
+  }
+gate-missing-basis = { $count ->
+    [0] Alle overstregninger har en begrundelse
+    [one] { $count } overstregning er uden begrundelse
+   *[other] { $count } overstregninger er uden begrundelse
+  }
+gate-inconsistent = { $count ->
+    [0] Ingen oplysning er undtaget ét sted og synlig et andet
+    [one] { $count } oplysning er undtaget ét sted og synlig et andet
+   *[other] { $count } oplysninger er undtaget ét sted og synlige et andet
+  }
+gate-not-searched = Ikke gennemsøgt – det skal et menneske læse efter
+gate-left-out = { $count ->
+    [0] Intet er udeladt af udleveringen
+    [one] { $count } besked er udeladt af udleveringen
+   *[other] { $count } beskeder er udeladt af udleveringen
+  }
+gate-attachments-withheld = { $count ->
+    [0] Ingen bilag er undtaget
+    [one] { $count } bilag er undtaget og står på listen
+   *[other] { $count } bilag er undtaget og står på listen
+  }
+gate-damaged = { $count ->
+    [0] Alle poster kunne læses
+    [one] { $count } post kunne ikke læses: ikke gennemsøgt, ikke udleveret
+   *[other] { $count } poster kunne ikke læses: ikke gennemsøgt, ikke udleveret
+  }
+gate-questions = { $count ->
+    [0] Ingen spørgsmål om filerne står åbne
+    [one] { $count } spørgsmål om filerne er ikke besvaret
+   *[other] { $count } spørgsmål om filerne er ikke besvaret
+  }
+keys-title = Hvem kan åbne arkivpakken
+keys-lead = Hver nøgle åbner pakken alene.
+keys-lost = Uden en af nøglerne kan pakken ikke åbnes, heller ikke af os.
+keys-col-key = Nøgle
+keys-col-kept = Hvor den opbevares
+keys-col-state = Status
+keys-none = Ingen adgangssætning endnu
+keys-passphrase = Adgangssætning
+keys-own = din egen
+keys-certificate = Certifikat: { $subject }
+keys-proved = skrevet igen
+keys-not-proved = Skriv den igen nedenfor
+keys-no-sheet = Gem nøglearket
+sheet-saved = Nøgleark udskrevet eller gemt
+sheet-not-saved = Nøgleark ikke gemt endnu
+sheet-print = Udskriv nøgleark
+sheet-save = Gem nøgleark
+prove-words = Skriv to ord fra nøglearket
+prove-whole = Skriv adgangssætningen igen
+prove-hint = Det viser, at nøglearket kan læses.
+prove-word = Ord { $number }
+prove-again = Adgangssætning
+certificate-add = Tilføj et certifikat
+certificate-hint = X.509-certifikater (PEM eller DER) fra jeres arkiv: RSA fra 2048 bit, EC P-256 eller P-384.
+certificate-too-large = { $name } er for stor til at være et certifikat. Intet er tilføjet.
+certificate-issuer = Udstedt af { $issuer } · { $key }
+certificate-fingerprint = Fingeraftryk
+certificate-valid = gyldigt { $from } – { $to }
+certificate-used = bruges
+certificate-expired = Ikke gyldigt nu
+certificate-use-anyway = Brug det alligevel
+write-limit = Denne browser kan skrive filer på op til { $size } her. Større materiale kræver Chromium, Edge eller kommandolinjen.
+leak-title = { $leaks ->
+    [one] Stoppet: { $leaks } fjernet oplysning findes stadig i filerne
+   *[other] Stoppet: { $leaks } fjernede oplysninger findes stadig i filerne
+  }
+leak-text = Der er ikke gemt nogen fil. Overstreg også disse steder, og skriv igen.
+leak-line = { $category } i { $path }, { $place }
+results-title = Færdig
+results-title-part = Den udleverede kopi er klar
+results-account = { $messages ->
+    [one] { $messages } besked udleveret
+   *[other] { $messages } beskeder udleveret
+  }; heraf { $partly } delvis overstreget. { $withheld } undtaget helt, { $outside } uden for anmodningen.
+results-attachments = { $withheld ->
+    [one] { $withheld } bilag undtaget, { $pictures } billeder udleveret.
+   *[other] { $withheld } bilag undtaget, { $pictures } billeder udleveret.
+  }
+results-verified = { $values ->
+    [one] De færdige filer er åbnet igen og gennemsøgt for { $values } fjernet oplysning. Den blev ikke fundet.
+   *[other] De færdige filer er åbnet igen og gennemsøgt for { $values } fjernede oplysninger. Ingen blev fundet.
+  }
+results-slots = { $slots ->
+    [one] { $slots } nøgle åbner pakken ({ $parts } dele):
+   *[other] { $slots } nøgler åbner pakken ({ $parts } dele), hver for sig:
+  }
+results-next = Gem alle tre. Fjern derefter sporene fra denne computer.
+result-released = Udleveret kopi
+result-released-hint = Til den, der har bedt om den.
+result-bundle = Arkivpakke, krypteret
+result-bundle-hint = Til jeres arkiv. Indeholder de originale filer.
+result-receipt = Kvittering
+result-receipt-hint = Intern. Tal og kontrolsummer, ingen oplysninger.
+file-name-released = udleveret-kopi.zip
+file-name-bundle = arkivpakke.zip
+file-name-receipt = kvittering.html
+file-name-work = arbejdsfil.zip
+file-name-sheet = nøgleark.txt
+
+## Protection
+protect-title = Beskyt dit arbejde
+protect-lead = Med en adgangssætning gemmes dine afgørelser krypteret på denne computer, mens du arbejder. Den samme adgangssætning åbner senere arkivpakken.
+protect-generated = Brug disse ord
+protect-generated-hint = Valgt tilfældigt på denne computer.
+protect-bits = Ca. { $bits } bit: det gætter ingen.
+protect-another = Andre ord
+protect-own = Brug min egen adgangssætning
+protect-sheet-later = Du kan udskrive nøglearket, før du afslutter.
+protect-use = Brug denne adgangssætning
+protect-later = Senere
+protect-later-hint = Uden en adgangssætning gemmes intet: lukkes fanen, er afgørelserne tabt.
+strength-empty = Skriv mindst fire ord, som ingen kan gætte.
+strength-good = Ca. { $bits } bit: god.
+strength-weak = Ca. { $bits } bit: for let at gætte.
+strength-other = Noget i den er let at gætte.
+strength-short = Den er kort.
+strength-few-words = Den har få ord.
+strength-repeats = Noget gentages.
+strength-sequence = Den følger tastaturet eller alfabetet.
+strength-digits = Den ligner en dato eller et nummer.
+sheet-title = Nøgleark – Maskera
+sheet-text = Denne adgangssætning åbner arkivpakken:
+sheet-store = Opbevar arket, hvor kun de, der må åbne pakken, kan nå det, og adskilt fra pakken.
+sheet-case = Sag:
+sheet-date = Dato:
+sheet-holder = Nøgleindehaver:
+
+## Open
+open-title = Åbn en pakke
+open-lead = Filen dekrypteres og kontrolleres på denne computer.
+open-file = Pakke eller arbejdsfil
+open-no-file = Ingen fil valgt.
+open-choose = Vælg filen
+open-other-file = Vælg en anden fil
+open-secret = Hvordan vil du åbne den?
+open-with-passphrase = Med adgangssætningen
+open-with-passphrase-hint = Fra nøglearket.
+open-with-private-key = Med en privat nøgle
+open-with-private-key-hint = En nøglefil (PEM), der passer til et af certifikaterne.
+open-with-nothing = Kontrollér den kun
+open-with-nothing-hint = Uden nøgle: form og kontrolsummer ses efter, ikke mere.
+open-no-key = Ingen nøglefil valgt.
+open-choose-key = Vælg nøglefilen
+open-button = Åbn
+open-check = Kontrollér
+open-why = Vælg en fil, og giv nøglen.
+open-result-intact = Pakken er intakt
+open-result-intact-text = { $parts ->
+    [one] { $parts } del er dekrypteret; alle { $files } filer i den passer til deres kontrolsummer.
+   *[other] { $parts } dele er dekrypteret; alle { $files } filer i dem passer til deres kontrolsummer.
+  }
+open-result-form = Form og kontrolsummer er rigtige
+open-result-form-text = { $parts ->
+    [one] { $parts } del er set efter udefra. Intet er dekrypteret, så indholdet er ikke kontrolleret.
+   *[other] { $parts } dele er set efter udefra. Intet er dekrypteret, så indholdet er ikke kontrolleret.
+  }
+open-result-damaged = Pakken er ændret
+open-result-damaged-text = Brug en anden kopi, og noter det på sagen.
+open-damaged-entry = Beskadiget: { $entry }
+open-continue = Fortsæt dette arbejde
+open-files = Filer i pakken
+open-size = Størrelse
+
+## Resume
+resume-title = Fortsæt gemt arbejde
+resume-lead = Ufærdigt arbejde er gemt krypteret i denne browser.
+resume-none = Der er ikke fundet ufærdigt arbejde i denne browser.
+resume-hint = Den adgangssætning, du valgte, da du begyndte.
+resume-unlock = Åbn det gemte arbejde
+resume-files-lead = { $decisions ->
+    [one] { $decisions } afgørelse er gemt. Selve filerne er ikke gemt: indlæs de samme filer igen.
+   *[other] { $decisions } afgørelser er gemt. Selve filerne er ikke gemt: indlæs de samme filer igen.
+  }
+resume-file-here = Indlæst; kontrolsummen passer.
+resume-file-missing = Ikke indlæst endnu.
+resume-go = Hent afgørelserne tilbage
+resume-why = Indlæs først alle filer på listen.
+
+## Traces
+traces-title = Fjern spor fra denne computer
+traces-text = Det krypterede gemte arbejde slettes fra denne browser. Filer, som du selv har gemt, bliver. Afgørelser, der ikke er i en arbejdsfil eller pakke, går tabt, når du lukker siden.
+traces-remove = Fjern
+
+## Self-test
+selftest-title = Intet forlader denne computer
+selftest-lead = Siden prøver alle kendte måder at sende noget på, i en særskilt ramme med de samme regler, og viser, hvad browseren gjorde.
+selftest-run = Start prøven
+selftest-again = Prøv igen
+selftest-running = Prøver …
+selftest-col-way = Vej ud
+selftest-col-result = Hvad der skete
+selftest-good = { $ways } veje prøvet: ingen var åben.
+selftest-bad = { $ways ->
+    [one] { $ways } vej var åben. Brug ikke siden i denne browser.
+   *[other] { $ways } veje var åbne. Brug ikke siden i denne browser.
+  }
+selftest-refused = Afvist
+selftest-refused-violation = Afvist af sidens regler
+selftest-refused-exception = Afvist af browseren
+selftest-not-offered = Findes ikke i denne browser
+selftest-no-evidence = Intet bevis her
+selftest-open = ÅBEN
+selftest-rest = En sådan prøve dækker ikke opslag af navne og tomme forbindelser, som en browser selv laver. SECURITY.md forklarer dem.
+selftest-way-other = Vej »{ $id }«
+selftest-way-fetch = Fetch
+selftest-way-xhr = XMLHttpRequest
+selftest-way-websocket = WebSocket
+selftest-way-eventsource = Hændelsesstrøm
+selftest-way-beacon = Beacon
+selftest-way-image = Billede
+selftest-way-stylesheet = Typografiark
+selftest-way-css-import = Import i et typografiark
+selftest-way-font = Skrifttype
+selftest-way-media = Lyd eller video
+selftest-way-script = Script
+selftest-way-form = Formular
+selftest-way-window-open = Nyt vindue
+selftest-way-link-ping = Link med ping
+selftest-way-iframe = Ramme
+selftest-way-object = Indlejret objekt
+selftest-way-prefetch = Forudhentning
+selftest-way-preconnect = Tidlig forbindelse
+selftest-way-webrtc = WebRTC
+selftest-way-webtransport = WebTransport
+selftest-way-worker-fetch = Fetch i en worker
+selftest-way-worker-websocket = WebSocket i en worker
+selftest-way-worker-import = Import af script i en worker
+selftest-way-top-navigation = Navigation af den ydre side
+selftest-way-own-navigation = Navigation af selve rammen

@@ -1,0 +1,826 @@
+## Header and steps
+case-empty = Inga filer inlästa
+case-line = { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+  } · { $messages ->
+    [one] { $messages } meddelande
+   *[other] { $messages } meddelanden
+  }
+steps-label = Steg
+step-load = Läs in
+step-review = Granska
+step-finish = Avsluta
+step-done = (klart)
+promise = Inget lämnar den här datorn
+language = Språk
+skip-to-content = Gå till innehållet
+title-start = Start
+title-load = Filer
+title-scope = Vad ärendet omfattar
+title-review = Granskning
+title-finish = Avslut
+title-open = Öppna ett paket
+title-resume = Fortsätt
+
+## Common
+close = Stäng
+cancel = Avbryt
+cancelling = Stoppar …
+cancel-hint = Inget går förlorat: det som är inläst och beslutat förblir som det är.
+save = Spara
+save-again = Spara igen
+saved = sparad
+remove = Ta bort
+show-more = Visa fler
+go-there = Gå dit
+back-to-start = Tillbaka till start
+back-to-files = Tillbaka till filerna
+choose-files = Välj filer
+passphrase = Lösenfras
+period = { $first } – { $last }
+period-from = från { $first }
+period-to = till { $last }
+period-unknown = okänd
+hash-label = Kontrollsumma { $hash }
+
+## Progress
+busy-loading = { $files ->
+    [one] Läser filen
+   *[other] Läser { $files } filer
+  }
+busy-reading-again = Läser filerna igen
+busy-scanning = Söker efter personuppgifter
+busy-releasing = Skriver och kontrollerar den utlämnade kopian
+busy-sealing = Krypterar arkivpaketet
+busy-saving-work = Sparar arbetsfilen
+busy-protecting = Förbereder skyddet
+busy-opening = Öppnar paketet
+busy-continuing = Läser in arbetsfilen
+busy-unlocking = Öppnar det sparade arbetet
+phase-starting = Startar.
+phase-reading = Läser och räknar varje post.
+phase-scanning = Söker igenom varje text.
+phase-releasing = Skriver den utlämnade kopian.
+phase-verifying = Öppnar de färdiga filerna igen och söker i dem efter allt som tagits bort.
+phase-deriving = Beräknar nyckeln. Det tar tid med avsikt: det gör gissning långsam.
+phase-sealing = Packar och krypterar.
+phase-opening = Dekrypterar och kontrollerar.
+progress-percent = { $percent } %
+progress-open = { $done } · { $records ->
+    [one] { $records } post
+   *[other] { $records } poster
+  }
+progress-bytes = { $done } av { $total }
+progress-records = { $done } av { $total } · { $records ->
+    [one] { $records } post
+   *[other] { $records } poster
+  }
+
+## Errors and notices
+error-heading = Det gick inte
+error-place = Ställe: { $place }
+error-page = Det finns ett fel i själva sidan.
+error-page-advice = Inlästa filer och beslut är oförändrade. Spara arbetsfilen och öppna sidan igen; anmäl felet med stället som står här.
+failure-engine-stopped = Programmet stannade under arbetet.
+failure-engine-stopped-advice = Dina filer och beslut finns kvar. Programmet startas igen; försök sedan en gång till.
+failure-full = Det finns inte plats kvar att spara.
+failure-full-advice = Inget som du har beslutat är förlorat. Frigör plats eller välj ett annat ställe och spara igen.
+failure-cancelled = Avbrutet.
+failure-cancelled-advice = Inget har ändrats.
+failure-unknown = Webbläsaren nekade detta.
+failure-unknown-advice = Inlästa filer och beslut är oförändrade. Försök igen; händer det igen, spara arbetsfilen och öppna sidan i en annan webbläsare.
+notice-cancelled = Stoppat. Inget har ändrats.
+notice-protected = Ditt arbete sparas nu krypterat på den här datorn medan du fortsätter.
+notice-work-saved = Arbetsfilen är sparad.
+notice-traces-removed = Det sparade arbetet är borttaget från den här webbläsaren.
+notice-restarted = { $poisoned ->
+    [0] Programmet stannade och startades igen. Dina filer och beslut är tillbaka.
+    [one] Programmet stannade och startades igen. Dina filer och beslut är tillbaka. { $poisoned } post står nu som skadad.
+   *[other] Programmet stannade och startades igen. Dina filer och beslut är tillbaka. { $poisoned } poster står nu som skadade.
+  }
+notice-restart-failed = Programmet stannade och kunde inte startas igen. Öppna sidan igen och fortsätt från det sparade arbetet.
+notice-resumed = { $decisions ->
+    [one] { $decisions } beslut är tillbaka.
+   *[other] { $decisions } beslut är tillbaka.
+  }
+notice-suggestions = { $places ->
+    [one] { $places } ställe är beslutat enligt förslaget. Ett tryck på Ångra tar tillbaka det.
+   *[other] { $places } ställen är beslutade enligt förslaget. Ett tryck på Ångra tar tillbaka alla.
+  }
+notice-autosave-failed = Den automatiska sparningen misslyckades. Spara arbetsfilen nu.
+
+## Footer
+drop-hint = Släpp filer var som helst på sidan
+drop-now = Släpp filerna för att läsa in dem
+nothing-stored = Inget är sparat på den här datorn
+not-saved = Inte sparat än.
+choose-protection = Välj hur ditt arbete ska skyddas
+autosave-soon = Skyddat; sparas vid nästa ändring
+autosaved = Sparat krypterat, { $ago }
+save-work = Spara arbetsfil
+remove-traces = Ta bort spår
+tool-line = SHA-256 för verktyget: { $hash } · version { $version }
+tool-line-short = Version { $version }
+keys-off = Tangenterna är avstängda.
+key-help = Alla tangenter
+
+## Start
+start-title = Vad vill du göra?
+start-lead = Maskera hittar personuppgifter i meddelanden, hjälper dig att besluta om dem och skriver en utlämnad kopia och ett krypterat arkivpaket.
+start-found-title = Oavslutat arbete hittades
+start-found = Oavslutat arbete från { $ago } är sparat krypterat i den här webbläsaren. Skriv lösenfrasen för att fortsätta eller ta bort det.
+start-found-any = Oavslutat arbete är sparat krypterat i den här webbläsaren. Skriv lösenfrasen för att fortsätta eller ta bort det.
+start-resume = Fortsätt med det
+start-load-title = Läs in filer med meddelanden
+start-load-text = Börja ett nytt ärende med exporter från en telefon. Du kan också släppa filerna var som helst på sidan.
+start-formats = Läser SMS Backup & Restore (.xml, .zip) och WhatsApp-chattar (.txt, .zip).
+start-open-title = Öppna ett paket
+start-open-text = Öppna eller kontrollera ett krypterat arkivpaket och ta ut filer.
+start-open-button = Öppna ett paket
+start-continue-title = Fortsätt sparat arbete
+start-continue-text = Fortsätt med en arbetsfil som du har sparat.
+start-continue-button = Fortsätt
+start-try-title = Se dig omkring först
+start-try-text = Prova allt med en export av påhittade meddelanden. Ingen verklig person finns i den.
+start-try-button = Prova med påhittade meddelanden
+start-privacy = Inget lämnar den här datorn: sidan körs i din webbläsare och har ingen åtkomst till nätverket.
+start-check = Kontrollera det själv
+
+## Load
+load-title = Det här fanns i filerna
+load-lead = Kontrollera att det är vad du väntade dig innan du går vidare.
+load-empty = Inga filer är inlästa.
+load-table = Inlästa filer
+load-col-file = Fil
+load-col-format = Igenkänd som
+load-col-read = Läst
+load-col-period = Period
+load-remove = Ta bort
+load-read = { $seen ->
+    [one] { $parsed } av { $seen } post
+   *[other] { $parsed } av { $seen } poster
+  }
+load-repaired = { $places ->
+    [one] { $places } ställe med skadade tecken lagat för läsning; själva filen är oförändrad
+   *[other] { $places } ställen med skadade tecken lagade för läsning; själva filen är oförändrad
+  }
+load-errors = { $records ->
+    [one] { $records } post kunde inte läsas:
+   *[other] { $records } poster kunde inte läsas:
+  }
+load-errors-list = se listan
+load-partial = Filen slutar för tidigt eller kunde inte läsas till slutet. Det som står efter det stället är inte genomsökt.
+load-missing = { $missing } av { $all } bilagor nämns men finns inte i filen
+load-unknown = Inte igenkänd som en export av meddelanden. Filen sparas oförändrad i arkivpaketet; den söks inte igenom och lämnas aldrig ut.
+load-format-wrong = Något annat?
+load-format-choose = Läs filen som
+load-format-auto = Som igenkänd
+load-questions = { $questions ->
+    [one] En fråga
+   *[other] { $questions } frågor
+  }
+load-questions-hint = Detta lämnar filerna öppet. Det troligaste svaret står först. Du kan gå vidare utan att svara; då står det som okänt.
+load-go-on = Gå vidare
+load-more = Lägg till fler filer
+load-nothing-readable = För att gå vidare, läs in minst en fil med meddelanden som går att läsa.
+format-unknown = Inte igenkänd
+format-other = Ett annat format
+format-sms-backup-restore = SMS Backup & Restore (Android)
+format-whatsapp-txt = WhatsApp-chatt
+format-short-sms-backup-restore = Sms
+format-short-whatsapp-txt = WhatsApp
+skipped-unknown-element = { $records ->
+    [one] { $records } element utan meddelande utelämnat
+   *[other] { $records } element utan meddelande utelämnade
+  }
+skipped-preamble = { $records ->
+    [one] { $records } rad före första meddelandet utelämnad
+   *[other] { $records } rader före första meddelandet utelämnade
+  }
+skipped-system-file = { $records ->
+    [one] { $records } fil från operativsystemet utelämnad
+   *[other] { $records } filer från operativsystemet utelämnade
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } fil som inget meddelande nämner utelämnad
+   *[other] { $records } filer som inget meddelande nämner utelämnade
+  }
+skipped-other = { $records ->
+    [one] { $records } post utelämnad
+   *[other] { $records } poster utelämnade
+  }
+warning-other = Anmärkning från läsningen: { $id }
+question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
+question-time-zone-hint = { $messages ->
+    [0] Filen anger klockslag utan tidszon.
+    [one] Filen anger klockslag utan tidszon. { $messages } meddelande faller i timmen när klockan ställs om.
+   *[other] Filen anger klockslag utan tidszon. { $messages } meddelanden faller i timmen när klockan ställs om.
+  }
+question-date-order = I vilken ordning är datumen i { $file } skrivna?
+question-date-order-hint = Alla datum i filen passar fler än en ordning.
+question-owner = Vem äger telefonen i { $file }?
+question-owner-hint = Ägarens meddelanden står till höger. Markera alla ägarens nummer eller namn.
+answer-likely = { $answer } (troligt)
+answer-other-zone = En annan tidszon
+answer-choose = Välj …
+answer-not-known = Okänt
+answer-not-known-time-zone = Tider visas som de står i filen.
+answer-not-known-date-order = Datum visas som de står i filen och räknas inte in i en period.
+answer-not-known-owner = Inga meddelanden visas som skickade av ägaren.
+answer-date-dmy = Dag, månad, år
+answer-date-mdy = Månad, dag, år
+answer-date-ymd = År, månad, dag
+errors-title = Poster som inte kunde läsas
+errors-lead = Dessa poster i { $file } är inte genomsökta och finns inte i den utlämnade kopian. Själva filen sparas oförändrad i paketet.
+errors-col-record = Post
+errors-col-what = Vad som är fel
+errors-col-place = Ställe
+errors-byte = byte { $byte }
+errors-member-byte = { $member }, byte { $byte }
+errors-more = { $records ->
+    [one] { $records } till visas inte här.
+   *[other] { $records } till visas inte här.
+  }
+
+## Scope
+scope-title = Vad omfattar ärendet?
+scope-lead = Det du utelämnar här kommer inte med i den utlämnade kopian och räknas. Det finns kvar i det krypterade paketet.
+scope-period = Period
+scope-period-hint = Båda dagarna räknas med. Dagar räknas i { $zone }.
+scope-from = Första dag
+scope-to = Sista dag
+scope-zone = Dagarnas tidszon
+scope-both = Från { $from } till { $to }, båda dagarna inräknade.
+scope-only-from = Från { $from }, den dagen inräknad.
+scope-only-to = Till { $to }, den dagen inräknad.
+scope-all-time = Ta hela perioden
+scope-whole = Hela perioden ingår.
+scope-conversations = { $conversations ->
+    [one] Konversationer ({ $conversations })
+   *[other] Konversationer ({ $conversations })
+  }
+scope-include-all = Ta med alla
+scope-exclude-all = Utelämna alla
+scope-row = { $inside ->
+    [one] { $inside } av { $all } meddelanden i ärendet · { $period }
+   *[other] { $inside } av { $all } meddelanden i ärendet · { $period }
+  }
+scope-inside = { $messages ->
+    [one] { $messages } meddelande ingår i ärendet
+   *[other] { $messages } meddelanden ingår i ärendet
+  }
+scope-out-conversations = { $messages ->
+    [one] { $messages } meddelande utelämnat med sin konversation
+   *[other] { $messages } meddelanden utelämnade med sina konversationer
+  }
+scope-out-period = { $messages ->
+    [one] { $messages } meddelande utanför perioden
+   *[other] { $messages } meddelanden utanför perioden
+  }
+scope-undated = { $messages ->
+    [one] { $messages } meddelande utan läsbar tid: utelämnas så snart en period är vald
+   *[other] { $messages } meddelanden utan läsbar tid: utelämnas så snart en period är vald
+  }
+scope-out-hint = Antalet som utelämnas står på avslutningssidan och i kvittot.
+scope-go-on = Gå till granskning
+scope-nothing = Välj minst en konversation med meddelanden i perioden.
+scan-title = Det här söks
+scan-searches = Personnummer (SE, DK, NO, FI), bankkonton och kort, telefonnummer, e-post- och IP-adresser, positioner, koder och lösenord, sekretessmarkeringar, skyddade identiteter samt alla deltagares namn och nummer.
+scan-not-searched = Söks inte: { $list }. Det måste en människa läsa efter.
+conversations-filter = Hitta en konversation
+conversations-none = Ingen konversation passar.
+not-searched-other-names = namn på personer som inte deltar
+not-searched-addresses = adresser och platser
+not-searched-birth-dates = födelsedatum och åldrar
+not-searched-other-identifiers = andra beteckningar, som pass och fordon
+not-searched-sensitive = känsliga förhållanden, som hälsa, fackförening och religion
+not-searched-pictures-and-sound = ord, ansikten och röster i bilder, ljud och video
+not-searched-circumstances = omständigheter som tillsammans pekar ut en person
+
+## Review
+conversations-label = Konversationer och sökning
+search-label = Sök i alla meddelanden ( / )
+search-count = { $hits ->
+    [one] { $hits } sökträff
+   *[other] { $hits } sökträffar
+  }
+search-none = Inget hittades. Sökningen går igenom all text, även utanför perioden.
+search-more = { $hits ->
+    [one] { $hits } sökträff till: skriv mer för att begränsa sökningen.
+   *[other] { $hits } sökträffar till: skriv mer för att begränsa sökningen.
+  }
+search-clear = Stäng sökningen
+review-period = { $period }, { $zone }
+review-whole-period = Hela perioden, { $zone }
+review-conversations = { $inside ->
+    [one] { $inside } konversation i ärendet
+   *[other] { $inside } konversationer i ärendet
+  }
+change-scope = Ändra
+conversation-open = { $places } öppna
+conversation-done = ✓ klar
+conversation-out = utelämnad
+conversation-facts = { $messages ->
+    [one] { $messages } meddelande
+   *[other] { $messages } meddelanden
+  }
+conversation-group = grupp på { $members }
+thread-label = Meddelanden
+thread-empty = Välj en konversation.
+thread-place = meddelande { $at } av { $all }
+show-conversations = Konversationer
+view-label = Så visas meddelandena
+view-original = Original
+view-marked = Markerat
+view-released = Som utlämnad
+view-released-note = Ritat från texten i den utlämnade kopian som den skulle skrivas nu.
+view-original-note = INTERN – får inte lämnas ut. Inget är maskat här.
+undo = Ångra
+redo = Gör om
+day-unknown = Okänd dag
+message-loading = Hämtar …
+message-edited = redigerat enligt filen
+message-clock-change = i timmen när klockan ställs om
+message-outside = utanför begäran
+released-outside = { $time } · inte i den utlämnade kopian
+sender-owner = Ägare
+sender-service = Notis
+direction-draft = utkast, aldrig skickat
+direction-failed = inte skickat
+kind-call = { $seconds ->
+    [one] Samtal, { $seconds } sekund
+   *[other] Samtal, { $seconds } sekunder
+  }
+kind-call-missed = Samtal, inte besvarat
+kind-deleted = Meddelandet är raderat. Exporten innehåller ingen text.
+kind-view-once = Visas en gång. Exporten innehåller det inte.
+kind-location = Delad plats
+kind-contact = Kontaktkort
+kind-poll = Omröstning
+field-body = Text
+field-subject = Ämne
+field-quoted = Citerat
+field-link-preview = Förhandsvisning av länk
+field-attachment-name = Filnamn
+attachment-type-unknown = okänt slag
+attachment-missing = Nämns, men finns inte i filen.
+attachment-omitted = Exporten har utelämnat den.
+attachment-kept = Kommer med i den utlämnade kopian, skriven på nytt utan dolda data.
+attachment-withheld-choice = Undantagen tills du behåller den.
+attachment-withheld = Undantagen. Bara JPEG- och PNG-bilder kan lämnas ut.
+attachment-keep = Lämna ut bilden
+attachment-withhold = Undanta bilden
+attachment-alt = Bild { $name }
+attachment-no-preview = Kan inte visas
+mask-part = [Maskat: { $basis }]
+mask-message = [Meddelandet är maskat: { $basis }]
+mark-hint = ({ $category }, { $state })
+card-label = Uppgift
+card-empty = Välj en markerad uppgift i meddelandena eller i listan.
+card-places = { $places ->
+    [one] { $places } ställe
+   *[other] { $places } ställen i { $conversations ->
+        [one] { $conversations } konversation
+       *[other] { $conversations } konversationer
+      }
+  }
+card-state = Läge: { $state }
+card-why = Därför är den flaggad
+card-forms = Skriven som { $list }
+card-twins = { $places ->
+    [one] Även skriven på annat sätt på { $places } ställe som ingen sökning flaggade; ”alla” tar med det
+   *[other] Även skriven på annat sätt på { $places } ställen som ingen sökning flaggade; ”alla” tar med dem
+  }
+sheet-more = Visa skäl och mer
+sheet-less = Visa mindre
+pace-decided = { $decided } av { $values } olika uppgifter beslutade
+pace-left = { $minutes ->
+    [one] ungefär { $minutes } minut kvar
+   *[other] ungefär { $minutes } minuter kvar
+  }
+pace-none = allt är beslutat
+decided-count = { $decided } beslutade
+basis-label = Skäl
+basis-category = { $category } (inget lagrum)
+basis-numbered = { $number } · { $label } · { $title }
+redact = Maska
+keep = Behåll
+unsure = Osäker
+redact-all = Maska alla { $places }
+keep-all = Behåll alla { $places }
+redact-message = Hela meddelandet
+show-message = Visa meddelandet igen
+mark-by-hand = Markera text
+note-label = Anteckning till loggen (valfri)
+previous = Föregående
+next = Nästa
+next-title = Uppgifter i konversationen
+next-none = Inga uppgifter hittades i konversationen.
+next-more = { $values ->
+    [one] och { $values } till
+   *[other] och { $values } till
+  }
+value-places = { $places ->
+    [one] { $places } ställe
+   *[other] { $places } ställen
+  }
+outcome-open = öppen
+outcome-redact = maskad
+outcome-keep = behållen
+outcome-unsure = osäker
+outcome-mixed = olika
+band-A = säker (A)
+band-B = trolig (B)
+band-C = möjlig (C)
+review-all-decided = Allt är beslutat.
+review-done-title = Allt är beslutat
+review-done = { $values ->
+    [one] { $values } uppgift har ett beslut. Du kan fortfarande ändra det.
+   *[other] { $values } olika uppgifter har ett beslut. Du kan fortfarande ändra alla.
+  }
+review-to-finish = Gå till avslut
+suggestions-button = { $places ->
+    [one] Besluta det öppna stället enligt förslaget …
+   *[other] Besluta alla { $places } öppna ställen enligt förslaget …
+  }
+suggestions-title = Besluta enligt förslaget
+suggestions-text = { $open ->
+    [one] { $open } öppet ställe som är säkert eller troligt maskas; { $kept } möjliga behålls. Ett tryck på Ångra tar tillbaka allt.
+   *[other] { $open } öppna ställen som är säkra eller troliga maskas; { $kept } möjliga behålls. Ett tryck på Ångra tar tillbaka allt.
+  }
+suggestions-do = { $places ->
+    [one] Maska { $places } ställe
+   *[other] Maska { $places } ställen
+  }
+mark-title = Markera text för hand
+mark-lead = Markera det som ska maskas, med musen eller med Skift och piltangenterna.
+mark-text = Meddelandets text
+mark-do = Maska det markerade
+announce-redact = { $places ->
+    [one] { $places } ställe maskat
+   *[other] { $places } ställen maskade
+  }
+announce-keep = { $places ->
+    [one] { $places } ställe behållet
+   *[other] { $places } ställen behållna
+  }
+announce-unsure = { $places ->
+    [one] { $places } ställe satt som osäkert
+   *[other] { $places } ställen satta som osäkra
+  }
+announce-message = { $withheld ->
+    [yes] Hela meddelandet maskat
+   *[no] Meddelandet visas igen
+  }
+announce-undone = { $places ->
+    [one] Ångrat: { $places } ställe
+   *[other] Ångrat: { $places } ställen
+  }
+announce-redone = { $places ->
+    [one] Gjort om: { $places } ställe
+   *[other] Gjort om: { $places } ställen
+  }
+
+## Categories
+category-person = Namn på en deltagare
+category-se-personnummer = Personnummer
+category-se-samordningsnummer = Samordningsnummer
+category-dk-cpr = Danskt CPR-nummer
+category-no-fodselsnummer = Norskt födelsenummer
+category-fi-hetu = Finländsk personbeteckning
+category-iban = Bankkonto (IBAN)
+category-payment-card = Betalkort
+category-phone = Telefonnummer
+category-email = E-postadress
+category-ip-address = IP-adress
+category-gps = Position
+category-one-time-code = Engångskod
+category-credential = Lösenord eller nyckel
+category-secrecy-marking = Sekretessmarkering
+category-protected-identity = Skyddad identitet
+category-manual = Markerat för hand
+
+## Evidence
+evidence-other = Detalj: { $id } { $word }
+evidence-checksum-right = Kontrollsiffran stämmer
+evidence-checksum-wrong = Kontrollsiffran stämmer inte
+evidence-checksum-not-required = Nummer av det här slaget kräver ingen kontrollsiffra
+evidence-date-real = Det börjar med ett riktigt datum
+evidence-date-impossible = Datumet finns inte
+evidence-century-sign = Tecknet för århundradet stämmer
+evidence-context-before = ”{ $word }” står före
+evidence-context-after = ”{ $word }” står efter
+evidence-context-message = ”{ $word }” står i ett meddelande bredvid
+evidence-context-other = ”{ $word }” tyder på något annat
+evidence-competing = Kan också vara: { $word }
+evidence-edge-doubtful = Det är oklart var uppgiften slutar
+evidence-known-participant = Namn eller nummer på en deltagare
+evidence-marked-by-hand = Markerat för hand
+evidence-kind-synthetic = Testnummer
+evidence-kind-reserve = Reservnummer
+evidence-kind-replacement = Ersättningsnummer
+evidence-kind-h-number = H-nummer (hälso- och sjukvården)
+evidence-kind-d-number = D-nummer
+evidence-kind-temporary = Tillfälligt nummer
+evidence-kind-day-plus-60 = Dag med 60 tillagt
+evidence-kind-2032 = Nummer utan kontrollsiffra, som de ges ut från 2032
+evidence-looks-like = Liknar något annat
+evidence-looks-like-uuid = Liknar en teknisk beteckning
+evidence-looks-like-link = Står i en länk
+evidence-looks-like-law = Liknar en laghänvisning
+evidence-looks-like-isbn = Liknar ett boknummer
+evidence-looks-like-epoch = Liknar en dators tidsangivelse
+evidence-looks-like-date = Liknar ett datum
+evidence-looks-like-amount = Liknar ett belopp
+
+## Keys
+keys-help-title = Tangenter i granskningen
+keys-help-lead = Tangenterna fungerar när fokus är i granskningen och inte i ett textfält.
+keys-help-on = Använd enstaka tangenter
+keys-help-col-key = Tangent
+keys-help-col-does = Gör
+key-next = Nästa öppna uppgift
+key-previous = Föregående öppna uppgift
+key-redact = Maska det här stället
+key-keep = Behåll det här stället synligt
+key-unsure = Sätt som osäker
+key-redact-all = Maska alla förekomster
+key-keep-all = Behåll alla förekomster
+key-message = Maska hela meddelandet
+key-mark = Markera text för hand
+key-basis = Välj skäl efter nummer
+key-note = Skriv en anteckning
+key-undo = Ångra
+key-redo = Gör om
+key-view = Original, markerat, som utlämnad
+key-search = Sök
+key-save = Spara arbetsfilen
+key-arrows = Gå mellan meddelanden
+key-short-next = nästa, föregående
+key-short-redact = maska
+key-short-keep = behåll
+key-short-unsure = osäker
+key-short-redact-all = alla förekomster
+key-short-undo = ångra
+key-short-help = hjälp
+
+## Finish
+finish-title = Klar att avsluta?
+finish-lead = Två saker kommer ut: en utlämnad kopia till den som begärt den, och ett krypterat paket till ert arkiv.
+finish-checklist = Checklista
+finish-checking = Kontrollerar …
+finish-reasons = Använda skäl
+finish-write = Skriv utlämnad kopia och paket
+finish-later = Spara och fortsätt senare
+finish-why-blocked = { $points ->
+    [one] Knappen fungerar när punkten med ! är löst.
+   *[other] Knappen fungerar när de { $points } punkterna med ! är lösta.
+  }
+finish-why-keys = Knappen fungerar när någon kan öppna paketet: spara nyckelbladet och skriv ord från det igen, eller lägg till ett certifikat.
+finish-why-after = Därefter öppnas varje skriven fil igen och genomsöks efter allt som tagits bort.
+finish-no-second = Ingen andra person granskar besluten; det står i kvittot.
+check-ok = I ordning:
+check-block = Ska lösas:
+check-info = För kännedom:
+gate-other = Kontroll ”{ $id }”
+gate-open = { $count ->
+    [0] Alla säkra och troliga ställen är beslutade
+    [one] { $count } ställe saknar beslut
+   *[other] { $count } ställen saknar beslut
+  }
+gate-unsure = { $count ->
+    [0] Inget är satt som osäkert
+    [one] { $count } ställe är satt som osäkert
+   *[other] { $count } ställen är satta som osäkra
+  }
+gate-missing-basis = { $count ->
+    [0] Varje maskning har ett skäl
+    [one] { $count } maskning saknar skäl
+   *[other] { $count } maskningar saknar skäl
+  }
+gate-inconsistent = { $count ->
+    [0] Ingen uppgift är maskad på ett ställe och synlig på ett annat
+    [one] { $count } uppgift är maskad på ett ställe och synlig på ett annat
+   *[other] { $count } uppgifter är maskade på ett ställe och synliga på ett annat
+  }
+gate-not-searched = Inte genomsökt – det måste en människa läsa efter
+gate-left-out = { $count ->
+    [0] Inget är utelämnat ur kopian
+    [one] { $count } meddelande är utelämnat ur kopian
+   *[other] { $count } meddelanden är utelämnade ur kopian
+  }
+gate-attachments-withheld = { $count ->
+    [0] Ingen bilaga är undantagen
+    [one] { $count } bilaga är undantagen och står i listan
+   *[other] { $count } bilagor är undantagna och står i listan
+  }
+gate-damaged = { $count ->
+    [0] Alla poster kunde läsas
+    [one] { $count } post kunde inte läsas: inte genomsökt, inte utlämnad
+   *[other] { $count } poster kunde inte läsas: inte genomsökta, inte utlämnade
+  }
+gate-questions = { $count ->
+    [0] Ingen fråga om filerna är öppen
+    [one] { $count } fråga om filerna är inte besvarad
+   *[other] { $count } frågor om filerna är inte besvarade
+  }
+keys-title = Vem kan öppna arkivpaketet
+keys-lead = Varje nyckel öppnar paketet ensam.
+keys-lost = Utan någon av nycklarna kan paketet inte öppnas, inte heller av oss.
+keys-col-key = Nyckel
+keys-col-kept = Var den förvaras
+keys-col-state = Läge
+keys-none = Ingen lösenfras än
+keys-passphrase = Lösenfras
+keys-own = din egen
+keys-certificate = Certifikat: { $subject }
+keys-proved = skriven igen
+keys-not-proved = Skriv den igen nedan
+keys-no-sheet = Spara nyckelbladet
+sheet-saved = Nyckelblad utskrivet eller sparat
+sheet-not-saved = Nyckelblad inte sparat än
+sheet-print = Skriv ut nyckelblad
+sheet-save = Spara nyckelblad
+prove-words = Skriv två ord från nyckelbladet
+prove-whole = Skriv lösenfrasen igen
+prove-hint = Det visar att nyckelbladet går att läsa.
+prove-word = Ord { $number }
+prove-again = Lösenfras
+certificate-add = Lägg till ett certifikat
+certificate-hint = X.509-certifikat (PEM eller DER) från ert arkiv: RSA från 2048 bitar, EC P-256 eller P-384.
+certificate-too-large = { $name } är för stor för att vara ett certifikat. Inget har lagts till.
+certificate-issuer = Utfärdat av { $issuer } · { $key }
+certificate-fingerprint = Fingeravtryck
+certificate-valid = giltigt { $from } – { $to }
+certificate-used = används
+certificate-expired = Inte giltigt nu
+certificate-use-anyway = Använd det ändå
+write-limit = Den här webbläsaren kan skriva filer på upp till { $size } här. Större material kräver Chromium, Edge eller kommandoraden.
+leak-title = { $leaks ->
+    [one] Stoppad: { $leaks } borttagen uppgift finns kvar i filerna
+   *[other] Stoppad: { $leaks } borttagna uppgifter finns kvar i filerna
+  }
+leak-text = Ingen fil har sparats. Maska även dessa ställen och skriv igen.
+leak-line = { $category } i { $path }, { $place }
+results-title = Klart
+results-title-part = Den utlämnade kopian är klar
+results-account = { $messages ->
+    [one] { $messages } meddelande utlämnat
+   *[other] { $messages } meddelanden utlämnade
+  }; varav { $partly } delvis maskade. { $withheld } undantagna helt, { $outside } utanför begäran.
+results-attachments = { $withheld ->
+    [one] { $withheld } bilaga undantagen, { $pictures } bilder utlämnade.
+   *[other] { $withheld } bilagor undantagna, { $pictures } bilder utlämnade.
+  }
+results-verified = { $values ->
+    [one] De färdiga filerna har öppnats igen och genomsökts efter { $values } borttagen uppgift. Den hittades inte.
+   *[other] De färdiga filerna har öppnats igen och genomsökts efter { $values } borttagna uppgifter. Ingen hittades.
+  }
+results-slots = { $slots ->
+    [one] { $slots } nyckel öppnar paketet ({ $parts } delar):
+   *[other] { $slots } nycklar öppnar paketet ({ $parts } delar), var för sig:
+  }
+results-next = Spara alla tre. Ta sedan bort spåren från den här datorn.
+result-released = Utlämnad kopia
+result-released-hint = Till den som begärt den.
+result-bundle = Arkivpaket, krypterat
+result-bundle-hint = Till ert arkiv. Innehåller originalfilerna.
+result-receipt = Kvitto
+result-receipt-hint = Internt. Antal och kontrollsummor, inga uppgifter.
+file-name-released = utlämnad-kopia.zip
+file-name-bundle = arkivpaket.zip
+file-name-receipt = kvitto.html
+file-name-work = arbetsfil.zip
+file-name-sheet = nyckelblad.txt
+
+## Protection
+protect-title = Skydda ditt arbete
+protect-lead = Med en lösenfras sparas dina beslut krypterat på den här datorn medan du arbetar. Samma lösenfras öppnar senare arkivpaketet.
+protect-generated = Använd de här orden
+protect-generated-hint = Slumpade på den här datorn.
+protect-bits = Ungefär { $bits } bitar: det gissar ingen.
+protect-another = Andra ord
+protect-own = Använd en egen lösenfras
+protect-sheet-later = Du kan skriva ut nyckelbladet innan du avslutar.
+protect-use = Använd den här lösenfrasen
+protect-later = Senare
+protect-later-hint = Utan lösenfras sparas inget: stängs fliken är besluten förlorade.
+strength-empty = Skriv minst fyra ord som ingen kan gissa.
+strength-good = Ungefär { $bits } bitar: bra.
+strength-weak = Ungefär { $bits } bitar: för lätt att gissa.
+strength-other = Något i den är lätt att gissa.
+strength-short = Den är kort.
+strength-few-words = Den har få ord.
+strength-repeats = Något upprepas.
+strength-sequence = Den följer tangentbordet eller alfabetet.
+strength-digits = Den liknar ett datum eller ett nummer.
+sheet-title = Nyckelblad – Maskera
+sheet-text = Den här lösenfrasen öppnar arkivpaketet:
+sheet-store = Förvara bladet där bara de som får öppna paketet kommer åt det, och skilt från paketet.
+sheet-case = Ärende:
+sheet-date = Datum:
+sheet-holder = Nyckelinnehavare:
+
+## Open
+open-title = Öppna ett paket
+open-lead = Filen dekrypteras och kontrolleras på den här datorn.
+open-file = Paket eller arbetsfil
+open-no-file = Ingen fil vald.
+open-choose = Välj filen
+open-other-file = Välj en annan fil
+open-secret = Hur vill du öppna den?
+open-with-passphrase = Med lösenfrasen
+open-with-passphrase-hint = Från nyckelbladet.
+open-with-private-key = Med en privat nyckel
+open-with-private-key-hint = En nyckelfil (PEM) som passar ett av certifikaten.
+open-with-nothing = Bara kontrollera
+open-with-nothing-hint = Utan nyckel: form och kontrollsummor granskas, inget mer.
+open-no-key = Ingen nyckelfil vald.
+open-choose-key = Välj nyckelfilen
+open-button = Öppna
+open-check = Kontrollera
+open-why = Välj en fil och ange nyckeln.
+open-result-intact = Paketet är helt
+open-result-intact-text = { $parts ->
+    [one] { $parts } del har dekrypterats; alla { $files } filer i den stämmer med sina kontrollsummor.
+   *[other] { $parts } delar har dekrypterats; alla { $files } filer i dem stämmer med sina kontrollsummor.
+  }
+open-result-form = Form och kontrollsummor stämmer
+open-result-form-text = { $parts ->
+    [one] { $parts } del har granskats utifrån. Inget har dekrypterats, så innehållet är inte kontrollerat.
+   *[other] { $parts } delar har granskats utifrån. Inget har dekrypterats, så innehållet är inte kontrollerat.
+  }
+open-result-damaged = Paketet har ändrats
+open-result-damaged-text = Använd en annan kopia och notera det i ärendet.
+open-damaged-entry = Skadad: { $entry }
+open-continue = Fortsätt det här arbetet
+open-files = Filer i paketet
+open-size = Storlek
+
+## Resume
+resume-title = Fortsätt sparat arbete
+resume-lead = Oavslutat arbete är sparat krypterat i den här webbläsaren.
+resume-none = Inget oavslutat arbete hittades i den här webbläsaren.
+resume-hint = Lösenfrasen som du valde när du började.
+resume-unlock = Öppna det sparade arbetet
+resume-files-lead = { $decisions ->
+    [one] { $decisions } beslut är sparat. Själva filerna är inte sparade: läs in samma filer igen.
+   *[other] { $decisions } beslut är sparade. Själva filerna är inte sparade: läs in samma filer igen.
+  }
+resume-file-here = Inläst; kontrollsumman stämmer.
+resume-file-missing = Inte inläst än.
+resume-go = Hämta tillbaka besluten
+resume-why = Läs först in alla filer i listan.
+
+## Traces
+traces-title = Ta bort spår från datorn
+traces-text = Det krypterade sparade arbetet raderas från den här webbläsaren. Filer som du själv har sparat finns kvar. Beslut som inte finns i en arbetsfil eller ett paket går förlorade när du stänger sidan.
+traces-remove = Ta bort
+
+## Self-test
+selftest-title = Inget lämnar den här datorn
+selftest-lead = Sidan prövar alla kända sätt att skicka något, i en egen ram med samma regler, och visar vad webbläsaren gjorde.
+selftest-run = Starta provet
+selftest-again = Prova igen
+selftest-running = Provar …
+selftest-col-way = Väg ut
+selftest-col-result = Vad som hände
+selftest-good = { $ways } vägar prövade: ingen var öppen.
+selftest-bad = { $ways ->
+    [one] { $ways } väg var öppen. Använd inte sidan i den här webbläsaren.
+   *[other] { $ways } vägar var öppna. Använd inte sidan i den här webbläsaren.
+  }
+selftest-refused = Nekad
+selftest-refused-violation = Nekad av sidans regler
+selftest-refused-exception = Nekad av webbläsaren
+selftest-not-offered = Finns inte i den här webbläsaren
+selftest-no-evidence = Inget belägg här
+selftest-open = ÖPPEN
+selftest-rest = Ett sådant prov täcker inte namnuppslagningar och tomma förbindelser som en webbläsare själv gör. SECURITY.md förklarar dem.
+selftest-way-other = Väg ”{ $id }”
+selftest-way-fetch = Fetch
+selftest-way-xhr = XMLHttpRequest
+selftest-way-websocket = WebSocket
+selftest-way-eventsource = Händelseström
+selftest-way-beacon = Beacon
+selftest-way-image = Bild
+selftest-way-stylesheet = Formatmall
+selftest-way-css-import = Import i en formatmall
+selftest-way-font = Typsnitt
+selftest-way-media = Ljud eller video
+selftest-way-script = Skript
+selftest-way-form = Formulär
+selftest-way-window-open = Nytt fönster
+selftest-way-link-ping = Länk med ping
+selftest-way-iframe = Ram
+selftest-way-object = Inbäddat objekt
+selftest-way-prefetch = Förhämtning
+selftest-way-preconnect = Tidig anslutning
+selftest-way-webrtc = WebRTC
+selftest-way-webtransport = WebTransport
+selftest-way-worker-fetch = Fetch i en worker
+selftest-way-worker-websocket = WebSocket i en worker
+selftest-way-worker-import = Import av skript i en worker
+selftest-way-top-navigation = Navigering av den yttre sidan
+selftest-way-own-navigation = Navigering av själva ramen
