@@ -1,0 +1,826 @@
+## Header and steps
+case-empty = Tiedostoja ei ole ladattu
+case-line = { $files ->
+    [one] { $files } tiedosto
+   *[other] { $files } tiedostoa
+  } · { $messages ->
+    [one] { $messages } viesti
+   *[other] { $messages } viestiä
+  }
+steps-label = Vaiheet
+step-load = Lataa
+step-review = Tarkasta
+step-finish = Viimeistele
+step-done = (valmis)
+promise = Mitään ei lähde tältä koneelta
+language = Kieli
+skip-to-content = Siirry sisältöön
+title-start = Aloitus
+title-load = Tiedostot
+title-scope = Mitä asia kattaa
+title-review = Tarkastus
+title-finish = Viimeistely
+title-open = Avaa paketti
+title-resume = Jatka
+
+## Common
+close = Sulje
+cancel = Peruuta
+cancelling = Pysäytetään …
+cancel-hint = Mitään ei häviä: aiemmin ladattu ja päätetty säilyy ennallaan.
+save = Tallenna
+save-again = Tallenna uudelleen
+saved = tallennettu
+remove = Poista
+show-more = Näytä lisää
+go-there = Siirry
+back-to-start = Takaisin alkuun
+back-to-files = Takaisin tiedostoihin
+choose-files = Valitse tiedostot
+passphrase = Salalause
+period = { $first } – { $last }
+period-from = { $first } alkaen
+period-to = { $last } asti
+period-unknown = ei tiedossa
+hash-label = Tarkistussumma { $hash }
+
+## Progress
+busy-loading = { $files ->
+    [one] Luetaan tiedostoa
+   *[other] Luetaan { $files } tiedostoa
+  }
+busy-reading-again = Luetaan tiedostot uudelleen
+busy-scanning = Etsitään henkilötietoja
+busy-releasing = Kirjoitetaan ja tarkistetaan luovutettava jäljennös
+busy-sealing = Salataan arkistopaketti
+busy-saving-work = Tallennetaan työtiedosto
+busy-protecting = Otetaan suojaus käyttöön
+busy-opening = Avataan paketti
+busy-continuing = Ladataan työtiedosto
+busy-unlocking = Avataan tallennettu työ
+phase-starting = Aloitetaan.
+phase-reading = Luetaan ja lasketaan jokainen tietue.
+phase-scanning = Käydään läpi jokainen teksti.
+phase-releasing = Kirjoitetaan luovutettava jäljennös.
+phase-verifying = Avataan valmiit tiedostot uudelleen ja etsitään niistä kaikkea poistettua.
+phase-deriving = Lasketaan avainta. Se kestää tarkoituksella: arvaaminen on hidasta.
+phase-sealing = Pakataan ja salataan.
+phase-opening = Puretaan salaus ja tarkistetaan.
+progress-percent = { $percent } %
+progress-open = { $done } · { $records ->
+    [one] { $records } tietue
+   *[other] { $records } tietuetta
+  }
+progress-bytes = { $done } / { $total }
+progress-records = { $done } / { $total } · { $records ->
+    [one] { $records } tietue
+   *[other] { $records } tietuetta
+  }
+
+## Errors and notices
+error-heading = Tämä ei onnistunut
+error-place = Paikka: { $place }
+error-page = Sivussa itsessään on vika.
+error-page-advice = Ladatut tiedostot ja päätökset ovat ennallaan. Tallenna työtiedosto ja avaa sivu uudelleen; ilmoita viasta ja mainitse tässä näkyvä paikka.
+failure-engine-stopped = Ohjelma pysähtyi kesken työn.
+failure-engine-stopped-advice = Tiedostosi ja päätöksesi ovat tallessa. Ohjelma käynnistetään uudelleen; yritä sitten uudestaan.
+failure-full = Tallennustila on loppunut.
+failure-full-advice = Mitään päättämääsi ei ole hävinnyt. Vapauta tilaa tai valitse toinen paikka ja tallenna uudelleen.
+failure-cancelled = Peruutettu.
+failure-cancelled-advice = Mitään ei muutettu.
+failure-unknown = Selain ei sallinut tätä.
+failure-unknown-advice = Ladatut tiedostot ja päätökset ovat ennallaan. Yritä uudelleen; jos sama toistuu, tallenna työtiedosto ja avaa sivu toisessa selaimessa.
+notice-cancelled = Pysäytetty. Mitään ei muutettu.
+notice-protected = Työsi tallentuu nyt salattuna tälle koneelle, kun jatkat.
+notice-work-saved = Työtiedosto on tallennettu.
+notice-traces-removed = Tallennettu työ on poistettu tästä selaimesta.
+notice-restarted = { $poisoned ->
+    [0] Ohjelma pysähtyi ja käynnistettiin uudelleen. Tiedostosi ja päätöksesi ovat palanneet.
+    [one] Ohjelma pysähtyi ja käynnistettiin uudelleen. Tiedostosi ja päätöksesi ovat palanneet. { $poisoned } tietue on nyt merkitty vioittuneeksi.
+   *[other] Ohjelma pysähtyi ja käynnistettiin uudelleen. Tiedostosi ja päätöksesi ovat palanneet. { $poisoned } tietuetta on nyt merkitty vioittuneiksi.
+  }
+notice-restart-failed = Ohjelma pysähtyi eikä sitä voitu käynnistää uudelleen. Avaa sivu uudelleen ja jatka tallennetusta työstä.
+notice-resumed = { $decisions ->
+    [one] { $decisions } päätös on palautettu.
+   *[other] { $decisions } päätöstä on palautettu.
+  }
+notice-suggestions = { $places ->
+    [one] { $places } kohta on päätetty ehdotuksen mukaan. Yksi Kumoa-painallus peruu sen.
+   *[other] { $places } kohtaa on päätetty ehdotuksen mukaan. Yksi Kumoa-painallus peruu ne kaikki.
+  }
+notice-autosave-failed = Automaattinen tallennus epäonnistui. Tallenna työtiedosto nyt.
+
+## Footer
+drop-hint = Pudota tiedostot mihin tahansa tällä sivulla
+drop-now = Pudota tiedostot ladataksesi ne
+nothing-stored = Tälle koneelle ei ole tallennettu mitään
+not-saved = Ei vielä tallennettu.
+choose-protection = Valitse, miten työsi suojataan
+autosave-soon = Suojattu; tallentuu seuraavasta muutoksesta
+autosaved = Tallennettu salattuna, { $ago }
+save-work = Tallenna työtiedosto
+remove-traces = Poista jäljet
+tool-line = Tämän työkalun SHA-256: { $hash } · versio { $version }
+tool-line-short = Versio { $version }
+keys-off = Näppäimet on poistettu käytöstä.
+key-help = Kaikki näppäimet
+
+## Start
+start-title = Mitä haluat tehdä?
+start-lead = Maskera löytää henkilötiedot viesteistä, auttaa päättämään niistä ja kirjoittaa luovutettavan jäljennöksen ja salatun arkistopaketin.
+start-found-title = Keskeneräistä työtä löytyi
+start-found = Keskeneräinen työ ({ $ago }) on tallennettu salattuna tähän selaimeen. Kirjoita salalause jatkaaksesi tai poista se.
+start-found-any = Keskeneräinen työ on tallennettu salattuna tähän selaimeen. Kirjoita salalause jatkaaksesi tai poista se.
+start-resume = Jatka sitä
+start-load-title = Lataa viestitiedostoja
+start-load-text = Aloita uusi asia puhelimesta viedyillä tiedostoilla. Voit myös pudottaa tiedostot mihin tahansa tällä sivulla.
+start-formats = Lukee SMS Backup & Restore -tiedostot (.xml, .zip) ja WhatsApp-keskustelut (.txt, .zip).
+start-open-title = Avaa paketti
+start-open-text = Avaa tai tarkista salattu arkistopaketti ja ota tiedostoja ulos.
+start-open-button = Avaa paketti
+start-continue-title = Jatka tallennettua työtä
+start-continue-text = Jatka tallentamastasi työtiedostosta.
+start-continue-button = Jatka
+start-try-title = Katsele ensin ympärillesi
+start-try-text = Kokeile kaikkea keksityillä viesteillä. Niissä ei ole ketään oikeaa ihmistä.
+start-try-button = Kokeile keksityillä viesteillä
+start-privacy = Mitään ei lähde tältä koneelta: sivu toimii selaimessasi eikä sillä ole pääsyä verkkoon.
+start-check = Tarkista itse
+
+## Load
+load-title = Mitä tiedostoissa oli
+load-lead = Tarkista, että tämä on mitä odotit, ennen kuin jatkat.
+load-empty = Tiedostoja ei ole ladattu.
+load-table = Ladatut tiedostot
+load-col-file = Tiedosto
+load-col-format = Tunnistettu
+load-col-read = Luettu
+load-col-period = Ajanjakso
+load-remove = Poista
+load-read = { $seen ->
+    [one] { $parsed } / { $seen } tietue
+   *[other] { $parsed } / { $seen } tietuetta
+  }
+load-repaired = { $places ->
+    [one] { $places } vioittunut merkkikohta korjattu lukemista varten; itse tiedosto on ennallaan
+   *[other] { $places } vioittunutta merkkikohtaa korjattu lukemista varten; itse tiedosto on ennallaan
+  }
+load-errors = { $records ->
+    [one] { $records } tietuetta ei voitu lukea:
+   *[other] { $records } tietuetta ei voitu lukea:
+  }
+load-errors-list = katso luettelo
+load-partial = Tiedosto päättyy kesken tai sitä ei voitu lukea loppuun. Sen kohdan jälkeistä sisältöä ei ole tutkittu.
+load-missing = { $missing } / { $all } liitettä mainitaan, mutta niitä ei ole tiedostossa
+load-unknown = Ei tunnistettu viestien vientitiedostoksi. Se säilytetään muuttumattomana arkistopaketissa; sitä ei tutkita eikä koskaan luovuteta.
+load-format-wrong = Jotain muuta?
+load-format-choose = Lue tiedosto muodossa
+load-format-auto = Kuten tunnistettu
+load-questions = { $questions ->
+    [one] Yksi kysymys
+   *[other] { $questions } kysymystä
+  }
+load-questions-hint = Tämä jää tiedostoista auki. Todennäköisin vastaus on ensimmäisenä. Voit jatkaa vastaamatta; silloin merkitään, ettei asia ole tiedossa.
+load-go-on = Jatka
+load-more = Lisää tiedostoja
+load-nothing-readable = Jatkaaksesi lataa vähintään yksi tiedosto, jonka viestit voidaan lukea.
+format-unknown = Ei tunnistettu
+format-other = Muu muoto
+format-sms-backup-restore = SMS Backup & Restore (Android)
+format-whatsapp-txt = WhatsApp-keskustelu
+format-short-sms-backup-restore = Tekstiviesti
+format-short-whatsapp-txt = WhatsApp
+skipped-unknown-element = { $records ->
+    [one] { $records } viestitön elementti jätetty pois
+   *[other] { $records } viestitöntä elementtiä jätetty pois
+  }
+skipped-preamble = { $records ->
+    [one] { $records } rivi ennen ensimmäistä viestiä jätetty pois
+   *[other] { $records } riviä ennen ensimmäistä viestiä jätetty pois
+  }
+skipped-system-file = { $records ->
+    [one] { $records } käyttöjärjestelmän tiedosto jätetty pois
+   *[other] { $records } käyttöjärjestelmän tiedostoa jätetty pois
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } tiedosto, jota mikään viesti ei mainitse, jätetty pois
+   *[other] { $records } tiedostoa, joita mikään viesti ei mainitse, jätetty pois
+  }
+skipped-other = { $records ->
+    [one] { $records } tietue jätetty pois
+   *[other] { $records } tietuetta jätetty pois
+  }
+warning-other = Huomautus lukemisesta: { $id }
+question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
+question-time-zone-hint = { $messages ->
+    [0] Tiedostossa on kellonajat ilman aikavyöhykettä.
+    [one] Tiedostossa on kellonajat ilman aikavyöhykettä. { $messages } viesti osuu tunnille, jolloin kelloja siirretään.
+   *[other] Tiedostossa on kellonajat ilman aikavyöhykettä. { $messages } viestiä osuu tunnille, jolloin kelloja siirretään.
+  }
+question-date-order = Missä järjestyksessä päivämäärät on kirjoitettu tiedostossa { $file }?
+question-date-order-hint = Kaikki tiedoston päivämäärät sopivat useampaan järjestykseen.
+question-owner = Kenen puhelin on tiedostossa { $file }?
+question-owner-hint = Omistajan viestit ovat oikealla. Merkitse kaikki omistajan numerot tai nimet.
+answer-likely = { $answer } (todennäköinen)
+answer-other-zone = Muu aikavyöhyke
+answer-choose = Valitse …
+answer-not-known = Ei tiedossa
+answer-not-known-time-zone = Ajat näytetään sellaisina kuin ne ovat tiedostossa.
+answer-not-known-date-order = Päivämäärät näytetään sellaisina kuin ne ovat tiedostossa eikä niitä lueta ajanjaksoon.
+answer-not-known-owner = Mitään viestiä ei näytetä omistajan lähettämänä.
+answer-date-dmy = Päivä, kuukausi, vuosi
+answer-date-mdy = Kuukausi, päivä, vuosi
+answer-date-ymd = Vuosi, kuukausi, päivä
+errors-title = Tietueet, joita ei voitu lukea
+errors-lead = Näitä tiedoston { $file } tietueita ei ole tutkittu eivätkä ne ole luovutettavassa jäljennöksessä. Itse tiedosto säilyy muuttumattomana paketissa.
+errors-col-record = Tietue
+errors-col-what = Mikä on vikana
+errors-col-place = Paikka
+errors-byte = tavu { $byte }
+errors-member-byte = { $member }, tavu { $byte }
+errors-more = { $records ->
+    [one] Lisäksi { $records }, jota ei näytetä tässä.
+   *[other] Lisäksi { $records }, joita ei näytetä tässä.
+  }
+
+## Scope
+scope-title = Mitä asia kattaa?
+scope-lead = Tästä pois jättämäsi ei tule luovutettavaan jäljennökseen, ja se lasketaan. Se säilyy salatussa paketissa.
+scope-period = Ajanjakso
+scope-period-hint = Molemmat päivät ovat mukana. Päivät lasketaan vyöhykkeellä { $zone }.
+scope-from = Ensimmäinen päivä
+scope-to = Viimeinen päivä
+scope-zone = Päivien aikavyöhyke
+scope-both = { $from } – { $to }, molemmat päivät mukaan lukien.
+scope-only-from = { $from } alkaen, tämä päivä mukaan lukien.
+scope-only-to = { $to } asti, tämä päivä mukaan lukien.
+scope-all-time = Ota koko ajanjakso
+scope-whole = Koko ajanjakso on mukana.
+scope-conversations = { $conversations ->
+    [one] Keskustelut ({ $conversations })
+   *[other] Keskustelut ({ $conversations })
+  }
+scope-include-all = Ota kaikki
+scope-exclude-all = Jätä kaikki pois
+scope-row = { $inside ->
+    [one] { $inside } / { $all } viestistä asiassa · { $period }
+   *[other] { $inside } / { $all } viestistä asiassa · { $period }
+  }
+scope-inside = { $messages ->
+    [one] { $messages } viesti kuuluu asiaan
+   *[other] { $messages } viestiä kuuluu asiaan
+  }
+scope-out-conversations = { $messages ->
+    [one] { $messages } viesti jätetty pois keskustelunsa mukana
+   *[other] { $messages } viestiä jätetty pois keskustelujensa mukana
+  }
+scope-out-period = { $messages ->
+    [one] { $messages } viesti ajanjakson ulkopuolella
+   *[other] { $messages } viestiä ajanjakson ulkopuolella
+  }
+scope-undated = { $messages ->
+    [one] { $messages } viesti ilman luettavaa aikaa: jää pois heti, kun ajanjakso on valittu
+   *[other] { $messages } viestiä ilman luettavaa aikaa: jäävät pois heti, kun ajanjakso on valittu
+  }
+scope-out-hint = Pois jätettyjen määrä näkyy viimeistelysivulla ja kuitissa.
+scope-go-on = Siirry tarkastukseen
+scope-nothing = Valitse vähintään yksi keskustelu, jossa on viestejä ajanjaksolla.
+scan-title = Mitä etsitään
+scan-searches = Henkilötunnukset (SE, DK, NO, FI), pankkitilit ja kortit, puhelinnumerot, sähköposti- ja IP-osoitteet, sijainnit, koodit ja salasanat, salassapitomerkinnät, turvakiellot sekä kaikkien osallistujien nimet ja numerot.
+scan-not-searched = Ei etsitä: { $list }. Nämä ihmisen on luettava itse.
+conversations-filter = Etsi keskustelu
+conversations-none = Mikään keskustelu ei sovi.
+not-searched-other-names = muiden kuin osallistujien nimet
+not-searched-addresses = osoitteet ja paikat
+not-searched-birth-dates = syntymäajat ja iät
+not-searched-other-identifiers = muut tunnisteet, kuten passit ja ajoneuvot
+not-searched-sensitive = arkaluonteiset seikat, kuten terveys, ammattiliitto ja uskonto
+not-searched-pictures-and-sound = sanat, kasvot ja äänet kuvissa, ääni- ja videotallenteissa
+not-searched-circumstances = seikat, jotka yhdessä osoittavat yhteen henkilöön
+
+## Review
+conversations-label = Keskustelut ja haku
+search-label = Hae kaikista viesteistä ( / )
+search-count = { $hits ->
+    [one] { $hits } hakutulos
+   *[other] { $hits } hakutulosta
+  }
+search-none = Mitään ei löytynyt. Haku käy läpi kaikki tekstit, myös ajanjakson ulkopuolelta.
+search-more = { $hits ->
+    [one] Vielä { $hits } hakutulos: kirjoita lisää rajataksesi hakua.
+   *[other] Vielä { $hits } hakutulosta: kirjoita lisää rajataksesi hakua.
+  }
+search-clear = Sulje haku
+review-period = { $period }, { $zone }
+review-whole-period = Koko ajanjakso, { $zone }
+review-conversations = { $inside ->
+    [one] { $inside } keskustelu asiassa
+   *[other] { $inside } keskustelua asiassa
+  }
+change-scope = Muuta
+conversation-open = { $places } avoinna
+conversation-done = ✓ valmis
+conversation-out = jätetty pois
+conversation-facts = { $messages ->
+    [one] { $messages } viesti
+   *[other] { $messages } viestiä
+  }
+conversation-group = ryhmä, { $members }
+thread-label = Viestit
+thread-empty = Valitse keskustelu.
+thread-place = viesti { $at } / { $all }
+show-conversations = Keskustelut
+view-label = Miten viestit näytetään
+view-original = Alkuperäinen
+view-marked = Merkitty
+view-released = Luovutettuna
+view-released-note = Piirretty luovutettavan jäljennöksen tekstistä sellaisena kuin se nyt kirjoitettaisiin.
+view-original-note = SISÄINEN – ei saa luovuttaa. Tässä mitään ei ole peitetty.
+undo = Kumoa
+redo = Tee uudelleen
+day-unknown = Päivä ei tiedossa
+message-loading = Haetaan …
+message-edited = tiedoston mukaan muokattu
+message-clock-change = tunnilla, jolloin kelloja siirretään
+message-outside = ei sisälly pyyntöön
+released-outside = { $time } · ei luovutettavassa jäljennöksessä
+sender-owner = Omistaja
+sender-service = Ilmoitus
+direction-draft = luonnos, ei koskaan lähetetty
+direction-failed = ei lähetetty
+kind-call = { $seconds ->
+    [one] Puhelu, { $seconds } sekunti
+   *[other] Puhelu, { $seconds } sekuntia
+  }
+kind-call-missed = Puhelu, ei vastattu
+kind-deleted = Viesti on poistettu. Tiedostossa ei ole tekstiä.
+kind-view-once = Kerran katsottava. Sitä ei ole tiedostossa.
+kind-location = Jaettu paikka
+kind-contact = Yhteystietokortti
+kind-poll = Kysely
+field-body = Teksti
+field-subject = Aihe
+field-quoted = Lainattu
+field-link-preview = Linkin esikatselu
+field-attachment-name = Tiedostonimi
+attachment-type-unknown = tuntematon laji
+attachment-missing = Mainitaan, mutta ei ole tiedostossa.
+attachment-omitted = Vienti jätti sen pois.
+attachment-kept = Tulee luovutettavaan jäljennökseen uudelleen kirjoitettuna ilman piilotietoja.
+attachment-withheld-choice = Salattu, kunnes säilytät sen näkyvissä.
+attachment-withheld = Salattu. Vain JPEG- ja PNG-kuvia voidaan luovuttaa.
+attachment-keep = Luovuta kuva
+attachment-withhold = Salaa kuva
+attachment-alt = Kuva { $name }
+attachment-no-preview = Ei esikatselua
+mask-part = [Salattu: { $basis }]
+mask-message = [Viesti salattu: { $basis }]
+mark-hint = ({ $category }, { $state })
+card-label = Tieto
+card-empty = Valitse merkitty tieto viesteistä tai luettelosta.
+card-places = { $places ->
+    [one] { $places } kohta
+   *[other] { $places } kohtaa, { $conversations ->
+        [one] { $conversations } keskustelu
+       *[other] { $conversations } keskustelua
+      }
+  }
+card-state = Tila: { $state }
+card-why = Miksi se on merkitty
+card-forms = Kirjoitettu muodossa { $list }
+card-twins = { $places ->
+    [one] Kirjoitettu myös toisin { $places } kohdassa, jota mikään haku ei löytänyt; ”kaikki” ottaa sen mukaan
+   *[other] Kirjoitettu myös toisin { $places } kohdassa, joita mikään haku ei löytänyt; ”kaikki” ottaa ne mukaan
+  }
+sheet-more = Näytä perusteet ja muuta
+sheet-less = Näytä vähemmän
+pace-decided = { $decided } / { $values } eri tietoa päätetty
+pace-left = { $minutes ->
+    [one] noin { $minutes } minuutti jäljellä
+   *[other] noin { $minutes } minuuttia jäljellä
+  }
+pace-none = kaikki on päätetty
+decided-count = { $decided } päätetty
+basis-label = Peruste
+basis-category = { $category } (ei lainkohtaa)
+basis-numbered = { $number } · { $label } · { $title }
+redact = Peitä
+keep = Säilytä
+unsure = Epävarma
+redact-all = Peitä kaikki { $places }
+keep-all = Säilytä kaikki { $places }
+redact-message = Koko viesti
+show-message = Näytä viesti taas
+mark-by-hand = Merkitse tekstiä
+note-label = Huomautus lokiin (vapaaehtoinen)
+previous = Edellinen
+next = Seuraava
+next-title = Tämän keskustelun tiedot
+next-none = Tästä keskustelusta ei löytynyt tietoja.
+next-more = { $values ->
+    [one] ja vielä { $values }
+   *[other] ja vielä { $values }
+  }
+value-places = { $places ->
+    [one] { $places } kohta
+   *[other] { $places } kohtaa
+  }
+outcome-open = avoin
+outcome-redact = peitetty
+outcome-keep = säilytetty
+outcome-unsure = epävarma
+outcome-mixed = eroaa
+band-A = varma (A)
+band-B = todennäköinen (B)
+band-C = mahdollinen (C)
+review-all-decided = Kaikki on päätetty.
+review-done-title = Kaikki on päätetty
+review-done = { $values ->
+    [one] { $values } tiedosta on päätös. Voit vielä muuttaa sitä.
+   *[other] { $values } eri tiedosta on päätös. Voit vielä muuttaa niitä kaikkia.
+  }
+review-to-finish = Siirry viimeistelyyn
+suggestions-button = { $places ->
+    [one] Päätä avoin kohta ehdotuksen mukaan …
+   *[other] Päätä kaikki { $places } avointa kohtaa ehdotuksen mukaan …
+  }
+suggestions-title = Päätä ehdotuksen mukaan
+suggestions-text = { $open ->
+    [one] { $open } avoin kohta, joka on varma tai todennäköinen, peitetään; { $kept } mahdollista säilytetään. Yksi Kumoa-painallus peruu kaiken.
+   *[other] { $open } avointa kohtaa, jotka ovat varmoja tai todennäköisiä, peitetään; { $kept } mahdollista säilytetään. Yksi Kumoa-painallus peruu kaiken.
+  }
+suggestions-do = { $places ->
+    [one] Peitä { $places } kohta
+   *[other] Peitä { $places } kohtaa
+  }
+mark-title = Merkitse tekstiä käsin
+mark-lead = Valitse peitettävä kohta hiirellä tai vaihtonäppäimellä ja nuolinäppäimillä.
+mark-text = Viestin teksti
+mark-do = Peitä valittu kohta
+announce-redact = { $places ->
+    [one] { $places } kohta peitetty
+   *[other] { $places } kohtaa peitetty
+  }
+announce-keep = { $places ->
+    [one] { $places } kohta säilytetty
+   *[other] { $places } kohtaa säilytetty
+  }
+announce-unsure = { $places ->
+    [one] { $places } kohta merkitty epävarmaksi
+   *[other] { $places } kohtaa merkitty epävarmoiksi
+  }
+announce-message = { $withheld ->
+    [yes] Koko viesti peitetty
+   *[no] Viesti näytetään taas
+  }
+announce-undone = { $places ->
+    [one] Kumottu: { $places } kohta
+   *[other] Kumottu: { $places } kohtaa
+  }
+announce-redone = { $places ->
+    [one] Tehty uudelleen: { $places } kohta
+   *[other] Tehty uudelleen: { $places } kohtaa
+  }
+
+## Categories
+category-person = Osallistujan nimi
+category-se-personnummer = Ruotsalainen henkilötunnus
+category-se-samordningsnummer = Ruotsalainen koordinointinumero
+category-dk-cpr = Tanskalainen CPR-numero
+category-no-fodselsnummer = Norjalainen henkilötunnus
+category-fi-hetu = Henkilötunnus
+category-iban = Pankkitili (IBAN)
+category-payment-card = Maksukortti
+category-phone = Puhelinnumero
+category-email = Sähköpostiosoite
+category-ip-address = IP-osoite
+category-gps = Sijainti
+category-one-time-code = Kertakäyttökoodi
+category-credential = Salasana tai avain
+category-secrecy-marking = Salassapitomerkintä
+category-protected-identity = Turvakielto
+category-manual = Käsin merkitty
+
+## Evidence
+evidence-other = Lisätieto: { $id } { $word }
+evidence-checksum-right = Tarkistusmerkki on oikein
+evidence-checksum-wrong = Tarkistusmerkki on väärin
+evidence-checksum-not-required = Tämän lajin numerot eivät vaadi tarkistusmerkkiä
+evidence-date-real = Alussa on todellinen päivämäärä
+evidence-date-impossible = Päivämäärää ei ole olemassa
+evidence-century-sign = Vuosisadan merkki sopii
+evidence-context-before = Edellä on ”{ $word }”
+evidence-context-after = Jäljessä on ”{ $word }”
+evidence-context-message = Viereisessä viestissä on ”{ $word }”
+evidence-context-other = ”{ $word }” viittaa muuhun
+evidence-competing = Voi olla myös: { $word }
+evidence-edge-doubtful = Tiedon raja on epäselvä
+evidence-known-participant = Osallistujan nimi tai numero
+evidence-marked-by-hand = Käsin merkitty
+evidence-kind-synthetic = Testinumero
+evidence-kind-reserve = Varanumero
+evidence-kind-replacement = Korvaava numero
+evidence-kind-h-number = H-numero (terveydenhuolto)
+evidence-kind-d-number = D-numero
+evidence-kind-temporary = Väliaikainen tunnus
+evidence-kind-day-plus-60 = Päivään on lisätty 60
+evidence-kind-2032 = Numero ilman tarkistusmerkkiä, kuten vuodesta 2032
+evidence-looks-like = Näyttää muulta
+evidence-looks-like-uuid = Näyttää tekniseltä tunnisteelta
+evidence-looks-like-link = On linkin sisällä
+evidence-looks-like-law = Näyttää lakiviittaukselta
+evidence-looks-like-isbn = Näyttää kirjan numerolta
+evidence-looks-like-epoch = Näyttää tietokoneen aikaleimalta
+evidence-looks-like-date = Näyttää päivämäärältä
+evidence-looks-like-amount = Näyttää rahamäärältä
+
+## Keys
+keys-help-title = Tarkastuksen näppäimet
+keys-help-lead = Näppäimet toimivat, kun kohdistus on tarkastuksessa eikä tekstikentässä.
+keys-help-on = Käytä yksittäisiä näppäimiä
+keys-help-col-key = Näppäin
+keys-help-col-does = Toiminto
+key-next = Seuraava avoin tieto
+key-previous = Edellinen avoin tieto
+key-redact = Peitä tämä kohta
+key-keep = Säilytä tämä kohta näkyvissä
+key-unsure = Merkitse epävarmaksi
+key-redact-all = Peitä kaikki esiintymät
+key-keep-all = Säilytä kaikki esiintymät
+key-message = Peitä koko viesti
+key-mark = Merkitse tekstiä käsin
+key-basis = Valitse peruste numerolla
+key-note = Kirjoita huomautus
+key-undo = Kumoa
+key-redo = Tee uudelleen
+key-view = Alkuperäinen, merkitty, luovutettuna
+key-search = Hae
+key-save = Tallenna työtiedosto
+key-arrows = Siirry viestistä toiseen
+key-short-next = seuraava, edellinen
+key-short-redact = peitä
+key-short-keep = säilytä
+key-short-unsure = epävarma
+key-short-redact-all = kaikki esiintymät
+key-short-undo = kumoa
+key-short-help = ohje
+
+## Finish
+finish-title = Valmis viimeistelyyn?
+finish-lead = Tuloksena on kaksi asiaa: luovutettava jäljennös pyytäjälle ja salattu paketti arkistoonne.
+finish-checklist = Tarkistuslista
+finish-checking = Tarkistetaan …
+finish-reasons = Käytetyt perusteet
+finish-write = Kirjoita jäljennös ja paketti
+finish-later = Tallenna ja jatka myöhemmin
+finish-why-blocked = { $points ->
+    [one] Painike toimii, kun !-merkitty kohta on selvitetty.
+   *[other] Painike toimii, kun { $points } !-merkittyä kohtaa on selvitetty.
+  }
+finish-why-keys = Painike toimii, kun joku voi avata paketin: tallenna avainlehti ja kirjoita siitä sanoja uudelleen, tai lisää varmenne.
+finish-why-after = Sen jälkeen jokainen kirjoitettu tiedosto avataan uudelleen ja siitä etsitään kaikkea poistettua.
+finish-no-second = Kukaan toinen ei tarkasta päätöksiä; se lukee kuitissa.
+check-ok = Kunnossa:
+check-block = Selvitettävä:
+check-info = Tiedoksi:
+gate-other = Tarkistus ”{ $id }”
+gate-open = { $count ->
+    [0] Kaikki varmat ja todennäköiset kohdat on päätetty
+    [one] { $count } kohta on ilman päätöstä
+   *[other] { $count } kohtaa on ilman päätöstä
+  }
+gate-unsure = { $count ->
+    [0] Mitään ei ole merkitty epävarmaksi
+    [one] { $count } kohta on merkitty epävarmaksi
+   *[other] { $count } kohtaa on merkitty epävarmoiksi
+  }
+gate-missing-basis = { $count ->
+    [0] Jokaisella peitolla on peruste
+    [one] { $count } peitto on ilman perustetta
+   *[other] { $count } peittoa on ilman perustetta
+  }
+gate-inconsistent = { $count ->
+    [0] Mikään tieto ei ole peitetty yhdessä kohdassa ja näkyvissä toisessa
+    [one] { $count } tieto on peitetty yhdessä kohdassa ja näkyvissä toisessa
+   *[other] { $count } tietoa on peitetty yhdessä kohdassa ja näkyvissä toisessa
+  }
+gate-not-searched = Ei tutkittu – nämä ihmisen on luettava itse
+gate-left-out = { $count ->
+    [0] Luovutuksesta ei ole jätetty mitään pois
+    [one] { $count } viesti on jätetty luovutuksesta pois
+   *[other] { $count } viestiä on jätetty luovutuksesta pois
+  }
+gate-attachments-withheld = { $count ->
+    [0] Yhtään liitettä ei ole salattu
+    [one] { $count } liite on salattu ja luettelossa
+   *[other] { $count } liitettä on salattu ja luettelossa
+  }
+gate-damaged = { $count ->
+    [0] Kaikki tietueet voitiin lukea
+    [one] { $count } tietuetta ei voitu lukea: ei tutkittu, ei luovutettu
+   *[other] { $count } tietuetta ei voitu lukea: ei tutkittu, ei luovutettu
+  }
+gate-questions = { $count ->
+    [0] Tiedostoista ei ole avoimia kysymyksiä
+    [one] { $count } kysymykseen tiedostoista ei ole vastattu
+   *[other] { $count } kysymykseen tiedostoista ei ole vastattu
+  }
+keys-title = Kuka voi avata arkistopaketin
+keys-lead = Jokainen avain avaa paketin yksin.
+keys-lost = Ilman yhtä avaimista pakettia ei voi avata kukaan, emme edes me.
+keys-col-key = Avain
+keys-col-kept = Missä sitä säilytetään
+keys-col-state = Tila
+keys-none = Ei vielä salalausetta
+keys-passphrase = Salalause
+keys-own = oma
+keys-certificate = Varmenne: { $subject }
+keys-proved = kirjoitettu uudelleen
+keys-not-proved = Kirjoita se uudelleen alle
+keys-no-sheet = Tallenna avainlehti
+sheet-saved = Avainlehti tulostettu tai tallennettu
+sheet-not-saved = Avainlehteä ei ole vielä tallennettu
+sheet-print = Tulosta avainlehti
+sheet-save = Tallenna avainlehti
+prove-words = Kirjoita kaksi sanaa avainlehdeltä
+prove-whole = Kirjoita salalause uudelleen
+prove-hint = Se osoittaa, että avainlehden voi lukea.
+prove-word = Sana { $number }
+prove-again = Salalause
+certificate-add = Lisää varmenne
+certificate-hint = Arkistonne X.509-varmenteet (PEM tai DER): RSA vähintään 2048 bittiä, EC P-256 tai P-384.
+certificate-too-large = { $name } on liian suuri varmenteeksi. Mitään ei lisätty.
+certificate-issuer = Myöntäjä { $issuer } · { $key }
+certificate-fingerprint = Sormenjälki
+certificate-valid = voimassa { $from } – { $to }
+certificate-used = käytössä
+certificate-expired = Ei nyt voimassa
+certificate-use-anyway = Käytä silti
+write-limit = Tämä selain voi kirjoittaa tässä enintään { $size } tiedostoja. Suurempi aineisto vaatii Chromiumin, Edgen tai komentorivin.
+leak-title = { $leaks ->
+    [one] Pysäytetty: { $leaks } poistettu tieto on yhä tiedostoissa
+   *[other] Pysäytetty: { $leaks } poistettua tietoa on yhä tiedostoissa
+  }
+leak-text = Tiedostoja ei tallennettu. Peitä nämäkin kohdat ja kirjoita uudelleen.
+leak-line = { $category }: { $path }, { $place }
+results-title = Valmis
+results-title-part = Luovutettava jäljennös on valmis
+results-account = { $messages ->
+    [one] { $messages } viesti luovutettu
+   *[other] { $messages } viestiä luovutettu
+  }; niistä osittain peitettyjä { $partly }. Kokonaan salattuja { $withheld }, pyyntöön sisältymättömiä { $outside }.
+results-attachments = { $withheld ->
+    [one] { $withheld } liite salattu, { $pictures } kuvaa luovutettu.
+   *[other] { $withheld } liitettä salattu, { $pictures } kuvaa luovutettu.
+  }
+results-verified = { $values ->
+    [one] Valmiit tiedostot avattiin uudelleen ja niistä etsittiin { $values } poistettua tietoa. Sitä ei löytynyt.
+   *[other] Valmiit tiedostot avattiin uudelleen ja niistä etsittiin { $values } poistettua tietoa. Yhtään ei löytynyt.
+  }
+results-slots = { $slots ->
+    [one] { $slots } avain avaa paketin (osia { $parts }):
+   *[other] { $slots } avainta avaa paketin (osia { $parts }), kukin yksin:
+  }
+results-next = Tallenna kaikki kolme. Poista sitten jäljet tältä koneelta.
+result-released = Luovutettu jäljennös
+result-released-hint = Pyytäjälle.
+result-bundle = Arkistopaketti, salattu
+result-bundle-hint = Arkistoonne. Sisältää alkuperäiset tiedostot.
+result-receipt = Kuitti
+result-receipt-hint = Sisäinen. Lukuja ja tarkistussummia, ei tietoja.
+file-name-released = luovutettu-jäljennös.zip
+file-name-bundle = arkistopaketti.zip
+file-name-receipt = kuitti.html
+file-name-work = työtiedosto.zip
+file-name-sheet = avainlehti.txt
+
+## Protection
+protect-title = Suojaa työsi
+protect-lead = Salalauseen avulla päätöksesi tallentuvat salattuina tälle koneelle työn aikana. Sama salalause avaa myöhemmin arkistopaketin.
+protect-generated = Käytä näitä sanoja
+protect-generated-hint = Arvottu tällä koneella.
+protect-bits = Noin { $bits } bittiä: kukaan ei arvaa tätä.
+protect-another = Muut sanat
+protect-own = Käytä omaa salalausetta
+protect-sheet-later = Voit tulostaa avainlehden ennen viimeistelyä.
+protect-use = Käytä tätä salalausetta
+protect-later = Myöhemmin
+protect-later-hint = Ilman salalausetta mitään ei tallenneta: jos välilehti suljetaan, päätökset häviävät.
+strength-empty = Kirjoita vähintään neljä sanaa, joita kukaan ei arvaa.
+strength-good = Noin { $bits } bittiä: hyvä.
+strength-weak = Noin { $bits } bittiä: liian helppo arvata.
+strength-other = Jokin siinä on helppo arvata.
+strength-short = Se on lyhyt.
+strength-few-words = Siinä on vähän sanoja.
+strength-repeats = Jokin toistuu.
+strength-sequence = Se seuraa näppäimistöä tai aakkosia.
+strength-digits = Se näyttää päivämäärältä tai numerolta.
+sheet-title = Avainlehti – Maskera
+sheet-text = Tämä salalause avaa arkistopaketin:
+sheet-store = Säilytä lehti paikassa, johon pääsevät vain ne, jotka saavat avata paketin, ja erillään paketista.
+sheet-case = Asia:
+sheet-date = Päivämäärä:
+sheet-holder = Avaimenhaltija:
+
+## Open
+open-title = Avaa paketti
+open-lead = Tiedoston salaus puretaan ja se tarkistetaan tällä koneella.
+open-file = Paketti tai työtiedosto
+open-no-file = Tiedostoa ei ole valittu.
+open-choose = Valitse tiedosto
+open-other-file = Valitse toinen tiedosto
+open-secret = Miten haluat avata sen?
+open-with-passphrase = Salalauseella
+open-with-passphrase-hint = Avainlehdeltä.
+open-with-private-key = Yksityisellä avaimella
+open-with-private-key-hint = Avaintiedosto (PEM), joka sopii johonkin varmenteista.
+open-with-nothing = Tarkista vain
+open-with-nothing-hint = Ilman avainta: katsotaan muoto ja tarkistussummat, ei muuta.
+open-no-key = Avaintiedostoa ei ole valittu.
+open-choose-key = Valitse avaintiedosto
+open-button = Avaa
+open-check = Tarkista
+open-why = Valitse tiedosto ja anna avain.
+open-result-intact = Paketti on ehjä
+open-result-intact-text = { $parts ->
+    [one] { $parts } osan salaus purettiin; kaikki { $files } tiedostoa vastaavat tarkistussummiaan.
+   *[other] { $parts } osan salaus purettiin; kaikki { $files } tiedostoa vastaavat tarkistussummiaan.
+  }
+open-result-form = Muoto ja tarkistussummat ovat oikein
+open-result-form-text = { $parts ->
+    [one] { $parts } osa katsottiin ulkopuolelta. Salausta ei purettu, joten sisältöä ei tarkistettu.
+   *[other] { $parts } osaa katsottiin ulkopuolelta. Salausta ei purettu, joten sisältöä ei tarkistettu.
+  }
+open-result-damaged = Pakettia on muutettu
+open-result-damaged-text = Käytä toista kappaletta ja merkitse asia muistiin.
+open-damaged-entry = Vioittunut: { $entry }
+open-continue = Jatka tätä työtä
+open-files = Paketin tiedostot
+open-size = Koko
+
+## Resume
+resume-title = Jatka tallennettua työtä
+resume-lead = Keskeneräinen työ on tallennettu salattuna tähän selaimeen.
+resume-none = Tästä selaimesta ei löytynyt keskeneräistä työtä.
+resume-hint = Salalause, jonka valitsit aloittaessasi.
+resume-unlock = Avaa tallennettu työ
+resume-files-lead = { $decisions ->
+    [one] { $decisions } päätös on tallessa. Itse tiedostoja ei ole tallennettu: lataa samat tiedostot uudelleen.
+   *[other] { $decisions } päätöstä on tallessa. Itse tiedostoja ei ole tallennettu: lataa samat tiedostot uudelleen.
+  }
+resume-file-here = Ladattu; tarkistussumma täsmää.
+resume-file-missing = Ei vielä ladattu.
+resume-go = Palauta päätökset
+resume-why = Lataa ensin kaikki luettelon tiedostot.
+
+## Traces
+traces-title = Poista jäljet tältä koneelta
+traces-text = Salattu tallennettu työ poistetaan tästä selaimesta. Itse tallentamasi tiedostot jäävät. Päätökset, jotka eivät ole työtiedostossa tai paketissa, häviävät, kun suljet sivun.
+traces-remove = Poista
+
+## Self-test
+selftest-title = Mitään ei lähde tältä koneelta
+selftest-lead = Sivu kokeilee kaikkia tunnettuja tapoja lähettää jotain, erillisessä kehyksessä samoilla säännöillä, ja näyttää, mitä selain teki.
+selftest-run = Aloita testi
+selftest-again = Testaa uudelleen
+selftest-running = Testataan …
+selftest-col-way = Tie ulos
+selftest-col-result = Mitä tapahtui
+selftest-good = Kokeiltuja teitä { $ways }: yksikään ei ollut auki.
+selftest-bad = { $ways ->
+    [one] { $ways } tie oli auki. Älä käytä sivua tässä selaimessa.
+   *[other] { $ways } tietä oli auki. Älä käytä sivua tässä selaimessa.
+  }
+selftest-refused = Estetty
+selftest-refused-violation = Sivun säännöt estivät
+selftest-refused-exception = Selain esti
+selftest-not-offered = Ei ole tässä selaimessa
+selftest-no-evidence = Ei näyttöä tässä
+selftest-open = AUKI
+selftest-rest = Tällainen testi ei kata nimikyselyjä ja tyhjiä yhteyksiä, joita selain tekee itse. SECURITY.md selittää ne.
+selftest-way-other = Tie ”{ $id }”
+selftest-way-fetch = Fetch
+selftest-way-xhr = XMLHttpRequest
+selftest-way-websocket = WebSocket
+selftest-way-eventsource = Tapahtumavirta
+selftest-way-beacon = Beacon
+selftest-way-image = Kuva
+selftest-way-stylesheet = Tyylitiedosto
+selftest-way-css-import = Tuonti tyylitiedostossa
+selftest-way-font = Kirjasin
+selftest-way-media = Ääni tai video
+selftest-way-script = Skripti
+selftest-way-form = Lomake
+selftest-way-window-open = Uusi ikkuna
+selftest-way-link-ping = Linkki ja ping
+selftest-way-iframe = Kehys
+selftest-way-object = Upotettu objekti
+selftest-way-prefetch = Ennakkohaku
+selftest-way-preconnect = Ennakkoyhteys
+selftest-way-webrtc = WebRTC
+selftest-way-webtransport = WebTransport
+selftest-way-worker-fetch = Fetch workerissa
+selftest-way-worker-websocket = WebSocket workerissa
+selftest-way-worker-import = Skriptin tuonti workerissa
+selftest-way-top-navigation = Ulomman sivun siirtyminen
+selftest-way-own-navigation = Kehyksen oma siirtyminen

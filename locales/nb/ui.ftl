@@ -1,0 +1,826 @@
+## Header and steps
+case-empty = Ingen filer lastet inn
+case-line = { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+  } · { $messages ->
+    [one] { $messages } melding
+   *[other] { $messages } meldinger
+  }
+steps-label = Trinn
+step-load = Last inn
+step-review = Gå gjennom
+step-finish = Avslutt
+step-done = (ferdig)
+promise = Ingenting forlater denne maskinen
+language = Språk
+skip-to-content = Gå til innholdet
+title-start = Start
+title-load = Filer
+title-scope = Hva saken omfatter
+title-review = Gjennomgang
+title-finish = Avslutning
+title-open = Åpne en pakke
+title-resume = Fortsett
+
+## Common
+close = Lukk
+cancel = Avbryt
+cancelling = Stopper …
+cancel-hint = Ingenting går tapt: det som er lastet inn og avgjort, blir som det er.
+save = Lagre
+save-again = Lagre igjen
+saved = lagret
+remove = Fjern
+show-more = Vis flere
+go-there = Gå dit
+back-to-start = Tilbake til start
+back-to-files = Tilbake til filene
+choose-files = Velg filer
+passphrase = Passordfrase
+period = { $first } – { $last }
+period-from = fra { $first }
+period-to = til { $last }
+period-unknown = ukjent
+hash-label = Kontrollsum { $hash }
+
+## Progress
+busy-loading = { $files ->
+    [one] Leser filen
+   *[other] Leser { $files } filer
+  }
+busy-reading-again = Leser filene på nytt
+busy-scanning = Søker etter personopplysninger
+busy-releasing = Skriver og kontrollerer den utleverte kopien
+busy-sealing = Krypterer arkivpakken
+busy-saving-work = Lagrer arbeidsfilen
+busy-protecting = Gjør beskyttelsen klar
+busy-opening = Åpner pakken
+busy-continuing = Laster inn arbeidsfilen
+busy-unlocking = Åpner det lagrede arbeidet
+phase-starting = Starter.
+phase-reading = Leser og teller hver post.
+phase-scanning = Søker gjennom hver tekst.
+phase-releasing = Skriver den utleverte kopien.
+phase-verifying = Åpner de ferdige filene igjen og søker i dem etter alt som er fjernet.
+phase-deriving = Beregner nøkkelen. Det tar tid med hensikt: det gjør gjetting langsom.
+phase-sealing = Pakker og krypterer.
+phase-opening = Dekrypterer og kontrollerer.
+progress-percent = { $percent } %
+progress-open = { $done } · { $records ->
+    [one] { $records } post
+   *[other] { $records } poster
+  }
+progress-bytes = { $done } av { $total }
+progress-records = { $done } av { $total } · { $records ->
+    [one] { $records } post
+   *[other] { $records } poster
+  }
+
+## Errors and notices
+error-heading = Det gikk ikke
+error-place = Sted: { $place }
+error-page = Det er en feil i selve siden.
+error-page-advice = Innlastede filer og avgjørelser er uendret. Lagre arbeidsfilen og åpne siden på nytt; meld feilen med stedet som står her.
+failure-engine-stopped = Programmet stanset under arbeidet.
+failure-engine-stopped-advice = Filene og avgjørelsene dine er bevart. Programmet startes igjen; prøv deretter en gang til.
+failure-full = Det er ikke plass til å lagre mer.
+failure-full-advice = Ingenting du har avgjort, er tapt. Frigjør plass eller velg et annet sted, og lagre igjen.
+failure-cancelled = Avbrutt.
+failure-cancelled-advice = Ingenting er endret.
+failure-unknown = Nettleseren avviste dette.
+failure-unknown-advice = Innlastede filer og avgjørelser er uendret. Prøv igjen; skjer det på nytt, lagre arbeidsfilen og åpne siden i en annen nettleser.
+notice-cancelled = Stoppet. Ingenting er endret.
+notice-protected = Arbeidet ditt lagres nå kryptert på denne maskinen mens du fortsetter.
+notice-work-saved = Arbeidsfilen er lagret.
+notice-traces-removed = Det lagrede arbeidet er fjernet fra denne nettleseren.
+notice-restarted = { $poisoned ->
+    [0] Programmet stanset og ble startet igjen. Filene og avgjørelsene dine er tilbake.
+    [one] Programmet stanset og ble startet igjen. Filene og avgjørelsene dine er tilbake. { $poisoned } post står nå som skadet.
+   *[other] Programmet stanset og ble startet igjen. Filene og avgjørelsene dine er tilbake. { $poisoned } poster står nå som skadet.
+  }
+notice-restart-failed = Programmet stanset og kunne ikke startes igjen. Åpne siden på nytt og fortsett fra det lagrede arbeidet.
+notice-resumed = { $decisions ->
+    [one] { $decisions } avgjørelse er tilbake.
+   *[other] { $decisions } avgjørelser er tilbake.
+  }
+notice-suggestions = { $places ->
+    [one] { $places } sted er avgjort som foreslått. Ett trykk på Angre tar det tilbake.
+   *[other] { $places } steder er avgjort som foreslått. Ett trykk på Angre tar alle tilbake.
+  }
+notice-autosave-failed = Den automatiske lagringen mislyktes. Lagre arbeidsfilen nå.
+
+## Footer
+drop-hint = Slipp filer hvor som helst på siden
+drop-now = Slipp filene for å laste dem inn
+nothing-stored = Ingenting er lagret på denne maskinen
+not-saved = Ikke lagret ennå.
+choose-protection = Velg hvordan arbeidet ditt skal beskyttes
+autosave-soon = Beskyttet; lagres ved neste endring
+autosaved = Lagret kryptert, { $ago }
+save-work = Lagre arbeidsfil
+remove-traces = Fjern spor
+tool-line = SHA-256 for dette verktøyet: { $hash } · versjon { $version }
+tool-line-short = Versjon { $version }
+keys-off = Tastene er slått av.
+key-help = Alle taster
+
+## Start
+start-title = Hva vil du gjøre?
+start-lead = Maskera finner personopplysninger i meldinger, hjelper deg å avgjøre dem og skriver en utlevert kopi og en kryptert arkivpakke.
+start-found-title = Uferdig arbeid ble funnet
+start-found = Uferdig arbeid fra { $ago } er lagret kryptert i denne nettleseren. Skriv passordfrasen for å fortsette, eller fjern det.
+start-found-any = Uferdig arbeid er lagret kryptert i denne nettleseren. Skriv passordfrasen for å fortsette, eller fjern det.
+start-resume = Fortsett med det
+start-load-title = Last inn filer med meldinger
+start-load-text = Begynn en ny sak med eksporter fra en telefon. Du kan også slippe filene hvor som helst på siden.
+start-formats = Leser SMS Backup & Restore (.xml, .zip) og WhatsApp-chatter (.txt, .zip).
+start-open-title = Åpne en pakke
+start-open-text = Åpne eller kontroller en kryptert arkivpakke, og ta ut filer.
+start-open-button = Åpne en pakke
+start-continue-title = Fortsett lagret arbeid
+start-continue-text = Fortsett med en arbeidsfil du har lagret.
+start-continue-button = Fortsett
+start-try-title = Se deg rundt først
+start-try-text = Prøv alt med en eksport av oppdiktede meldinger. Ingen virkelige personer er med.
+start-try-button = Prøv med oppdiktede meldinger
+start-privacy = Ingenting forlater denne maskinen: siden kjører i nettleseren din og har ikke tilgang til nettverket.
+start-check = Kontroller det selv
+
+## Load
+load-title = Dette var i filene
+load-lead = Se etter at det er det du ventet, før du går videre.
+load-empty = Ingen filer er lastet inn.
+load-table = Innlastede filer
+load-col-file = Fil
+load-col-format = Gjenkjent som
+load-col-read = Lest
+load-col-period = Periode
+load-remove = Fjern
+load-read = { $seen ->
+    [one] { $parsed } av { $seen } post
+   *[other] { $parsed } av { $seen } poster
+  }
+load-repaired = { $places ->
+    [one] { $places } sted med skadede tegn er rettet for lesing; selve filen er uendret
+   *[other] { $places } steder med skadede tegn er rettet for lesing; selve filen er uendret
+  }
+load-errors = { $records ->
+    [one] { $records } post kunne ikke leses:
+   *[other] { $records } poster kunne ikke leses:
+  }
+load-errors-list = se listen
+load-partial = Filen slutter for tidlig eller kunne ikke leses til slutten. Det som står etter det stedet, er ikke gjennomsøkt.
+load-missing = { $missing } av { $all } vedlegg er nevnt, men finnes ikke i filen
+load-unknown = Ikke gjenkjent som en eksport av meldinger. Filen beholdes uendret i arkivpakken; den gjennomsøkes ikke og utleveres aldri.
+load-format-wrong = Noe annet?
+load-format-choose = Les filen som
+load-format-auto = Som gjenkjent
+load-questions = { $questions ->
+    [one] Ett spørsmål
+   *[other] { $questions } spørsmål
+  }
+load-questions-hint = Dette lar filene stå åpent. Det mest sannsynlige svaret står først. Du kan gå videre uten å svare; da står det som ukjent.
+load-go-on = Gå videre
+load-more = Legg til flere filer
+load-nothing-readable = For å gå videre må du laste inn minst én fil med meldinger som kan leses.
+format-unknown = Ikke gjenkjent
+format-other = Et annet format
+format-sms-backup-restore = SMS Backup & Restore (Android)
+format-whatsapp-txt = WhatsApp-chat
+format-short-sms-backup-restore = SMS
+format-short-whatsapp-txt = WhatsApp
+skipped-unknown-element = { $records ->
+    [one] { $records } element uten melding utelatt
+   *[other] { $records } elementer uten melding utelatt
+  }
+skipped-preamble = { $records ->
+    [one] { $records } linje før den første meldingen utelatt
+   *[other] { $records } linjer før den første meldingen utelatt
+  }
+skipped-system-file = { $records ->
+    [one] { $records } fil fra operativsystemet utelatt
+   *[other] { $records } filer fra operativsystemet utelatt
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } fil som ingen melding nevner, utelatt
+   *[other] { $records } filer som ingen melding nevner, utelatt
+  }
+skipped-other = { $records ->
+    [one] { $records } post utelatt
+   *[other] { $records } poster utelatt
+  }
+warning-other = Merknad fra lesingen: { $id }
+question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
+question-time-zone-hint = { $messages ->
+    [0] Filen oppgir klokkeslett uten tidssone.
+    [one] Filen oppgir klokkeslett uten tidssone. { $messages } melding faller i timen da klokken stilles om.
+   *[other] Filen oppgir klokkeslett uten tidssone. { $messages } meldinger faller i timen da klokken stilles om.
+  }
+question-date-order = I hvilken rekkefølge er datoene i { $file } skrevet?
+question-date-order-hint = Alle datoer i filen passer til mer enn én rekkefølge.
+question-owner = Hvem eier telefonen i { $file }?
+question-owner-hint = Eierens meldinger står til høyre. Merk alle eierens numre eller navn.
+answer-likely = { $answer } (sannsynlig)
+answer-other-zone = En annen tidssone
+answer-choose = Velg …
+answer-not-known = Ukjent
+answer-not-known-time-zone = Tider vises slik de står i filen.
+answer-not-known-date-order = Datoer vises slik de står i filen, og regnes ikke med i en periode.
+answer-not-known-owner = Ingen meldinger vises som sendt av eieren.
+answer-date-dmy = Dag, måned, år
+answer-date-mdy = Måned, dag, år
+answer-date-ymd = År, måned, dag
+errors-title = Poster som ikke kunne leses
+errors-lead = Disse postene i { $file } er ikke gjennomsøkt og er ikke med i den utleverte kopien. Selve filen beholdes uendret i pakken.
+errors-col-record = Post
+errors-col-what = Hva som er galt
+errors-col-place = Sted
+errors-byte = byte { $byte }
+errors-member-byte = { $member }, byte { $byte }
+errors-more = { $records ->
+    [one] { $records } til vises ikke her.
+   *[other] { $records } til vises ikke her.
+  }
+
+## Scope
+scope-title = Hva omfatter saken?
+scope-lead = Det du utelater her, kommer ikke med i den utleverte kopien og blir talt. Det blir i den krypterte pakken.
+scope-period = Periode
+scope-period-hint = Begge dagene er med. Dager regnes i { $zone }.
+scope-from = Første dag
+scope-to = Siste dag
+scope-zone = Dagenes tidssone
+scope-both = Fra { $from } til { $to }, begge dager medregnet.
+scope-only-from = Fra { $from }, den dagen medregnet.
+scope-only-to = Til { $to }, den dagen medregnet.
+scope-all-time = Ta med hele perioden
+scope-whole = Hele perioden er med.
+scope-conversations = { $conversations ->
+    [one] Samtaler ({ $conversations })
+   *[other] Samtaler ({ $conversations })
+  }
+scope-include-all = Ta med alle
+scope-exclude-all = Utelat alle
+scope-row = { $inside ->
+    [one] { $inside } av { $all } meldinger i saken · { $period }
+   *[other] { $inside } av { $all } meldinger i saken · { $period }
+  }
+scope-inside = { $messages ->
+    [one] { $messages } melding er i saken
+   *[other] { $messages } meldinger er i saken
+  }
+scope-out-conversations = { $messages ->
+    [one] { $messages } melding utelatt med samtalen sin
+   *[other] { $messages } meldinger utelatt med samtalene sine
+  }
+scope-out-period = { $messages ->
+    [one] { $messages } melding utenfor perioden
+   *[other] { $messages } meldinger utenfor perioden
+  }
+scope-undated = { $messages ->
+    [one] { $messages } melding uten lesbar tid: utelates så snart en periode er valgt
+   *[other] { $messages } meldinger uten lesbar tid: utelates så snart en periode er valgt
+  }
+scope-out-hint = Antallet som er utelatt, står på avslutningssiden og i kvitteringen.
+scope-go-on = Gå til gjennomgang
+scope-nothing = Velg minst én samtale med meldinger i perioden.
+scan-title = Dette søkes det etter
+scan-searches = Fødsels- og personnumre (SE, DK, NO, FI), bankkontoer og kort, telefonnumre, e-post- og IP-adresser, posisjoner, koder og passord, graderingsmerker, beskyttede identiteter samt navn og numre på alle deltakere.
+scan-not-searched = Det søkes ikke etter: { $list }. Det må et menneske lese etter.
+conversations-filter = Finn en samtale
+conversations-none = Ingen samtale passer.
+not-searched-other-names = navn på personer som ikke deltar
+not-searched-addresses = adresser og steder
+not-searched-birth-dates = fødselsdatoer og alder
+not-searched-other-identifiers = andre kjennetegn, som pass og kjøretøy
+not-searched-sensitive = sensitive forhold, som helse, fagforening og religion
+not-searched-pictures-and-sound = ord, ansikter og stemmer i bilder, lyd og video
+not-searched-circumstances = omstendigheter som til sammen peker ut én person
+
+## Review
+conversations-label = Samtaler og søk
+search-label = Søk i alle meldinger ( / )
+search-count = { $hits ->
+    [one] { $hits } treff
+   *[other] { $hits } treff
+  }
+search-none = Ingenting funnet. Søket ser på all tekst, også utenfor perioden.
+search-more = { $hits ->
+    [one] { $hits } treff til: skriv mer for å avgrense søket.
+   *[other] { $hits } treff til: skriv mer for å avgrense søket.
+  }
+search-clear = Lukk søket
+review-period = { $period }, { $zone }
+review-whole-period = Hele perioden, { $zone }
+review-conversations = { $inside ->
+    [one] { $inside } samtale i saken
+   *[other] { $inside } samtaler i saken
+  }
+change-scope = Endre
+conversation-open = { $places } åpne
+conversation-done = ✓ ferdig
+conversation-out = utelatt
+conversation-facts = { $messages ->
+    [one] { $messages } melding
+   *[other] { $messages } meldinger
+  }
+conversation-group = gruppe på { $members }
+thread-label = Meldinger
+thread-empty = Velg en samtale.
+thread-place = melding { $at } av { $all }
+show-conversations = Samtaler
+view-label = Slik vises meldingene
+view-original = Original
+view-marked = Merket
+view-released = Som utlevert
+view-released-note = Tegnet fra teksten i den utleverte kopien slik den ville blitt skrevet nå.
+view-original-note = INTERN – skal ikke utleveres. Ingenting er dekket her.
+undo = Angre
+redo = Gjør om
+day-unknown = Ukjent dag
+message-loading = Henter …
+message-edited = redigert ifølge filen
+message-clock-change = i timen da klokken stilles om
+message-outside = utenfor kravet
+released-outside = { $time } · ikke i den utleverte kopien
+sender-owner = Eier
+sender-service = Varsel
+direction-draft = kladd, aldri sendt
+direction-failed = ikke sendt
+kind-call = { $seconds ->
+    [one] Anrop, { $seconds } sekund
+   *[other] Anrop, { $seconds } sekunder
+  }
+kind-call-missed = Anrop, ikke besvart
+kind-deleted = Meldingen er slettet. Eksporten har ingen tekst.
+kind-view-once = Engangsvisning. Eksporten har den ikke.
+kind-location = Delt sted
+kind-contact = Kontaktkort
+kind-poll = Avstemning
+field-body = Tekst
+field-subject = Emne
+field-quoted = Sitert
+field-link-preview = Forhåndsvisning av lenke
+field-attachment-name = Filnavn
+attachment-type-unknown = ukjent slag
+attachment-missing = Nevnt, men ikke i filen.
+attachment-omitted = Eksporten har utelatt det.
+attachment-kept = Kommer med i den utleverte kopien, skrevet på nytt uten skjulte data.
+attachment-withheld-choice = Unntatt til du beholder det.
+attachment-withheld = Unntatt. Bare JPEG- og PNG-bilder kan utleveres.
+attachment-keep = Utlever bildet
+attachment-withhold = Unnta bildet
+attachment-alt = Bilde { $name }
+attachment-no-preview = Kan ikke vises
+mask-part = [Sladdet: { $basis }]
+mask-message = [Meldingen er unntatt: { $basis }]
+mark-hint = ({ $category }, { $state })
+card-label = Opplysning
+card-empty = Velg en merket opplysning i meldingene eller på listen.
+card-places = { $places ->
+    [one] { $places } sted
+   *[other] { $places } steder i { $conversations ->
+        [one] { $conversations } samtale
+       *[other] { $conversations } samtaler
+      }
+  }
+card-state = Status: { $state }
+card-why = Derfor er den merket
+card-forms = Skrevet som { $list }
+card-twins = { $places ->
+    [one] Også skrevet på en annen måte { $places } sted som ikke noe søk fant; «alle» tar det med
+   *[other] Også skrevet på en annen måte { $places } steder som ikke noe søk fant; «alle» tar dem med
+  }
+sheet-more = Vis begrunnelser og mer
+sheet-less = Vis mindre
+pace-decided = { $decided } av { $values } ulike opplysninger avgjort
+pace-left = { $minutes ->
+    [one] omtrent { $minutes } minutt igjen
+   *[other] omtrent { $minutes } minutter igjen
+  }
+pace-none = alt er avgjort
+decided-count = { $decided } avgjort
+basis-label = Begrunnelse
+basis-category = { $category } (ingen hjemmel)
+basis-numbered = { $number } · { $label } · { $title }
+redact = Sladd
+keep = Behold
+unsure = Usikker
+redact-all = Sladd alle { $places }
+keep-all = Behold alle { $places }
+redact-message = Hele meldingen
+show-message = Vis meldingen igjen
+mark-by-hand = Merk tekst
+note-label = Notat til loggen (valgfritt)
+previous = Forrige
+next = Neste
+next-title = Opplysninger i denne samtalen
+next-none = Ingen opplysninger ble funnet i denne samtalen.
+next-more = { $values ->
+    [one] og { $values } til
+   *[other] og { $values } til
+  }
+value-places = { $places ->
+    [one] { $places } sted
+   *[other] { $places } steder
+  }
+outcome-open = åpen
+outcome-redact = sladdet
+outcome-keep = beholdt
+outcome-unsure = usikker
+outcome-mixed = ulikt
+band-A = sikker (A)
+band-B = sannsynlig (B)
+band-C = mulig (C)
+review-all-decided = Alt er avgjort.
+review-done-title = Alt er avgjort
+review-done = { $values ->
+    [one] { $values } opplysning har en avgjørelse. Du kan fortsatt endre den.
+   *[other] { $values } ulike opplysninger har en avgjørelse. Du kan fortsatt endre alle.
+  }
+review-to-finish = Gå til avslutning
+suggestions-button = { $places ->
+    [one] Avgjør det åpne stedet som foreslått …
+   *[other] Avgjør alle { $places } åpne steder som foreslått …
+  }
+suggestions-title = Avgjør som foreslått
+suggestions-text = { $open ->
+    [one] { $open } åpent sted som er sikkert eller sannsynlig, sladdes; { $kept } mulige beholdes. Ett trykk på Angre tar alt tilbake.
+   *[other] { $open } åpne steder som er sikre eller sannsynlige, sladdes; { $kept } mulige beholdes. Ett trykk på Angre tar alt tilbake.
+  }
+suggestions-do = { $places ->
+    [one] Sladd { $places } sted
+   *[other] Sladd { $places } steder
+  }
+mark-title = Merk tekst for hånd
+mark-lead = Merk det som skal sladdes, med musen eller med Skift og piltastene.
+mark-text = Meldingens tekst
+mark-do = Sladd det merkede
+announce-redact = { $places ->
+    [one] { $places } sted sladdet
+   *[other] { $places } steder sladdet
+  }
+announce-keep = { $places ->
+    [one] { $places } sted beholdt
+   *[other] { $places } steder beholdt
+  }
+announce-unsure = { $places ->
+    [one] { $places } sted satt som usikkert
+   *[other] { $places } steder satt som usikre
+  }
+announce-message = { $withheld ->
+    [yes] Hele meldingen sladdet
+   *[no] Meldingen vises igjen
+  }
+announce-undone = { $places ->
+    [one] Angret: { $places } sted
+   *[other] Angret: { $places } steder
+  }
+announce-redone = { $places ->
+    [one] Gjort om: { $places } sted
+   *[other] Gjort om: { $places } steder
+  }
+
+## Categories
+category-person = Navn på en deltaker
+category-se-personnummer = Svensk personnummer
+category-se-samordningsnummer = Svensk samordningsnummer
+category-dk-cpr = Dansk CPR-nummer
+category-no-fodselsnummer = Fødselsnummer
+category-fi-hetu = Finsk personnummer
+category-iban = Bankkonto (IBAN)
+category-payment-card = Betalingskort
+category-phone = Telefonnummer
+category-email = E-postadresse
+category-ip-address = IP-adresse
+category-gps = Posisjon
+category-one-time-code = Engangskode
+category-credential = Passord eller nøkkel
+category-secrecy-marking = Graderingsmerke
+category-protected-identity = Beskyttet identitet
+category-manual = Merket for hånd
+
+## Evidence
+evidence-other = Detalj: { $id } { $word }
+evidence-checksum-right = Kontrollsifferet er riktig
+evidence-checksum-wrong = Kontrollsifferet er feil
+evidence-checksum-not-required = Numre av dette slaget krever ikke kontrollsiffer
+evidence-date-real = Det begynner med en virkelig dato
+evidence-date-impossible = Datoen finnes ikke
+evidence-century-sign = Tegnet for århundret passer
+evidence-context-before = «{ $word }» står foran
+evidence-context-after = «{ $word }» står etter
+evidence-context-message = «{ $word }» står i en melding ved siden av
+evidence-context-other = «{ $word }» tyder på noe annet
+evidence-competing = Kan også være: { $word }
+evidence-edge-doubtful = Det er uklart hvor opplysningen slutter
+evidence-known-participant = Navn eller nummer på en deltaker
+evidence-marked-by-hand = Merket for hånd
+evidence-kind-synthetic = Testnummer
+evidence-kind-reserve = Reservenummer
+evidence-kind-replacement = Erstatningsnummer
+evidence-kind-h-number = H-nummer (helsevesenet)
+evidence-kind-d-number = D-nummer
+evidence-kind-temporary = Midlertidig nummer
+evidence-kind-day-plus-60 = Dag med 60 lagt til
+evidence-kind-2032 = Nummer uten kontrollsiffer, slik de tildeles fra 2032
+evidence-looks-like = Ligner på noe annet
+evidence-looks-like-uuid = Ligner på et teknisk kjennetegn
+evidence-looks-like-link = Står i en lenke
+evidence-looks-like-law = Ligner på en lovhenvisning
+evidence-looks-like-isbn = Ligner på et boknummer
+evidence-looks-like-epoch = Ligner på en datamaskins tidsangivelse
+evidence-looks-like-date = Ligner på en dato
+evidence-looks-like-amount = Ligner på et beløp
+
+## Keys
+keys-help-title = Taster i gjennomgangen
+keys-help-lead = Tastene virker når fokus er i gjennomgangen og ikke i et tekstfelt.
+keys-help-on = Bruk enkelttaster
+keys-help-col-key = Tast
+keys-help-col-does = Gjør
+key-next = Neste åpne opplysning
+key-previous = Forrige åpne opplysning
+key-redact = Sladd dette stedet
+key-keep = Behold dette stedet synlig
+key-unsure = Sett som usikker
+key-redact-all = Sladd alle forekomster
+key-keep-all = Behold alle forekomster
+key-message = Sladd hele meldingen
+key-mark = Merk tekst for hånd
+key-basis = Velg begrunnelse etter nummer
+key-note = Skriv et notat
+key-undo = Angre
+key-redo = Gjør om
+key-view = Original, merket, som utlevert
+key-search = Søk
+key-save = Lagre arbeidsfilen
+key-arrows = Gå mellom meldinger
+key-short-next = neste, forrige
+key-short-redact = sladd
+key-short-keep = behold
+key-short-unsure = usikker
+key-short-redact-all = alle forekomster
+key-short-undo = angre
+key-short-help = hjelp
+
+## Finish
+finish-title = Klar til å avslutte?
+finish-lead = To ting kommer ut: en utlevert kopi til den som har bedt om den, og en kryptert pakke til arkivet deres.
+finish-checklist = Sjekkliste
+finish-checking = Kontrollerer …
+finish-reasons = Brukte begrunnelser
+finish-write = Skriv utlevert kopi og pakke
+finish-later = Lagre og fortsett senere
+finish-why-blocked = { $points ->
+    [one] Knappen virker når punktet med ! er løst.
+   *[other] Knappen virker når de { $points } punktene med ! er løst.
+  }
+finish-why-keys = Knappen virker når noen kan åpne pakken: lagre nøkkelarket og skriv ord fra det igjen, eller legg til et sertifikat.
+finish-why-after = Etterpå åpnes hver skrevet fil igjen og gjennomsøkes etter alt som er fjernet.
+finish-no-second = Ingen andre kontrollerer avgjørelsene; det står i kvitteringen.
+check-ok = I orden:
+check-block = Må løses:
+check-info = Til orientering:
+gate-other = Kontroll «{ $id }»
+gate-open = { $count ->
+    [0] Alle sikre og sannsynlige steder er avgjort
+    [one] { $count } sted er uten avgjørelse
+   *[other] { $count } steder er uten avgjørelse
+  }
+gate-unsure = { $count ->
+    [0] Ingenting står som usikkert
+    [one] { $count } sted står som usikkert
+   *[other] { $count } steder står som usikre
+  }
+gate-missing-basis = { $count ->
+    [0] Alle sladdinger har en begrunnelse
+    [one] { $count } sladding er uten begrunnelse
+   *[other] { $count } sladdinger er uten begrunnelse
+  }
+gate-inconsistent = { $count ->
+    [0] Ingen opplysning er sladdet ett sted og synlig et annet
+    [one] { $count } opplysning er sladdet ett sted og synlig et annet
+   *[other] { $count } opplysninger er sladdet ett sted og synlige et annet
+  }
+gate-not-searched = Ikke gjennomsøkt – det må et menneske lese etter
+gate-left-out = { $count ->
+    [0] Ingenting er utelatt fra utleveringen
+    [one] { $count } melding er utelatt fra utleveringen
+   *[other] { $count } meldinger er utelatt fra utleveringen
+  }
+gate-attachments-withheld = { $count ->
+    [0] Ingen vedlegg er unntatt
+    [one] { $count } vedlegg er unntatt og står på listen
+   *[other] { $count } vedlegg er unntatt og står på listen
+  }
+gate-damaged = { $count ->
+    [0] Alle poster kunne leses
+    [one] { $count } post kunne ikke leses: ikke gjennomsøkt, ikke utlevert
+   *[other] { $count } poster kunne ikke leses: ikke gjennomsøkt, ikke utlevert
+  }
+gate-questions = { $count ->
+    [0] Ingen spørsmål om filene står åpne
+    [one] { $count } spørsmål om filene er ikke besvart
+   *[other] { $count } spørsmål om filene er ikke besvart
+  }
+keys-title = Hvem kan åpne arkivpakken
+keys-lead = Hver nøkkel åpner pakken alene.
+keys-lost = Uten en av nøklene kan pakken ikke åpnes, heller ikke av oss.
+keys-col-key = Nøkkel
+keys-col-kept = Hvor den oppbevares
+keys-col-state = Status
+keys-none = Ingen passordfrase ennå
+keys-passphrase = Passordfrase
+keys-own = din egen
+keys-certificate = Sertifikat: { $subject }
+keys-proved = skrevet igjen
+keys-not-proved = Skriv den igjen nedenfor
+keys-no-sheet = Lagre nøkkelarket
+sheet-saved = Nøkkelark skrevet ut eller lagret
+sheet-not-saved = Nøkkelark ikke lagret ennå
+sheet-print = Skriv ut nøkkelark
+sheet-save = Lagre nøkkelark
+prove-words = Skriv to ord fra nøkkelarket
+prove-whole = Skriv passordfrasen igjen
+prove-hint = Det viser at nøkkelarket kan leses.
+prove-word = Ord { $number }
+prove-again = Passordfrase
+certificate-add = Legg til et sertifikat
+certificate-hint = X.509-sertifikater (PEM eller DER) fra arkivet deres: RSA fra 2048 bit, EC P-256 eller P-384.
+certificate-too-large = { $name } er for stor til å være et sertifikat. Ingenting er lagt til.
+certificate-issuer = Utstedt av { $issuer } · { $key }
+certificate-fingerprint = Fingeravtrykk
+certificate-valid = gyldig { $from } – { $to }
+certificate-used = brukes
+certificate-expired = Ikke gyldig nå
+certificate-use-anyway = Bruk det likevel
+write-limit = Denne nettleseren kan skrive filer på opptil { $size } her. Større materiale krever Chromium, Edge eller kommandolinjen.
+leak-title = { $leaks ->
+    [one] Stoppet: { $leaks } fjernet opplysning finnes fortsatt i filene
+   *[other] Stoppet: { $leaks } fjernede opplysninger finnes fortsatt i filene
+  }
+leak-text = Ingen fil er lagret. Sladd også disse stedene, og skriv på nytt.
+leak-line = { $category } i { $path }, { $place }
+results-title = Ferdig
+results-title-part = Den utleverte kopien er klar
+results-account = { $messages ->
+    [one] { $messages } melding utlevert
+   *[other] { $messages } meldinger utlevert
+  }; av dem { $partly } delvis sladdet. { $withheld } unntatt helt, { $outside } utenfor kravet.
+results-attachments = { $withheld ->
+    [one] { $withheld } vedlegg unntatt, { $pictures } bilder utlevert.
+   *[other] { $withheld } vedlegg unntatt, { $pictures } bilder utlevert.
+  }
+results-verified = { $values ->
+    [one] De ferdige filene er åpnet igjen og gjennomsøkt etter { $values } fjernet opplysning. Den ble ikke funnet.
+   *[other] De ferdige filene er åpnet igjen og gjennomsøkt etter { $values } fjernede opplysninger. Ingen ble funnet.
+  }
+results-slots = { $slots ->
+    [one] { $slots } nøkkel åpner pakken ({ $parts } deler):
+   *[other] { $slots } nøkler åpner pakken ({ $parts } deler), hver for seg:
+  }
+results-next = Lagre alle tre. Fjern deretter sporene fra denne maskinen.
+result-released = Utlevert kopi
+result-released-hint = Til den som har bedt om den.
+result-bundle = Arkivpakke, kryptert
+result-bundle-hint = Til arkivet deres. Inneholder originalfilene.
+result-receipt = Kvittering
+result-receipt-hint = Intern. Tall og kontrollsummer, ingen opplysninger.
+file-name-released = utlevert-kopi.zip
+file-name-bundle = arkivpakke.zip
+file-name-receipt = kvittering.html
+file-name-work = arbeidsfil.zip
+file-name-sheet = nøkkelark.txt
+
+## Protection
+protect-title = Beskytt arbeidet ditt
+protect-lead = Med en passordfrase lagres avgjørelsene dine kryptert på denne maskinen mens du arbeider. Den samme passordfrasen åpner senere arkivpakken.
+protect-generated = Bruk disse ordene
+protect-generated-hint = Valgt tilfeldig på denne maskinen.
+protect-bits = Omtrent { $bits } bit: det gjetter ingen.
+protect-another = Andre ord
+protect-own = Bruk min egen passordfrase
+protect-sheet-later = Du kan skrive ut nøkkelarket før du avslutter.
+protect-use = Bruk denne passordfrasen
+protect-later = Senere
+protect-later-hint = Uten passordfrase lagres ingenting: lukkes fanen, er avgjørelsene tapt.
+strength-empty = Skriv minst fire ord som ingen kan gjette.
+strength-good = Omtrent { $bits } bit: god.
+strength-weak = Omtrent { $bits } bit: for lett å gjette.
+strength-other = Noe i den er lett å gjette.
+strength-short = Den er kort.
+strength-few-words = Den har få ord.
+strength-repeats = Noe gjentas.
+strength-sequence = Den følger tastaturet eller alfabetet.
+strength-digits = Den ligner på en dato eller et nummer.
+sheet-title = Nøkkelark – Maskera
+sheet-text = Denne passordfrasen åpner arkivpakken:
+sheet-store = Oppbevar arket der bare de som kan åpne pakken, får tak i det, og atskilt fra pakken.
+sheet-case = Sak:
+sheet-date = Dato:
+sheet-holder = Nøkkelholder:
+
+## Open
+open-title = Åpne en pakke
+open-lead = Filen dekrypteres og kontrolleres på denne maskinen.
+open-file = Pakke eller arbeidsfil
+open-no-file = Ingen fil valgt.
+open-choose = Velg filen
+open-other-file = Velg en annen fil
+open-secret = Hvordan vil du åpne den?
+open-with-passphrase = Med passordfrasen
+open-with-passphrase-hint = Fra nøkkelarket.
+open-with-private-key = Med en privat nøkkel
+open-with-private-key-hint = En nøkkelfil (PEM) som passer til et av sertifikatene.
+open-with-nothing = Bare kontroller den
+open-with-nothing-hint = Uten nøkkel: form og kontrollsummer ses over, ikke mer.
+open-no-key = Ingen nøkkelfil valgt.
+open-choose-key = Velg nøkkelfilen
+open-button = Åpne
+open-check = Kontroller
+open-why = Velg en fil og gi nøkkelen.
+open-result-intact = Pakken er hel
+open-result-intact-text = { $parts ->
+    [one] { $parts } del er dekryptert; alle { $files } filer i den stemmer med kontrollsummene.
+   *[other] { $parts } deler er dekryptert; alle { $files } filer i dem stemmer med kontrollsummene.
+  }
+open-result-form = Form og kontrollsummer er riktige
+open-result-form-text = { $parts ->
+    [one] { $parts } del er sett på utenfra. Ingenting er dekryptert, så innholdet er ikke kontrollert.
+   *[other] { $parts } deler er sett på utenfra. Ingenting er dekryptert, så innholdet er ikke kontrollert.
+  }
+open-result-damaged = Pakken er endret
+open-result-damaged-text = Bruk en annen kopi, og noter det på saken.
+open-damaged-entry = Skadet: { $entry }
+open-continue = Fortsett dette arbeidet
+open-files = Filer i pakken
+open-size = Størrelse
+
+## Resume
+resume-title = Fortsett lagret arbeid
+resume-lead = Uferdig arbeid er lagret kryptert i denne nettleseren.
+resume-none = Ikke noe uferdig arbeid ble funnet i denne nettleseren.
+resume-hint = Passordfrasen du valgte da du begynte.
+resume-unlock = Åpne det lagrede arbeidet
+resume-files-lead = { $decisions ->
+    [one] { $decisions } avgjørelse er lagret. Selve filene er ikke lagret: last inn de samme filene igjen.
+   *[other] { $decisions } avgjørelser er lagret. Selve filene er ikke lagret: last inn de samme filene igjen.
+  }
+resume-file-here = Lastet inn; kontrollsummen stemmer.
+resume-file-missing = Ikke lastet inn ennå.
+resume-go = Hent avgjørelsene tilbake
+resume-why = Last først inn alle filene på listen.
+
+## Traces
+traces-title = Fjern spor fra denne maskinen
+traces-text = Det krypterte lagrede arbeidet slettes fra denne nettleseren. Filer du selv har lagret, blir. Avgjørelser som ikke er i en arbeidsfil eller pakke, går tapt når du lukker siden.
+traces-remove = Fjern
+
+## Self-test
+selftest-title = Ingenting forlater denne maskinen
+selftest-lead = Siden prøver alle kjente måter å sende noe på, i en egen ramme med de samme reglene, og viser hva nettleseren gjorde.
+selftest-run = Start prøven
+selftest-again = Prøv igjen
+selftest-running = Prøver …
+selftest-col-way = Vei ut
+selftest-col-result = Hva som skjedde
+selftest-good = { $ways } veier prøvd: ingen var åpen.
+selftest-bad = { $ways ->
+    [one] { $ways } vei var åpen. Ikke bruk siden i denne nettleseren.
+   *[other] { $ways } veier var åpne. Ikke bruk siden i denne nettleseren.
+  }
+selftest-refused = Avvist
+selftest-refused-violation = Avvist av sidens regler
+selftest-refused-exception = Avvist av nettleseren
+selftest-not-offered = Finnes ikke i denne nettleseren
+selftest-no-evidence = Ikke bevist her
+selftest-open = ÅPEN
+selftest-rest = En slik prøve dekker ikke navneoppslag og tomme forbindelser som en nettleser selv lager. SECURITY.md forklarer dem.
+selftest-way-other = Vei «{ $id }»
+selftest-way-fetch = Fetch
+selftest-way-xhr = XMLHttpRequest
+selftest-way-websocket = WebSocket
+selftest-way-eventsource = Hendelsesstrøm
+selftest-way-beacon = Beacon
+selftest-way-image = Bilde
+selftest-way-stylesheet = Stilark
+selftest-way-css-import = Import i et stilark
+selftest-way-font = Skrifttype
+selftest-way-media = Lyd eller video
+selftest-way-script = Skript
+selftest-way-form = Skjema
+selftest-way-window-open = Nytt vindu
+selftest-way-link-ping = Lenke med ping
+selftest-way-iframe = Ramme
+selftest-way-object = Innebygd objekt
+selftest-way-prefetch = Forhåndshenting
+selftest-way-preconnect = Tidlig forbindelse
+selftest-way-webrtc = WebRTC
+selftest-way-webtransport = WebTransport
+selftest-way-worker-fetch = Fetch i en worker
+selftest-way-worker-websocket = WebSocket i en worker
+selftest-way-worker-import = Import av skript i en worker
+selftest-way-top-navigation = Navigering av den ytre siden
+selftest-way-own-navigation = Navigering av selve rammen
