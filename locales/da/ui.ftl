@@ -388,10 +388,6 @@ card-places = { $places ->
 card-state = Status: { $state }
 card-why = Derfor er den markeret
 card-forms = Skrevet som { $list }
-card-twins = { $places ->
-    [one] Også skrevet på en anden måde { $places } sted, som ingen søgning fandt; »alle« tager det med
-   *[other] Også skrevet på en anden måde { $places } steder, som ingen søgning fandt; »alle« tager dem med
-  }
 sheet-more = Vis begrundelser og mere
 sheet-less = Vis mindre
 pace-decided = { $decided } af { $values } forskellige oplysninger afgjort
@@ -584,46 +580,65 @@ check-ok = I orden:
 check-block = Skal klares:
 check-info = Til orientering:
 gate-other = Kontrol »{ $id }«
-gate-open = { $count ->
+gate-open = { $places ->
     [0] Alle sikre og sandsynlige steder er afgjort
-    [one] { $count } sted er uden afgørelse
-   *[other] { $count } steder er uden afgørelse
+    [one] { $places } sted er uden afgørelse
+   *[other] { $places } steder er uden afgørelse
   }
-gate-unsure = { $count ->
+gate-unsure = { $places ->
     [0] Intet står som i tvivl
-    [one] { $count } sted står som i tvivl
-   *[other] { $count } steder står som i tvivl
+    [one] { $places } sted står som i tvivl
+   *[other] { $places } steder står som i tvivl
   }
-gate-missing-basis = { $count ->
+gate-missing-basis = { $places ->
     [0] Alle overstregninger har en begrundelse
-    [one] { $count } overstregning er uden begrundelse
-   *[other] { $count } overstregninger er uden begrundelse
+    [one] { $places } overstregning er uden begrundelse
+   *[other] { $places } overstregninger er uden begrundelse
   }
-gate-inconsistent = { $count ->
+gate-inconsistent = { $values ->
     [0] Ingen oplysning er undtaget ét sted og synlig et andet
-    [one] { $count } oplysning er undtaget ét sted og synlig et andet
-   *[other] { $count } oplysninger er undtaget ét sted og synlige et andet
+    [one] { $values } oplysning er undtaget ét sted og synlig et andet
+   *[other] { $values } oplysninger er undtaget ét sted og synlige et andet
   }
 gate-not-searched = Ikke gennemsøgt – det skal et menneske læse efter
-gate-left-out = { $count ->
+gate-left-out = { $messages ->
     [0] Intet er udeladt af udleveringen
-    [one] { $count } besked er udeladt af udleveringen
-   *[other] { $count } beskeder er udeladt af udleveringen
+    [one] { $messages } besked er udeladt af udleveringen
+   *[other] { $messages } beskeder er udeladt af udleveringen
   }
-gate-attachments-withheld = { $count ->
+gate-attachments-withheld = { $withheld ->
     [0] Ingen bilag er undtaget
-    [one] { $count } bilag er undtaget og står på listen
-   *[other] { $count } bilag er undtaget og står på listen
+    [one] { $withheld } bilag er undtaget og står på listen
+   *[other] { $withheld } bilag er undtaget og står på listen
   }
-gate-damaged = { $count ->
+gate-damaged = { $records ->
     [0] Alle poster kunne læses
-    [one] { $count } post kunne ikke læses: ikke gennemsøgt, ikke udleveret
-   *[other] { $count } poster kunne ikke læses: ikke gennemsøgt, ikke udleveret
+    [one] { $records } post kunne ikke læses: ikke gennemsøgt, ikke udleveret
+   *[other] { $records } poster kunne ikke læses: ikke gennemsøgt, ikke udleveret
   }
 gate-questions = { $count ->
     [0] Ingen spørgsmål om filerne står åbne
     [one] { $count } spørgsmål om filerne er ikke besvaret
    *[other] { $count } spørgsmål om filerne er ikke besvaret
+  }
+gate-possible = { $places ->
+    [one] { $places } muligt sted er uden afgørelse og forbliver synligt
+   *[other] { $places } mulige steder er uden afgørelse og forbliver synlige
+  }
+gate-open-account = { $redacted } steder overstreget, { $kept } beholdt, { $whole } beskeder undtaget helt
+gate-damaged-partial = { $files ->
+    [one] { $files } fil slutter for tidligt eller kunne ikke læses til ende
+   *[other] { $files } filer slutter for tidligt eller kunne ikke læses til ende
+  }
+gate-damaged-unread = { $files ->
+    [one] { $files } fil blev ikke genkendt: gemt i pakken, ikke gennemsøgt, ikke udleveret
+   *[other] { $files } filer blev ikke genkendt: gemt i pakken, ikke gennemsøgt, ikke udleveret
+  }
+gate-place-message = En hel besked
+gate-twins = Overstreg alle steder med disse oplysninger
+notice-twins = { $places ->
+    [one] { $places } sted overstreget
+   *[other] { $places } steder overstreget
   }
 keys-title = Hvem kan åbne arkivpakken
 keys-lead = Hver nøgle åbner pakken alene.

@@ -388,10 +388,6 @@ card-places = { $places ->
 card-state = State: { $state }
 card-why = Why it is flagged
 card-forms = Written as { $list }
-card-twins = { $places ->
-    [one] Also written another way in { $places } place that no search flagged; “everywhere” takes it along
-   *[other] Also written another way in { $places } places that no search flagged; “everywhere” takes them along
-  }
 sheet-more = Show reasons and more
 sheet-less = Show less
 pace-decided = { $decided } of { $values } different values decided
@@ -584,46 +580,65 @@ check-ok = In order:
 check-block = To be settled:
 check-info = For information:
 gate-other = Check “{ $id }”
-gate-open = { $count ->
+gate-open = { $places ->
     [0] Every sure and likely place is decided
-    [one] { $count } place has no decision
-   *[other] { $count } places have no decision
+    [one] { $places } place has no decision
+   *[other] { $places } places have no decision
   }
-gate-unsure = { $count ->
+gate-unsure = { $places ->
     [0] Nothing is marked as unsure
-    [one] { $count } place is marked as unsure
-   *[other] { $count } places are marked as unsure
+    [one] { $places } place is marked as unsure
+   *[other] { $places } places are marked as unsure
   }
-gate-missing-basis = { $count ->
+gate-missing-basis = { $places ->
     [0] Every redaction has a reason
-    [one] { $count } redaction has no reason
-   *[other] { $count } redactions have no reason
+    [one] { $places } redaction has no reason
+   *[other] { $places } redactions have no reason
   }
-gate-inconsistent = { $count ->
+gate-inconsistent = { $values ->
     [0] No value is hidden in one place and visible in another
-    [one] { $count } value is hidden in one place and visible in another
-   *[other] { $count } values are hidden in one place and visible in another
+    [one] { $values } value is hidden in one place and visible in another
+   *[other] { $values } values are hidden in one place and visible in another
   }
 gate-not-searched = Not searched – a person must read for these
-gate-left-out = { $count ->
+gate-left-out = { $messages ->
     [0] Nothing is left out of the release
-    [one] { $count } message is left out of the release
-   *[other] { $count } messages are left out of the release
+    [one] { $messages } message is left out of the release
+   *[other] { $messages } messages are left out of the release
   }
-gate-attachments-withheld = { $count ->
+gate-attachments-withheld = { $withheld ->
     [0] No attachment is withheld
-    [one] { $count } attachment is withheld and listed
-   *[other] { $count } attachments are withheld and listed
+    [one] { $withheld } attachment is withheld and listed
+   *[other] { $withheld } attachments are withheld and listed
   }
-gate-damaged = { $count ->
+gate-damaged = { $records ->
     [0] Every record could be read
-    [one] { $count } record could not be read: not searched, not released
-   *[other] { $count } records could not be read: not searched, not released
+    [one] { $records } record could not be read: not searched, not released
+   *[other] { $records } records could not be read: not searched, not released
   }
 gate-questions = { $count ->
     [0] No question about the files is open
     [one] { $count } question about the files is not answered
    *[other] { $count } questions about the files are not answered
+  }
+gate-possible = { $places ->
+    [one] { $places } possible place has no decision and stays visible
+   *[other] { $places } possible places have no decision and stay visible
+  }
+gate-open-account = { $redacted } places redacted, { $kept } kept, { $whole } messages withheld whole
+gate-damaged-partial = { $files ->
+    [one] { $files } file ends early or could not be read to its end
+   *[other] { $files } files end early or could not be read to their end
+  }
+gate-damaged-unread = { $files ->
+    [one] { $files } file was not recognised: kept in the bundle, not searched, not released
+   *[other] { $files } files were not recognised: kept in the bundle, not searched, not released
+  }
+gate-place-message = A whole message
+gate-twins = Redact every place of these values
+notice-twins = { $places ->
+    [one] { $places } place redacted
+   *[other] { $places } places redacted
   }
 keys-title = Who can open the archive bundle
 keys-lead = Each key opens the bundle alone.

@@ -388,10 +388,6 @@ card-places = { $places ->
 card-state = Tila: { $state }
 card-why = Miksi se on merkitty
 card-forms = Kirjoitettu muodossa { $list }
-card-twins = { $places ->
-    [one] Kirjoitettu myös toisin { $places } kohdassa, jota mikään haku ei löytänyt; ”kaikki” ottaa sen mukaan
-   *[other] Kirjoitettu myös toisin { $places } kohdassa, joita mikään haku ei löytänyt; ”kaikki” ottaa ne mukaan
-  }
 sheet-more = Näytä perusteet ja muuta
 sheet-less = Näytä vähemmän
 pace-decided = { $decided } / { $values } eri tietoa päätetty
@@ -584,46 +580,65 @@ check-ok = Kunnossa:
 check-block = Selvitettävä:
 check-info = Tiedoksi:
 gate-other = Tarkistus ”{ $id }”
-gate-open = { $count ->
+gate-open = { $places ->
     [0] Kaikki varmat ja todennäköiset kohdat on päätetty
-    [one] { $count } kohta on ilman päätöstä
-   *[other] { $count } kohtaa on ilman päätöstä
+    [one] { $places } kohta on ilman päätöstä
+   *[other] { $places } kohtaa on ilman päätöstä
   }
-gate-unsure = { $count ->
+gate-unsure = { $places ->
     [0] Mitään ei ole merkitty epävarmaksi
-    [one] { $count } kohta on merkitty epävarmaksi
-   *[other] { $count } kohtaa on merkitty epävarmoiksi
+    [one] { $places } kohta on merkitty epävarmaksi
+   *[other] { $places } kohtaa on merkitty epävarmoiksi
   }
-gate-missing-basis = { $count ->
+gate-missing-basis = { $places ->
     [0] Jokaisella peitolla on peruste
-    [one] { $count } peitto on ilman perustetta
-   *[other] { $count } peittoa on ilman perustetta
+    [one] { $places } peitto on ilman perustetta
+   *[other] { $places } peittoa on ilman perustetta
   }
-gate-inconsistent = { $count ->
+gate-inconsistent = { $values ->
     [0] Mikään tieto ei ole peitetty yhdessä kohdassa ja näkyvissä toisessa
-    [one] { $count } tieto on peitetty yhdessä kohdassa ja näkyvissä toisessa
-   *[other] { $count } tietoa on peitetty yhdessä kohdassa ja näkyvissä toisessa
+    [one] { $values } tieto on peitetty yhdessä kohdassa ja näkyvissä toisessa
+   *[other] { $values } tietoa on peitetty yhdessä kohdassa ja näkyvissä toisessa
   }
 gate-not-searched = Ei tutkittu – nämä ihmisen on luettava itse
-gate-left-out = { $count ->
+gate-left-out = { $messages ->
     [0] Luovutuksesta ei ole jätetty mitään pois
-    [one] { $count } viesti on jätetty luovutuksesta pois
-   *[other] { $count } viestiä on jätetty luovutuksesta pois
+    [one] { $messages } viesti on jätetty luovutuksesta pois
+   *[other] { $messages } viestiä on jätetty luovutuksesta pois
   }
-gate-attachments-withheld = { $count ->
+gate-attachments-withheld = { $withheld ->
     [0] Yhtään liitettä ei ole salattu
-    [one] { $count } liite on salattu ja luettelossa
-   *[other] { $count } liitettä on salattu ja luettelossa
+    [one] { $withheld } liite on salattu ja luettelossa
+   *[other] { $withheld } liitettä on salattu ja luettelossa
   }
-gate-damaged = { $count ->
+gate-damaged = { $records ->
     [0] Kaikki tietueet voitiin lukea
-    [one] { $count } tietuetta ei voitu lukea: ei tutkittu, ei luovutettu
-   *[other] { $count } tietuetta ei voitu lukea: ei tutkittu, ei luovutettu
+    [one] { $records } tietuetta ei voitu lukea: ei tutkittu, ei luovutettu
+   *[other] { $records } tietuetta ei voitu lukea: ei tutkittu, ei luovutettu
   }
 gate-questions = { $count ->
     [0] Tiedostoista ei ole avoimia kysymyksiä
     [one] { $count } kysymykseen tiedostoista ei ole vastattu
    *[other] { $count } kysymykseen tiedostoista ei ole vastattu
+  }
+gate-possible = { $places ->
+    [one] { $places } mahdollinen kohta on ilman päätöstä ja jää näkyviin
+   *[other] { $places } mahdollista kohtaa on ilman päätöstä ja jää näkyviin
+  }
+gate-open-account = Peitettyjä kohtia { $redacted }, säilytettyjä { $kept }, kokonaan salattuja viestejä { $whole }
+gate-damaged-partial = { $files ->
+    [one] { $files } tiedosto päättyy kesken tai sitä ei voitu lukea loppuun
+   *[other] { $files } tiedostoa päättyy kesken tai niitä ei voitu lukea loppuun
+  }
+gate-damaged-unread = { $files ->
+    [one] { $files } tiedostoa ei tunnistettu: säilytetty paketissa, ei tutkittu, ei luovutettu
+   *[other] { $files } tiedostoa ei tunnistettu: säilytetty paketissa, ei tutkittu, ei luovutettu
+  }
+gate-place-message = Kokonainen viesti
+gate-twins = Peitä näiden tietojen kaikki kohdat
+notice-twins = { $places ->
+    [one] { $places } kohta peitetty
+   *[other] { $places } kohtaa peitetty
   }
 keys-title = Kuka voi avata arkistopaketin
 keys-lead = Jokainen avain avaa paketin yksin.

@@ -388,10 +388,6 @@ card-places = { $places ->
 card-state = Status: { $state }
 card-why = Derfor er den merket
 card-forms = Skrevet som { $list }
-card-twins = { $places ->
-    [one] Også skrevet på en annen måte { $places } sted som ikke noe søk fant; «alle» tar det med
-   *[other] Også skrevet på en annen måte { $places } steder som ikke noe søk fant; «alle» tar dem med
-  }
 sheet-more = Vis begrunnelser og mer
 sheet-less = Vis mindre
 pace-decided = { $decided } av { $values } ulike opplysninger avgjort
@@ -584,46 +580,65 @@ check-ok = I orden:
 check-block = Må løses:
 check-info = Til orientering:
 gate-other = Kontroll «{ $id }»
-gate-open = { $count ->
+gate-open = { $places ->
     [0] Alle sikre og sannsynlige steder er avgjort
-    [one] { $count } sted er uten avgjørelse
-   *[other] { $count } steder er uten avgjørelse
+    [one] { $places } sted er uten avgjørelse
+   *[other] { $places } steder er uten avgjørelse
   }
-gate-unsure = { $count ->
+gate-unsure = { $places ->
     [0] Ingenting står som usikkert
-    [one] { $count } sted står som usikkert
-   *[other] { $count } steder står som usikre
+    [one] { $places } sted står som usikkert
+   *[other] { $places } steder står som usikre
   }
-gate-missing-basis = { $count ->
+gate-missing-basis = { $places ->
     [0] Alle sladdinger har en begrunnelse
-    [one] { $count } sladding er uten begrunnelse
-   *[other] { $count } sladdinger er uten begrunnelse
+    [one] { $places } sladding er uten begrunnelse
+   *[other] { $places } sladdinger er uten begrunnelse
   }
-gate-inconsistent = { $count ->
+gate-inconsistent = { $values ->
     [0] Ingen opplysning er sladdet ett sted og synlig et annet
-    [one] { $count } opplysning er sladdet ett sted og synlig et annet
-   *[other] { $count } opplysninger er sladdet ett sted og synlige et annet
+    [one] { $values } opplysning er sladdet ett sted og synlig et annet
+   *[other] { $values } opplysninger er sladdet ett sted og synlige et annet
   }
 gate-not-searched = Ikke gjennomsøkt – det må et menneske lese etter
-gate-left-out = { $count ->
+gate-left-out = { $messages ->
     [0] Ingenting er utelatt fra utleveringen
-    [one] { $count } melding er utelatt fra utleveringen
-   *[other] { $count } meldinger er utelatt fra utleveringen
+    [one] { $messages } melding er utelatt fra utleveringen
+   *[other] { $messages } meldinger er utelatt fra utleveringen
   }
-gate-attachments-withheld = { $count ->
+gate-attachments-withheld = { $withheld ->
     [0] Ingen vedlegg er unntatt
-    [one] { $count } vedlegg er unntatt og står på listen
-   *[other] { $count } vedlegg er unntatt og står på listen
+    [one] { $withheld } vedlegg er unntatt og står på listen
+   *[other] { $withheld } vedlegg er unntatt og står på listen
   }
-gate-damaged = { $count ->
+gate-damaged = { $records ->
     [0] Alle poster kunne leses
-    [one] { $count } post kunne ikke leses: ikke gjennomsøkt, ikke utlevert
-   *[other] { $count } poster kunne ikke leses: ikke gjennomsøkt, ikke utlevert
+    [one] { $records } post kunne ikke leses: ikke gjennomsøkt, ikke utlevert
+   *[other] { $records } poster kunne ikke leses: ikke gjennomsøkt, ikke utlevert
   }
 gate-questions = { $count ->
     [0] Ingen spørsmål om filene står åpne
     [one] { $count } spørsmål om filene er ikke besvart
    *[other] { $count } spørsmål om filene er ikke besvart
+  }
+gate-possible = { $places ->
+    [one] { $places } mulig sted er uten avgjørelse og forblir synlig
+   *[other] { $places } mulige steder er uten avgjørelse og forblir synlige
+  }
+gate-open-account = { $redacted } steder sladdet, { $kept } beholdt, { $whole } meldinger unntatt helt
+gate-damaged-partial = { $files ->
+    [one] { $files } fil slutter for tidlig eller kunne ikke leses til slutten
+   *[other] { $files } filer slutter for tidlig eller kunne ikke leses til slutten
+  }
+gate-damaged-unread = { $files ->
+    [one] { $files } fil ble ikke gjenkjent: beholdt i pakken, ikke gjennomsøkt, ikke utlevert
+   *[other] { $files } filer ble ikke gjenkjent: beholdt i pakken, ikke gjennomsøkt, ikke utlevert
+  }
+gate-place-message = En hel melding
+gate-twins = Sladd alle steder med disse opplysningene
+notice-twins = { $places ->
+    [one] { $places } sted sladdet
+   *[other] { $places } steder sladdet
   }
 keys-title = Hvem kan åpne arkivpakken
 keys-lead = Hver nøkkel åpner pakken alene.

@@ -388,10 +388,6 @@ card-places = { $places ->
 card-state = Läge: { $state }
 card-why = Därför är den flaggad
 card-forms = Skriven som { $list }
-card-twins = { $places ->
-    [one] Även skriven på annat sätt på { $places } ställe som ingen sökning flaggade; ”alla” tar med det
-   *[other] Även skriven på annat sätt på { $places } ställen som ingen sökning flaggade; ”alla” tar med dem
-  }
 sheet-more = Visa skäl och mer
 sheet-less = Visa mindre
 pace-decided = { $decided } av { $values } olika uppgifter beslutade
@@ -584,46 +580,65 @@ check-ok = I ordning:
 check-block = Ska lösas:
 check-info = För kännedom:
 gate-other = Kontroll ”{ $id }”
-gate-open = { $count ->
+gate-open = { $places ->
     [0] Alla säkra och troliga ställen är beslutade
-    [one] { $count } ställe saknar beslut
-   *[other] { $count } ställen saknar beslut
+    [one] { $places } ställe saknar beslut
+   *[other] { $places } ställen saknar beslut
   }
-gate-unsure = { $count ->
+gate-unsure = { $places ->
     [0] Inget är satt som osäkert
-    [one] { $count } ställe är satt som osäkert
-   *[other] { $count } ställen är satta som osäkra
+    [one] { $places } ställe är satt som osäkert
+   *[other] { $places } ställen är satta som osäkra
   }
-gate-missing-basis = { $count ->
+gate-missing-basis = { $places ->
     [0] Varje maskning har ett skäl
-    [one] { $count } maskning saknar skäl
-   *[other] { $count } maskningar saknar skäl
+    [one] { $places } maskning saknar skäl
+   *[other] { $places } maskningar saknar skäl
   }
-gate-inconsistent = { $count ->
+gate-inconsistent = { $values ->
     [0] Ingen uppgift är maskad på ett ställe och synlig på ett annat
-    [one] { $count } uppgift är maskad på ett ställe och synlig på ett annat
-   *[other] { $count } uppgifter är maskade på ett ställe och synliga på ett annat
+    [one] { $values } uppgift är maskad på ett ställe och synlig på ett annat
+   *[other] { $values } uppgifter är maskade på ett ställe och synliga på ett annat
   }
 gate-not-searched = Inte genomsökt – det måste en människa läsa efter
-gate-left-out = { $count ->
+gate-left-out = { $messages ->
     [0] Inget är utelämnat ur kopian
-    [one] { $count } meddelande är utelämnat ur kopian
-   *[other] { $count } meddelanden är utelämnade ur kopian
+    [one] { $messages } meddelande är utelämnat ur kopian
+   *[other] { $messages } meddelanden är utelämnade ur kopian
   }
-gate-attachments-withheld = { $count ->
+gate-attachments-withheld = { $withheld ->
     [0] Ingen bilaga är undantagen
-    [one] { $count } bilaga är undantagen och står i listan
-   *[other] { $count } bilagor är undantagna och står i listan
+    [one] { $withheld } bilaga är undantagen och står i listan
+   *[other] { $withheld } bilagor är undantagna och står i listan
   }
-gate-damaged = { $count ->
+gate-damaged = { $records ->
     [0] Alla poster kunde läsas
-    [one] { $count } post kunde inte läsas: inte genomsökt, inte utlämnad
-   *[other] { $count } poster kunde inte läsas: inte genomsökta, inte utlämnade
+    [one] { $records } post kunde inte läsas: inte genomsökt, inte utlämnad
+   *[other] { $records } poster kunde inte läsas: inte genomsökta, inte utlämnade
   }
 gate-questions = { $count ->
     [0] Ingen fråga om filerna är öppen
     [one] { $count } fråga om filerna är inte besvarad
    *[other] { $count } frågor om filerna är inte besvarade
+  }
+gate-possible = { $places ->
+    [one] { $places } möjligt ställe saknar beslut och förblir synligt
+   *[other] { $places } möjliga ställen saknar beslut och förblir synliga
+  }
+gate-open-account = { $redacted } ställen maskade, { $kept } behållna, { $whole } meddelanden undantagna helt
+gate-damaged-partial = { $files ->
+    [one] { $files } fil slutar för tidigt eller kunde inte läsas till slutet
+   *[other] { $files } filer slutar för tidigt eller kunde inte läsas till slutet
+  }
+gate-damaged-unread = { $files ->
+    [one] { $files } fil kändes inte igen: sparad i paketet, inte genomsökt, inte utlämnad
+   *[other] { $files } filer kändes inte igen: sparade i paketet, inte genomsökta, inte utlämnade
+  }
+gate-place-message = Ett helt meddelande
+gate-twins = Maska alla ställen med dessa uppgifter
+notice-twins = { $places ->
+    [one] { $places } ställe maskat
+   *[other] { $places } ställen maskade
   }
 keys-title = Vem kan öppna arkivpaketet
 keys-lead = Varje nyckel öppnar paketet ensam.

@@ -43,6 +43,7 @@ export interface Answers {
   decide: Decided;
   mark: Decided;
   "accept-suggestions": Decided;
+  "accept-twins": Decided;
   undo: Decided;
   redo: Decided;
   scope: ScopeView;

@@ -50,7 +50,6 @@ export function card(app: App, value: Card): TemplateResult {
       <ul class="evidence">
         ${value.evidence.map((one) => html`<li>${either(`evidence-${one.id}`, "evidence-other", { word: one.word ?? "", id: one.id })}</li>`)}
         ${value.forms.length > 1 ? html`<li>${t("card-forms", { list: list(value.forms) })}</li>` : nothing}
-        ${value.twins > 0 ? html`<li>${t("card-twins", { places: value.twins })}</li>` : nothing}
       </ul>
       <div class="basis">
         ${select({

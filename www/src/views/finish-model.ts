@@ -113,6 +113,13 @@ export class Finish {
     this.app.draw();
   }
 
+  /** Redacts every place of the values that are hidden in one place and visible in another. */
+  async redactTwins(): Promise<void> {
+    const decided = await this.app.attempt(() => this.app.port.ask({ type: "accept-twins" }));
+    if (decided) this.app.notice = t("notice-twins", { places: decided.changed });
+    await this.again();
+  }
+
   /** Opens the review at a place of the checklist. */
   async jump(place: { finding: number | null; message: number | null }): Promise<void> {
     await this.app.toReview();

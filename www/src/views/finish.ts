@@ -59,6 +59,10 @@ function gateLine(app: App, line: GateLine): TemplateResult {
     <span class="sign" aria-hidden="true">${SIGNS[line.state] ?? "i"}</span>
     <div>
       <p class="check-title"><span class="hidden">${t(`check-${line.state}`)}</span> ${either(`gate-${line.id}`, "gate-other", { ...args, id: line.id })}</p>
+      ${details(line)}
+      ${line.id === "inconsistent" && line.state === "block"
+        ? html`<p>${button(t("gate-twins"), () => app.finish.redactTwins(), { id: "gate-twins" })}</p>`
+        : nothing}
       ${line.id === "not-searched"
         ? html`<p class="small">${list((app.overview?.notSearched ?? []).map((id) => t(`not-searched-${id}`)))}</p>`
         : nothing}
@@ -66,13 +70,27 @@ function gateLine(app: App, line: GateLine): TemplateResult {
         ? html`<ul class="places">
             ${line.places.slice(0, 5).map(
               (place) =>
-                html`<li>${button(html`<bdi>${place.text}</bdi>`, () => app.finish.jump(place), { kind: "link" })}</li>`,
+                html`<li>${button(html`<bdi>${place.text === "" ? t("gate-place-message") : place.text}</bdi>`, () => app.finish.jump(place), { kind: "link" })}</li>`,
             )}
           </ul>`
         : nothing}
     </div>
     ${first ? button(t("go-there"), () => app.finish.jump(first), { kind: "link" }) : nothing}
   </li>`;
+}
+
+/** Further sentences of a line. */
+function details(line: GateLine): unknown {
+  const number = (name: string): number => Number(line.args[name] ?? 0);
+  const texts: string[] = [];
+  if (line.id === "open") {
+    texts.push(t("gate-open-account", { redacted: number("redacted"), kept: number("kept"), whole: number("whole") }));
+  }
+  if (line.id === "damaged") {
+    if (number("partial") > 0) texts.push(t("gate-damaged-partial", { files: number("partial") }));
+    if (number("unread") > 0) texts.push(t("gate-damaged-unread", { files: number("unread") }));
+  }
+  return texts.map((text) => html`<p class="small">${text}</p>`);
 }
 
 function keys(app: App): TemplateResult {
