@@ -13,6 +13,7 @@ step-review = Gennemgå
 step-finish = Afslut
 step-done = (færdig)
 promise = Intet forlader denne computer
+promise-short = Intet sendes
 language = Sprog
 skip-to-content = Gå til indholdet
 title-start = Start

@@ -13,6 +13,7 @@ step-review = Review
 step-finish = Finish
 step-done = (done)
 promise = Nothing leaves this computer
+promise-short = Nothing is sent
 language = Language
 skip-to-content = Go to the content
 title-start = Start

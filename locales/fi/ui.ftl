@@ -13,6 +13,7 @@ step-review = Tarkasta
 step-finish = Viimeistele
 step-done = (valmis)
 promise = Mitään ei lähde tältä koneelta
+promise-short = Mitään ei lähetetä
 language = Kieli
 skip-to-content = Siirry sisältöön
 title-start = Aloitus

@@ -13,6 +13,7 @@ step-review = Gå gjennom
 step-finish = Avslutt
 step-done = (ferdig)
 promise = Ingenting forlater denne maskinen
+promise-short = Ingenting sendes
 language = Språk
 skip-to-content = Gå til innholdet
 title-start = Start

@@ -13,6 +13,7 @@ step-review = Granska
 step-finish = Avsluta
 step-done = (klart)
 promise = Inget lämnar den här datorn
+promise-short = Inget skickas
 language = Språk
 skip-to-content = Gå till innehållet
 title-start = Start

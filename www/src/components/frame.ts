@@ -60,7 +60,8 @@ export function header(app: App): TemplateResult {
     </nav>
     <div class="bar-end">
       <button type="button" class="promise" @click=${() => app.show("self-test")}>
-        <span aria-hidden="true">✓</span> ${t("promise")}
+        <span aria-hidden="true">✓</span> <span class="promise-long">${t("promise")}</span
+        ><span class="promise-short">${t("promise-short")}</span>
       </button>
       <label class="hidden" for="language">${t("language")}</label>
       <select id="language" class="language" @change=${(event: Event) => pickLanguage(app, event)}>
