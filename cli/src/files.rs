@@ -254,59 +254,75 @@ fn private_folder(path: &Path) -> std::io::Result<()> {
     builder.create(path)
 }
 
-/// A store with a released copy under `released/` that is only read.
+/// A store whose `released/` is a folder of its own.
 pub struct Released {
-    work: FolderStore,
+    /// Everything else; without it there is nothing else.
+    work: Option<FolderStore>,
     copy: FolderStore,
+    writable: bool,
 }
 
 /// The folder of a released copy in a job's store.
-const RELEASED: &str = "released/";
+pub const RELEASED: &str = "released/";
 
 impl Released {
-    /// Over a work store.
+    /// Over a work store; the released copy is only read.
     pub fn new(work: FolderStore, folder: &Path) -> Self {
         Released {
-            work,
+            work: Some(work),
             copy: FolderStore::new(folder.to_path_buf()),
+            writable: false,
         }
     }
 
-    fn which<'a>(&self, path: &'a str) -> (&FolderStore, &'a str) {
-        match path.strip_prefix(RELEASED) {
-            Some(path) => (&self.copy, path),
-            None => (&self.work, path),
+    /// A released copy that is being written, and nothing besides.
+    pub fn writable(copy: FolderStore) -> Self {
+        Released {
+            work: None,
+            copy,
+            writable: true,
         }
+    }
+
+    fn which<'a>(&self, path: &'a str) -> Result<(&FolderStore, &'a str)> {
+        let refused = || Error::new(Code::BadRequest).in_member(path);
+        match path.strip_prefix(RELEASED) {
+            Some(path) => Ok((&self.copy, path)),
+            None => Ok((self.work.as_ref().ok_or_else(refused)?, path)),
+        }
+    }
+
+    fn which_to_write<'a>(&self, path: &'a str) -> Result<(&FolderStore, &'a str)> {
+        if path.starts_with(RELEASED) && !self.writable {
+            return Err(Error::new(Code::BadRequest).in_member(path));
+        }
+        self.which(path)
     }
 }
 
 impl Store for Released {
     fn create(&self, path: &str) -> Result<Box<dyn StoreWriter>> {
-        if path.starts_with(RELEASED) {
-            return Err(Error::new(Code::BadRequest).in_member(path));
-        }
-        self.work.create(path)
+        let (store, path) = self.which_to_write(path)?;
+        store.create(path)
     }
     fn open(&self, path: &str) -> Result<Box<dyn ReadSeek>> {
-        let (store, path) = self.which(path);
+        let (store, path) = self.which(path)?;
         store.open(path)
     }
     fn size(&self, path: &str) -> Result<u64> {
-        let (store, path) = self.which(path);
+        let (store, path) = self.which(path)?;
         store.size(path)
     }
     fn list(&self) -> Vec<String> {
         let copy = self.copy.list().into_iter();
         let mut paths: Vec<String> = copy.map(|path| format!("{RELEASED}{path}")).collect();
-        paths.extend(self.work.list());
+        paths.extend(self.work.iter().flat_map(Store::list));
         paths.sort();
         paths
     }
     fn remove(&self, path: &str) -> Result<()> {
-        if path.starts_with(RELEASED) {
-            return Err(Error::new(Code::BadRequest).in_member(path));
-        }
-        self.work.remove(path)
+        let (store, path) = self.which_to_write(path)?;
+        store.remove(path)
     }
 }
 

@@ -14,6 +14,7 @@ mod load;
 mod open;
 mod pack;
 mod progress;
+mod redact;
 mod say;
 mod scan;
 mod secret;
@@ -75,6 +76,7 @@ fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status>
     match &cli.command {
         Command::Inspect(args) => inspect::run(args, ctx, meter, say),
         Command::Scan(args) => scan::run(args, ctx, meter, say),
+        Command::Redact(args) => redact::run(args, tool_sha256(cli), ctx, meter, say),
         Command::Pack(args) => pack::run(args, tool_sha256(cli), ctx, meter, say),
         Command::Open(args) => open::run(args, ctx, meter, say),
         Command::Verify(args) => verify::run(args, ctx, meter, say),
@@ -87,7 +89,6 @@ fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status>
             man(&Cli::command())?;
             Ok(Status::Done)
         }
-        _ => Ok(Status::Failed),
     }
 }
 

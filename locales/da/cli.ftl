@@ -40,6 +40,10 @@ cli-opened = Åbnet: { $files ->
 cli-released = Den udleverede kopi er skrevet: { $files ->
         [one] én fil
        *[other] { $files } filer
-    }. De færdige filer blev gennemsøgt for { $values } fjernede oplysninger; ingen blev fundet.
+    }. De færdige filer blev gennemsøgt for { $values ->
+        [one] én fjernet oplysning
+       *[other] { $values } fjernede oplysninger
+    }; intet blev fundet.
 cli-working-file = Dette er en arbejdsfil: den rummer originaler og afgørelser for en uafsluttet sag.
 cli-certificate-dates = { $file }: certifikatet er ikke gyldigt på dette tidspunkt. Det bruges alligevel: sørg for, at indehaveren stadig har nøglen.
+cli-internal-inside = { $file }: kvittering og log er interne og kan ikke ligge i mappen med den udleverede kopi. Vælg et andet sted.

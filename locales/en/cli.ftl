@@ -40,6 +40,10 @@ cli-opened = Opened: { $files ->
 cli-released = Released copy written: { $files ->
         [one] one file
        *[other] { $files } files
-    }. { $values } removed values were searched for in the finished files; none was found.
+    }. The finished files were searched for { $values ->
+        [one] one removed value
+       *[other] { $values } removed values
+    }; nothing was found.
 cli-working-file = This is a working file: it holds the originals and decisions of an unfinished case.
 cli-certificate-dates = { $file }: the certificate is not valid at this time. It is used all the same: make sure that its owner still has the key.
+cli-internal-inside = { $file }: receipt and log are internal and cannot lie in the folder of the released copy. Choose another place.

@@ -40,6 +40,10 @@ cli-opened = Avattu: { $files ->
 cli-released = Luovutettu jäljennös on kirjoitettu: { $files ->
         [one] yksi tiedosto
        *[other] { $files } tiedostoa
-    }. Valmiista tiedostoista etsittiin { $values } poistettua tietoa; yhtään ei löytynyt.
+    }. Valmiista tiedostoista etsittiin { $values ->
+        [one] yhtä poistettua tietoa
+       *[other] { $values } poistettua tietoa
+    }; mitään ei löytynyt.
 cli-working-file = Tämä on työtiedosto: siinä ovat keskeneräisen asian alkuperäiset tiedostot ja ratkaisut.
 cli-certificate-dates = { $file }: varmenne ei ole voimassa tällä hetkellä. Sitä käytetään silti: varmista, että haltijalla on avain edelleen.
+cli-internal-inside = { $file }: kuitti ja loki ovat sisäisiä, eivätkä ne voi olla luovutetun jäljennöksen kansiossa. Valitse toinen paikka.

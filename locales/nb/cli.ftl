@@ -40,6 +40,10 @@ cli-opened = Åpnet: { $files ->
 cli-released = Den utleverte kopien er skrevet: { $files ->
         [one] én fil
        *[other] { $files } filer
-    }. De ferdige filene ble gjennomsøkt etter { $values } fjernede opplysninger; ingen ble funnet.
+    }. De ferdige filene ble gjennomsøkt etter { $values ->
+        [one] én fjernet opplysning
+       *[other] { $values } fjernede opplysninger
+    }; ingenting ble funnet.
 cli-working-file = Dette er en arbeidsfil: den inneholder originaler og avgjørelser for en uavsluttet sak.
 cli-certificate-dates = { $file }: sertifikatet er ikke gyldig på dette tidspunktet. Det brukes likevel: sørg for at innehaveren fortsatt har nøkkelen.
+cli-internal-inside = { $file }: kvittering og logg er interne og kan ikke ligge i mappen med den utleverte kopien. Velg et annet sted.

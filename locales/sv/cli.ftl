@@ -40,6 +40,10 @@ cli-opened = Öppnat: { $files ->
 cli-released = Den utlämnade kopian är skriven: { $files ->
         [one] en fil
        *[other] { $files } filer
-    }. De färdiga filerna söktes igenom efter { $values } borttagna uppgifter; ingen hittades.
+    }. De färdiga filerna söktes igenom efter { $values ->
+        [one] en borttagen uppgift
+       *[other] { $values } borttagna uppgifter
+    }; inget hittades.
 cli-working-file = Detta är en arbetsfil: den innehåller original och beslut för ett oavslutat ärende.
 cli-certificate-dates = { $file }: certifikatet är inte giltigt vid den här tidpunkten. Det används ändå: se till att innehavaren fortfarande har nyckeln.
+cli-internal-inside = { $file }: kvitto och logg är interna och kan inte ligga i mappen med den utlämnade kopian. Välj en annan plats.

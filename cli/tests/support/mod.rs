@@ -100,7 +100,7 @@ pub const EXPORT: &[(&str, &str, i64, u8, &str)] = &[
         "Astrid Exempel",
         1_704_106_800_000,
         2,
-        "Tack Astrid, jag skriver till astrid@example.org 👍",
+        "Tack Astrid, jag skriver till post.17@example.org 👍",
     ),
     (
         "+4520123456",
