@@ -3,9 +3,11 @@
 //!
 //! Reading is synchronous (`FileReaderSync`) and therefore only possible in a worker.
 
+use super::context::note_file;
 use crate::{
+    engine::Files,
     error::{Code, Error, Result},
-    store::{ReadSeek, Sources, Store, StoreWriter},
+    store::{ReadSeek, Store, StoreWriter},
 };
 use js_sys::{Array, Uint8Array};
 use std::{
@@ -20,7 +22,7 @@ use web_sys::{Blob, File, FileReaderSync};
 const WINDOW_FIRST: u64 = 64 << 10;
 /// Bytes read at once while reading straight on.
 const WINDOW_MOST: u64 = 4 << 20;
-/// Bytes that are collected before they become a piece of a Blob.
+/// Bytes that are collected before they become a piece of a Blob or of a stream.
 const PIECE_BYTES: usize = 4 << 20;
 /// Pieces that are joined into one Blob.
 const PIECES: u32 = 64;
@@ -105,9 +107,9 @@ impl Seek for BlobReader {
 
 /// The files that the person chose, by number.
 #[derive(Clone, Default)]
-pub struct Files(Rc<RefCell<Vec<File>>>);
+pub struct ChosenFiles(Rc<RefCell<Vec<File>>>);
 
-impl Files {
+impl ChosenFiles {
     /// Takes a file; returns its number.
     pub fn add(&self, file: File) -> usize {
         let mut files = self.0.borrow_mut();
@@ -115,37 +117,54 @@ impl Files {
         files.len() - 1
     }
 
-    /// A file's name and size.
-    #[must_use]
-    pub fn get(&self, number: usize) -> Option<(String, u64)> {
-        let files = self.0.borrow();
-        let file = files.get(number)?;
-        Some((file.name(), file.size() as u64))
+    fn get(&self, number: u32) -> Option<File> {
+        self.0.borrow().get(number as usize).cloned()
     }
 }
 
-impl Sources for Files {
-    fn open(&self, source: usize) -> Result<Box<dyn ReadSeek>> {
-        let file = self.0.borrow().get(source).cloned();
-        let file = file.ok_or_else(|| Error::new(Code::Io))?;
-        let name = file.name();
+impl Files for ChosenFiles {
+    fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>> {
+        let chosen = self.get(file).ok_or_else(|| Error::new(Code::Io))?;
+        note_file(file);
+        let name = chosen.name();
         // A chosen file that cannot be read any more was changed, moved or taken away.
-        let reader = BlobReader::open(file.into(), Code::SourceChanged);
+        let reader = BlobReader::open(chosen.into(), Code::SourceChanged);
         Ok(Box::new(reader.map_err(|error| error.in_file(&name))?))
     }
+    fn name(&self, file: u32) -> String {
+        self.get(file).map_or_else(String::new, |file| file.name())
+    }
 }
 
-type Outputs = Rc<RefCell<BTreeMap<String, Blob>>>;
+#[derive(Default)]
+struct Outputs {
+    files: RefCell<BTreeMap<String, Blob>>,
+    /// The output that leaves the engine as it is written.
+    streamed: RefCell<Option<&'static str>>,
+    chunks: RefCell<Vec<Uint8Array>>,
+}
 
 /// Outputs as Blobs.
 #[derive(Clone, Default)]
-pub struct BlobStore(Outputs);
+pub struct BlobStore(Rc<Outputs>);
 
 impl BlobStore {
+    /// From now on the output of this path is handed out in [`Self::take_chunks`] and not kept.
+    pub fn stream(&self, path: Option<&'static str>) {
+        *self.0.streamed.borrow_mut() = path;
+        self.0.chunks.take();
+    }
+
+    /// What the streamed output has written since the last call.
+    #[must_use]
+    pub fn take_chunks(&self) -> Vec<Uint8Array> {
+        self.0.chunks.take()
+    }
+
     /// A finished output.
     #[must_use]
     pub fn blob(&self, path: &str) -> Option<Blob> {
-        self.0.borrow().get(path).cloned()
+        self.0.files.borrow().get(path).cloned()
     }
 
     fn existing(&self, path: &str) -> Result<Blob> {
@@ -159,6 +178,7 @@ impl Store for BlobStore {
         Ok(Box::new(BlobWriter {
             path: path.to_owned(),
             outputs: Rc::clone(&self.0),
+            streams: *self.0.streamed.borrow() == Some(path),
             buffer: Vec::new(),
             pieces: Array::new(),
         }))
@@ -171,10 +191,10 @@ impl Store for BlobStore {
         Ok(self.existing(path)?.size() as u64)
     }
     fn list(&self) -> Vec<String> {
-        self.0.borrow().keys().cloned().collect()
+        self.0.files.borrow().keys().cloned().collect()
     }
     fn remove(&self, path: &str) -> Result<()> {
-        let removed = self.0.borrow_mut().remove(path);
+        let removed = self.0.files.borrow_mut().remove(path);
         removed
             .map(|_| ())
             .ok_or_else(|| Error::new(Code::Io).in_file(path))
@@ -183,7 +203,8 @@ impl Store for BlobStore {
 
 struct BlobWriter {
     path: String,
-    outputs: Outputs,
+    outputs: Rc<Outputs>,
+    streams: bool,
     buffer: Vec<u8>,
     pieces: Array,
 }
@@ -201,6 +222,10 @@ impl BlobWriter {
         }
         let data = Uint8Array::from(self.buffer.as_slice());
         self.buffer.clear();
+        if self.streams {
+            self.outputs.chunks.borrow_mut().push(data);
+            return Ok(());
+        }
         let piece = Blob::new_with_u8_array_sequence(&Array::of1(&data))
             .map_err(|_| Error::new(Code::Io).in_file(&self.path))?;
         self.pieces.push(&piece);
@@ -227,8 +252,10 @@ impl Write for BlobWriter {
 impl StoreWriter for BlobWriter {
     fn finish(mut self: Box<Self>) -> Result<()> {
         self.spill()?;
-        let blob = self.joined()?;
-        self.outputs.borrow_mut().insert(self.path, blob);
+        if !self.streams {
+            let blob = self.joined()?;
+            self.outputs.files.borrow_mut().insert(self.path, blob);
+        }
         Ok(())
     }
 }

@@ -1,9 +1,12 @@
 //! Clock, randomness and the panic hook of the worker.
 
-use crate::job::{Clock, Ctx, Entropy, fixed};
+use crate::{
+    job::{Clock, Ctx, Entropy, fixed},
+    workflow::Position,
+};
 use js_sys::{Date, Uint8Array};
 use serde::Deserialize;
-use std::{cell::Cell, panic};
+use std::{cell::Cell, panic, rc::Rc};
 use wasm_bindgen::{JsCast, prelude::*, throw_str};
 use web_sys::WorkerGlobalScope;
 
@@ -14,8 +17,8 @@ const RANDOM_BYTES: usize = 65_536;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Options {
-    /// The page runs AES-GCM for the engine.
-    pub offload: bool,
+    /// The page's own file, byte for byte as far as it can tell, for the receipt.
+    pub page: Option<serde_bytes::ByteBuf>,
     /// Test builds of the page only: a clock that stands still.
     pub now: Option<i64>,
     /// Test builds of the page only: a counter-based random source.
@@ -93,13 +96,21 @@ impl Entropy for PageEntropy {
 }
 
 thread_local! {
-    /// Source number and record that are being read: what a crash is blamed on.
-    static POSITION: Cell<(i32, u64)> = const { Cell::new((-1, 0)) };
+    /// Number of the file that was opened last.
+    static FILE: Cell<i32> = const { Cell::new(-1) };
+    /// The record that is being read, shared with the engine.
+    static RECORD: Position = Position::default();
 }
 
-/// Notes what is being read.
-pub fn note_position(source: i32, record: u64) {
-    POSITION.set((source, record));
+/// Notes that a file is being read: what a crash is blamed on.
+pub fn note_file(file: u32) {
+    FILE.set(file.cast_signed());
+}
+
+/// Where the engine notes the record that it reads.
+#[must_use]
+pub fn record() -> Position {
+    RECORD.with(Rc::clone)
 }
 
 #[wasm_bindgen]
@@ -120,10 +131,9 @@ pub fn set_panic_hook() {
     }));
 }
 
-/// Source number (-1: none) and record (0: none) that were being read when the engine stopped.
+/// File number (-1: none) and record (0: none) that were being read when the engine stopped.
 #[wasm_bindgen]
 #[must_use]
 pub fn position() -> Vec<f64> {
-    let (source, record) = POSITION.get();
-    vec![f64::from(source), record as f64]
+    vec![f64::from(FILE.get()), record().get() as f64]
 }

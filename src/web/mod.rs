@@ -1,28 +1,30 @@
-//! The page's engine: a thin layer of wasm-bindgen around the workflow, for a worker. Every rule
-//! lies behind [`crate::protocol`]; here are only files, clock, randomness and conversions.
+//! The page's engine for a worker: turns JavaScript values into [`crate::protocol`] types and back,
+//! and brings files, outputs, clock and randomness. Every rule lies in [`crate::engine`].
 
 mod blobs;
 mod context;
 
-pub use blobs::{BlobStore, Files};
-pub use context::{Options, note_position, position, set_panic_hook};
+pub use context::position;
 
 use crate::{
-    error::{Code, Error, Result},
-    job::Ctx,
+    engine::{BUNDLE, Engine as Core},
+    error::{Code, Error},
 };
-use js_sys::Array;
-use serde::Serialize;
+use blobs::{BlobStore, ChosenFiles};
+use context::{Options, record, set_panic_hook};
+use js_sys::{Array, Reflect, Uint8Array};
+use serde::{Serialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
+use std::{fmt::Write, rc::Rc};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, File};
 
 /// The engine of one case.
 #[wasm_bindgen]
 pub struct Engine {
-    files: Files,
+    core: Core,
+    files: ChosenFiles,
     store: BlobStore,
-    #[allow(dead_code)]
-    ctx: Ctx,
 }
 
 #[wasm_bindgen]
@@ -35,11 +37,16 @@ impl Engine {
     pub fn new(options: JsValue) -> Result<Engine, JsValue> {
         set_panic_hook();
         let options: Options = serde_wasm_bindgen::from_value(options)?;
-        Ok(Engine {
-            files: Files::default(),
-            store: BlobStore::default(),
-            ctx: options.ctx(),
-        })
+        let files = ChosenFiles::default();
+        let store = BlobStore::default();
+        let core = Core::new(
+            options.ctx(),
+            Rc::new(files.clone()),
+            Rc::new(store.clone()),
+            record(),
+            options.page.map(|page| hex(&Sha256::digest(page))),
+        );
+        Ok(Engine { core, files, store })
     }
 
     /// Makes a file known; returns its number.
@@ -48,31 +55,73 @@ impl Engine {
         self.files.add(file)
     }
 
-    /// Answers a question or does a command of the protocol.
+    /// Answers a request of the protocol.
     ///
     /// # Errors
     /// An `ErrorView`.
-    pub fn call(&mut self, _request: JsValue) -> Result<JsValue, JsValue> {
-        Err(thrown(&Error::new(Code::BadRequest)))
+    pub fn call(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
+        let reply = self
+            .read(request)
+            .and_then(|request| self.core.call(request));
+        js(&reply.map_err(|error| self.thrown(&error))?)
     }
 
-    /// Starts a job of the protocol.
+    /// Starts a job of the protocol; with `stream` a bundle is handed out by `takeChunks` instead
+    /// of being kept.
     ///
     /// # Errors
     /// An `ErrorView`.
-    pub fn start(&mut self, _job: JsValue, stream: bool) -> Result<(), JsValue> {
-        let _ = stream;
-        Err(thrown(&Error::new(Code::BadRequest)))
+    pub fn start(&mut self, job: JsValue, stream: bool) -> Result<(), JsValue> {
+        self.store.stream(stream.then_some(BUNDLE));
+        let started = self.read(job).and_then(|job| self.core.start(job));
+        started.map_err(|error| self.thrown(&error))
     }
 
-    /// What streamed outputs have written since the last call: `{path, data}[]`.
+    /// Advances the job: a `StepView`, with `key`, `nonce` and `data` beside a part.
     ///
     /// # Errors
-    /// When an object cannot be made.
+    /// An `ErrorView`; the job is over then.
+    pub fn step(&mut self) -> Result<JsValue, JsValue> {
+        let step = self.core.step().map_err(|error| self.thrown(&error))?;
+        let view = js(&step.view)?;
+        if let Some(crypto) = step.crypto {
+            let part = crypto.part;
+            for (name, bytes) in [
+                ("key", &part.key[..]),
+                ("nonce", &part.nonce),
+                ("data", &part.data),
+            ] {
+                Reflect::set(&view, &name.into(), &Uint8Array::from(bytes))?;
+            }
+        }
+        Ok(view)
+    }
+
+    /// Gives back a part; nothing means that its tag did not fit.
+    ///
+    /// # Errors
+    /// An `ErrorView`.
+    pub fn supply(&mut self, index: u32, bytes: Option<Vec<u8>>) -> Result<(), JsValue> {
+        let taken = match bytes {
+            Some(bytes) => self.core.supply(index, bytes),
+            None => self.core.refuse(index),
+        };
+        taken.map_err(|error| self.thrown(&error))
+    }
+
+    /// What a streamed bundle has written since the last call: `Uint8Array[]`.
     #[wasm_bindgen(js_name = takeChunks)]
-    pub fn take_chunks(&mut self) -> Result<Array, JsValue> {
-        let chunks = Array::new();
-        Ok(chunks)
+    pub fn take_chunks(&mut self) -> Array {
+        self.store
+            .take_chunks()
+            .into_iter()
+            .map(JsValue::from)
+            .collect()
+    }
+
+    /// Stops the job and takes back what it did.
+    pub fn cancel(&mut self) {
+        self.core.cancel();
     }
 
     /// A finished output.
@@ -81,15 +130,20 @@ impl Engine {
     /// An `ErrorView` when there is none of that path.
     #[wasm_bindgen(js_name = takeFile)]
     pub fn take_file(&self, path: &str) -> Result<Blob, JsValue> {
-        self.store
-            .blob(path)
-            .ok_or_else(|| thrown(&Error::new(Code::Io).in_file(path)))
+        let found = self.store.blob(path);
+        found.ok_or_else(|| self.thrown(&Error::new(Code::Io).in_file(path)))
     }
 }
 
-fn thrown(error: &Error) -> JsValue {
-    let view = serde_json::json!({ "code": error.code().id() });
-    js(&view).unwrap_or(JsValue::NULL)
+impl Engine {
+    fn read<T: DeserializeOwned>(&self, value: JsValue) -> crate::error::Result<T> {
+        serde_wasm_bindgen::from_value(value)
+            .map_err(|_| Error::new(Code::BadRequest).with("request", "form"))
+    }
+
+    fn thrown(&self, error: &Error) -> JsValue {
+        js(&self.core.error_view(error)).unwrap_or(JsValue::NULL)
+    }
 }
 
 /// To JavaScript: maps as objects, `None` as null, bytes as `Uint8Array`, integers as numbers.
@@ -98,4 +152,14 @@ fn js<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
         .serialize_maps_as_objects(true)
         .serialize_missing_as_null(true);
     Ok(value.serialize(&serializer)?)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let written = write!(text, "{byte:02x}");
+        drop(written);
+    }
+    text
 }

@@ -436,7 +436,7 @@ export class EngineClient {
   #spawn(): void {
     const worker = new Worker(this.#workerUrl);
     this.#worker = worker;
-    const options: EngineOptions = { offload: this.webCrypto, ...this.#start.hooks };
+    const options: EngineOptions = { page: new Uint8Array(this.#start.page), ...this.#start.hooks };
     this.#ready = new Promise((resolve, reject) => {
       worker.onmessage = (event: MessageEvent<FromWorker>) => {
         if (this.#worker !== worker) return;
@@ -482,10 +482,9 @@ export class EngineClient {
         break;
       case "crypto": {
         const { part } = message;
-        const supply = (bytes: Uint8Array<ArrayBuffer>) =>
-          this.#post({ kind: "supply", index: part.index, bytes }, [bytes.buffer]);
-        // An empty answer is the sign that the tag did not fit.
-        this.#crypto?.part(part).then(supply, () => supply(new Uint8Array(0)));
+        const supply = (bytes: Uint8Array<ArrayBuffer> | undefined) =>
+          this.#post({ kind: "supply", index: part.index, bytes }, bytes ? [bytes.buffer] : []);
+        this.#crypto?.part(part).then(supply, () => supply(undefined));
         break;
       }
       case "chunk":

@@ -5,7 +5,7 @@
  * markup from data and has no way to the network.
  */
 import { LEFT } from "./lockdown.ts";
-import { base64 } from "./blocks.ts";
+import { base64, gunzip } from "./blocks.ts";
 import { JournalKeeper, nameAllowed as recordNameAllowed, RECORD_BYTES } from "./journal.ts";
 import { clearPrivateFolder, download, nameAllowed, openFile, savingKind, type OpenFile } from "./saving.ts";
 import type { FromShell, SavingKind, Start, TestHooks, ToShell } from "./wire.ts";
@@ -16,15 +16,30 @@ const PIECE_BYTES = 64 * 1024 * 1024;
 const OPEN_FILES = 4;
 /** Silence after which the self-test's frame counts as destroyed, in ms. */
 const SELFTEST_SILENCE = 5_000;
+const BLOCKS = ["engine", "worker", "selftest", "sample"] as const;
 const LANGUAGES = ["da", "sv", "nb", "fi", "en"];
 
 class Refused extends Error {}
 
-function blockText(id: string): string | null {
-  const block = document.getElementById(id);
-  const text = block?.textContent?.trim() ?? "";
-  block?.remove();
-  return text === "" ? null : text;
+function blockText(id: string): string {
+  return document.getElementById(id)?.textContent ?? "";
+}
+
+/**
+ * The page's own file, put together again from its parts as `xtask/src/pack.rs` wrote it: no
+ * browser lets a page read its own file from disk. Its hash stands in the receipt.
+ */
+function ownFile(frame: HTMLIFrameElement): ArrayBuffer {
+  const meta = document.querySelector<HTMLMetaElement>("meta[http-equiv]");
+  const parts: Record<string, string> = {
+    policy: meta?.content ?? "",
+    "shell-style": document.querySelector("style")?.textContent ?? "",
+    frame: frame.srcdoc.replaceAll("&", "&amp;").replaceAll('"', "&quot;"),
+    shell: document.currentScript?.textContent ?? "",
+  };
+  for (const id of BLOCKS) parts[id] = blockText(id);
+  const text = TEMPLATE.replace(/\{\{([a-z-]+)\}\}/g, (_, name: string) => parts[name] ?? "");
+  return new TextEncoder().encode(text).buffer;
 }
 
 /** The page's address may carry these in builds for browser tests, never in a release. */
@@ -222,6 +237,7 @@ async function boot(): Promise<void> {
     frame?.remove();
     return;
   }
+  const page = ownFile(frame);
   // The frame may have said hello before this script had read the blocks: it repeats itself.
   const hello = new Promise<Window>((resolve) => {
     const listen = (event: MessageEvent) => {
@@ -235,32 +251,24 @@ async function boot(): Promise<void> {
   const engine = blockText("engine");
   const worker = blockText("worker");
   const sample = blockText("sample");
-  selftestText = await text("selftest");
+  const selftestBlock = blockText("selftest");
+  for (const id of BLOCKS) document.getElementById(id)?.remove();
+  selftestText = new TextDecoder().decode(await gunzip(base64(selftestBlock).buffer));
   const [saving, journal, target] = await Promise.all([savingKind(plainSaving), JournalKeeper.open(), hello]);
-  if (engine === null || worker === null) {
-    if (note) note.hidden = false;
-    return;
-  }
   const start: Start = {
     engine: base64(engine).buffer,
     worker: base64(worker).buffer,
-    sample: sample === null ? null : base64(sample).buffer,
+    page,
+    sample: sample === "" ? null : base64(sample).buffer,
     saving,
     journal: journal !== null,
     hooks: given,
   };
   const channel = new MessageChannel();
   new Shell(channel.port1, saving, journal, catcher);
-  const blocks = [start.engine, start.worker, ...(start.sample ? [start.sample] : [])];
+  const blocks = [start.engine, start.worker, start.page, ...(start.sample ? [start.sample] : [])];
   target.postMessage(start, "*", [channel.port2, ...blocks]);
   await clearPrivateFolder().catch(() => undefined);
-}
-
-async function text(id: string): Promise<string | null> {
-  const block = blockText(id);
-  if (block === null) return null;
-  const stream = new Blob([base64(block)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).text();
 }
 
 void boot();

@@ -14,3 +14,5 @@ declare const TEST_HOOKS: boolean;
 declare const VERSION: string;
 /** Commit that was built, or "unknown". */
 declare const COMMIT: string;
+/** `www/index.template.html` with its note filled in; only in the shell. */
+declare const TEMPLATE: string;

@@ -5,8 +5,8 @@
 
 /** Options of the worker's engine. */
 export interface EngineOptions {
-  /** Give parts to WebCrypto in the frame instead of encrypting them in wasm. */
-  offload: boolean;
+  /** The page's own file, byte for byte, for its hash in the receipt. */
+  page: Uint8Array<ArrayBuffer> | null;
   /** Only in test builds: wall clock that stands still, ms since 1970. */
   now?: number;
   /** Only in test builds: seed of the counter-based random source. */
@@ -59,7 +59,7 @@ export type ToWorker =
   | { kind: "add"; id: number; files: File[] }
   | { kind: "call"; id: number; request: unknown }
   | { kind: "run"; id: number; job: unknown; stream: boolean }
-  | { kind: "supply"; index: number; bytes: Uint8Array<ArrayBuffer> }
+  | { kind: "supply"; index: number; bytes: Uint8Array<ArrayBuffer> | undefined }
   | { kind: "written" }
   | { kind: "take"; id: number; path: string }
   | { kind: "cancel" };
@@ -94,6 +94,8 @@ export interface JournalEntry {
 export interface Start {
   engine: ArrayBuffer;
   worker: ArrayBuffer;
+  /** The page's own file. */
+  page: ArrayBuffer;
   /** The made-up export, absent in some development builds. */
   sample: ArrayBuffer | null;
   saving: SavingKind;

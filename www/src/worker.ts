@@ -11,7 +11,8 @@ interface Engine {
   call(request: unknown): unknown;
   start(job: unknown, stream: boolean): void;
   step(): StepView;
-  supply(index: number, bytes: Uint8Array): void;
+  /** Without bytes: the tag of the part does not fit. */
+  supply(index: number, bytes: Uint8Array | undefined): void;
   /** What a streamed bundle has written since the last call. */
   takeChunks(): Uint8Array<ArrayBuffer>[];
   cancel(): void;

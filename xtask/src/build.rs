@@ -198,11 +198,13 @@ fn compile(target: &str, profile: &str) -> Outcome<PathBuf> {
 
 /// Bundles the scripts and packs the page.
 fn html(engine: &bindgen::Engine, dev: bool, hooks: bool) -> Outcome<String> {
-    let www = root().join("www");
-    let shell = bundle("src/shell.ts", dev, hooks)?;
-    let app = bundle("src/frame.ts", dev, hooks)?;
-    let selftest = bundle("src/selftest.ts", dev, hooks)?;
-    let worker = bundle("src/worker.ts", dev, hooks)?;
+    let template = fs::read_to_string(root().join("www/index.template.html"))?;
+    let template = pack::template(&template);
+    let template_text = format!("TEMPLATE={}", serde_json::to_string(&template)?);
+    let shell = bundle("src/shell.ts", dev, hooks, &[template_text])?;
+    let app = bundle("src/frame.ts", dev, hooks, &[])?;
+    let selftest = bundle("src/selftest.ts", dev, hooks, &[])?;
+    let worker = bundle("src/worker.ts", dev, hooks, &[])?;
     let app_style = style("src/style.css")?;
     let shell_style = style("src/shell.css")?;
     let sample = root().join("tests/fixtures/demo/sms-demo.xml");
@@ -212,7 +214,7 @@ fn html(engine: &bindgen::Engine, dev: bool, hooks: bool) -> Outcome<String> {
         Err(error) => return Err(format!("{}: {error}", shown(&sample)).into()),
     };
     pack::page(&pack::Parts {
-        template: &fs::read_to_string(www.join("index.template.html"))?,
+        template: &template,
         shell: &shell,
         shell_style: &shell_style,
         app: &app,
@@ -237,7 +239,7 @@ fn esbuild() -> Command {
 }
 
 /// One script with everything that it imports. Licence notices stay.
-fn bundle(entry: &str, dev: bool, hooks: bool) -> Outcome<String> {
+fn bundle(entry: &str, dev: bool, hooks: bool, constants: &[String]) -> Outcome<String> {
     let commit = Command::new("git")
         .current_dir(root())
         .args(["rev-parse", "--short=12", "HEAD"])
@@ -270,6 +272,9 @@ fn bundle(entry: &str, dev: bool, hooks: bool) -> Outcome<String> {
         "--define:COMMIT={}",
         serde_json::to_string(&commit)?
     ));
+    for constant in constants {
+        command.arg(format!("--define:{constant}"));
+    }
     if !dev {
         command.arg("--minify");
     }

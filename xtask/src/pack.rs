@@ -13,7 +13,7 @@ use std::io::Write;
 
 /// The parts of the page, all as final text.
 pub struct Parts<'a> {
-    /// `www/index.template.html`.
+    /// `www/index.template.html`, through [`template`].
     pub template: &'a str,
     /// Script of the outer page.
     pub shell: &'a str,
@@ -65,7 +65,6 @@ pub fn page(parts: &Parts<'_>) -> Outcome<String> {
             ("policy", &policy),
             ("shell-style", &shell_style),
             ("frame", &attribute(&frame)),
-            ("note", NOTE),
             ("engine", &block(parts.wasm)?),
             ("worker", &block(unix(parts.worker).as_bytes())?),
             ("selftest", &block(selftest.as_bytes())?),
@@ -82,11 +81,15 @@ const NOTE: &str = "<p id=\"note\" hidden>Maskera kan ikke starte i denne browse
     Maskera ei käynnisty tässä selaimessa. · \
     Maskera cannot start in this browser.</p>";
 
+/// The template as [`page`] wants it and as the shell knows it.
+pub fn template(text: &str) -> String {
+    unix(text).replace("{{note}}", NOTE)
+}
+
 /// Replaces each `{{name}}` once; every name must occur exactly once.
 fn fill(template: &str, values: &[(&str, &str)]) -> Outcome<String> {
     let mut page = String::new();
-    let template = unix(template);
-    let mut rest = template.as_str();
+    let mut rest = template;
     let mut used = Vec::new();
     while let Some((before, after)) = rest.split_once("{{") {
         let (name, after) = after.split_once("}}").ok_or("template: {{ without }}")?;
@@ -158,8 +161,8 @@ fn block(bytes: &[u8]) -> Outcome<String> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<meta content=\"{{policy}}\">\r\n<style>{{shell-style}}</style>\
-        <iframe srcdoc=\"{{frame}}\"></iframe>{{note}}<i>{{engine}}</i><i>{{worker}}</i>\
+    const TEMPLATE: &str = "<meta content=\"{{policy}}\">\n<style>{{shell-style}}</style>\
+        <iframe srcdoc=\"{{frame}}\"></iframe><i>{{engine}}</i><i>{{worker}}</i>\
         <i>{{selftest}}</i><i>{{sample}}</i><script>{{shell}}</script>";
 
     fn parts<'a>() -> Parts<'a> {
