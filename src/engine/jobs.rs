@@ -14,6 +14,8 @@ use std::rc::Rc;
 
 mod archive;
 
+pub use archive::BUNDLE;
+
 /// A part for WebCrypto.
 pub struct CryptoView {
     /// The part; `data` is plaintext or ciphertext and tag.
@@ -90,7 +92,7 @@ impl Engine {
                         origin: Origin::File(file),
                         name: self.files.name(file),
                         answers: SourceAnswers::default(),
-                        poisoned: Vec::new(),
+                        poisoned: self.poisoned_of(file),
                     });
                 }
                 self.load_from(keep)

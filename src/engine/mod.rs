@@ -11,7 +11,7 @@ mod sources;
 mod thumbnail;
 mod views;
 
-pub use jobs::{CryptoView, StepOut};
+pub use jobs::{BUNDLE, CryptoView, StepOut};
 
 use crate::{
     error::{Code, Error, Result},
@@ -133,6 +133,8 @@ pub struct Engine {
     texts: Texts,
     offload: bool,
     position: Position,
+    /// Records at which the engine stopped twice, by file.
+    poisoned: Vec<(u32, u32)>,
     running: Option<Running>,
     /// Findings of bands A and B in reading order, for "next".
     reading: Vec<FindingId>,
@@ -167,6 +169,7 @@ impl Engine {
             texts: Texts::new(Lang::En),
             offload: false,
             position,
+            poisoned: Vec::new(),
             running: None,
             reading: Vec::new(),
             planned: RefCell::new(None),
@@ -252,7 +255,7 @@ impl Engine {
                     .map_err(|_| Error::new(Code::BadRequest))?;
                 Ok(Reply::Text(snapshot))
             }
-            Request::RestoreSnapshot { snapshot, poisoned } => self.restore(&snapshot, &poisoned),
+            Request::RestoreSnapshot { snapshot, poisoned } => self.restore(&snapshot, poisoned),
             Request::Journal => self.journal(),
             Request::GeneratePassphrase => Ok(Reply::Passphrase(self.generate_passphrase())),
             query => self.query(query),
@@ -401,7 +404,16 @@ impl Engine {
         }))
     }
 
-    fn restore(&mut self, snapshot: &str, poisoned: &[(u32, u32)]) -> Result<Reply> {
+    fn poisoned_of(&self, file: u32) -> Vec<u32> {
+        let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
+        of_file.map(|(_, record)| *record).collect()
+    }
+
+    fn restore(&mut self, snapshot: &str, poisoned: Vec<(u32, u32)>) -> Result<Reply> {
+        self.poisoned = poisoned;
+        if snapshot.is_empty() {
+            return Ok(Reply::Ack(Ack { ok: true }));
+        }
         let snapshot: Snapshot =
             serde_json::from_str(snapshot).map_err(|_| Error::new(Code::BadRequest))?;
         for (at, held) in self.held.iter_mut().enumerate() {
@@ -411,12 +423,10 @@ impl Engine {
             if let Some(logged) = crate::workflow::answers_in(&snapshot.log, &source.sha256) {
                 held.take_answers(logged);
             }
-            held.poisoned.extend(
-                poisoned
-                    .iter()
-                    .filter(|(source, _)| *source as usize == at)
-                    .map(|(_, record)| *record),
-            );
+            if let Origin::File(file) = held.origin {
+                let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
+                held.poisoned.extend(of_file.map(|(_, record)| *record));
+            }
         }
         self.workspace.restore(&snapshot)?;
         Ok(Reply::Ack(Ack { ok: true }))

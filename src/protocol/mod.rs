@@ -135,8 +135,10 @@ pub enum Request {
     /// Plain journal (decisions, answers, source hashes) for a new engine after a crash: stays
     /// inside the frame. Answer: `string`.
     Snapshot,
-    /// Takes a snapshot back after the same files were added. `poisoned` are records (source,
-    /// record) at which the engine stopped twice. Answer: [`Ack`]; then run [`Job::Reload`].
+    /// Takes a snapshot back after the same files were loaded; answers take effect with
+    /// [`Job::Reload`]. `poisoned` are records (number of the file, record) at which the engine
+    /// stopped twice: from the next load on they are errors. An empty snapshot sets only those.
+    /// Answer: [`Ack`].
     RestoreSnapshot {
         snapshot: String,
         poisoned: Vec<(u32, u32)>,
