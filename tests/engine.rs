@@ -47,7 +47,10 @@ fn every_finding_can_be_reached_and_decided() {
         let finding = &card["finding"];
         assert!(!card["text"].as_str().unwrap().is_empty());
         assert!(!card["evidence"].as_array().unwrap().is_empty(), "{card}");
-        assert!(card["place"].is_object() || card["target"]["kind"] != "message", "{card}");
+        assert!(
+            card["place"].is_object() || card["target"]["kind"] != "message",
+            "{card}"
+        );
         let done = session.call(&format!(
             r#"{{"type":"decide","scope":{{"type":"value","finding":{finding}}},"action":"redact","basis":null,"note":null}}"#
         ));
@@ -78,9 +81,13 @@ fn threads_search_and_scope_agree() {
         let index = session.call(&format!(r#"{{"type":"thread-index","conversation":{id}}}"#));
         assert_eq!(index["count"], row["messages"]);
         messages += index["count"].as_u64().unwrap();
-        let thread = session
-            .call(&format!(r#"{{"type":"thread","conversation":{id},"start":0,"count":500}}"#));
-        assert_eq!(thread.as_array().unwrap().len() as u64, index["count"].as_u64().unwrap().min(500));
+        let thread = session.call(&format!(
+            r#"{{"type":"thread","conversation":{id},"start":0,"count":500}}"#
+        ));
+        assert_eq!(
+            thread.as_array().unwrap().len() as u64,
+            index["count"].as_u64().unwrap().min(500)
+        );
         for message in thread.as_array().unwrap() {
             for field in message["fields"].as_array().unwrap() {
                 let units: Vec<u16> = field["text"].as_str().unwrap().encode_utf16().collect();
@@ -120,38 +127,56 @@ fn a_new_engine_continues_from_a_snapshot() {
     let snapshot = session.call(r#"{"type":"snapshot"}"#);
 
     let mut again = loaded();
-    again.call(&format!(r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#));
+    again.call(&format!(
+        r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#
+    ));
     let after = again.call(r#"{"type":"overview"}"#);
     assert_eq!(before["review"], after["review"]);
 
     let mut other = Session::new();
     let file = other.add("other.xml", b"<smses count=\"0\"></smses>");
     other.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
-    let refused = other
-        .try_call(&format!(r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#));
+    let refused = other.try_call(&format!(
+        r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#
+    ));
     assert_eq!(refused.unwrap_err().code().id(), "source-changed");
 }
 
 #[test]
 fn the_journal_is_ciphertext_and_opens_again() {
     let mut session = loaded();
-    session.run(r#"{"type":"protect","passphrase":"blåbær-orkan-fjord-tistel-sommer"}"#).unwrap();
+    session
+        .run(r#"{"type":"protect","passphrase":"blåbær-orkan-fjord-tistel-sommer"}"#)
+        .unwrap();
     session.call(r#"{"type":"accept-suggestions"}"#);
     let journal = session.call(r#"{"type":"journal"}"#);
-    let bytes: Vec<u8> =
-        journal.as_array().unwrap().iter().map(|b| b.as_u64().unwrap() as u8).collect();
+    let bytes: Vec<u8> = journal
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| b.as_u64().unwrap() as u8)
+        .collect();
     assert!(!bytes.windows(8).any(|w| w == b"sms-demo"));
-    assert!(session.call(r#"{"type":"journal"}"#).is_null(), "nothing changed since");
+    assert!(
+        session.call(r#"{"type":"journal"}"#).is_null(),
+        "nothing changed since"
+    );
     let opened = session
         .run(&format!(
             r#"{{"type":"open-journal","bytes":{journal},"passphrase":"blåbær-orkan-fjord-tistel-sommer"}}"#
         ))
         .unwrap();
-    let JobResult::Journal(view) = opened else { panic!("{opened:?}") };
+    let JobResult::Journal(view) = opened else {
+        panic!("{opened:?}")
+    };
     assert_eq!(view.sources[0].name, "sms-demo.xml");
-    assert!(session
-        .run(&format!(r#"{{"type":"open-journal","bytes":{journal},"passphrase":"forkert-adgang"}}"#))
-        .is_err());
+    assert!(
+        session
+            .run(&format!(
+                r#"{{"type":"open-journal","bytes":{journal},"passphrase":"forkert-adgang"}}"#
+            ))
+            .is_err()
+    );
 }
 
 #[test]
@@ -167,4 +192,136 @@ fn a_cancelled_load_leaves_the_case_as_it_was() {
     assert_eq!(before["messages"], after["messages"]);
     assert_eq!(before["review"], after["review"]);
     session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+}
+
+fn planted() -> Vec<String> {
+    let planted: serde_json::Value =
+        serde_json::from_str(include_str!("fixtures/demo/planted.json")).unwrap();
+    let list = planted
+        .as_array()
+        .cloned()
+        .unwrap_or_else(|| planted["planted"].as_array().cloned().unwrap());
+    list.iter()
+        .map(|item| item["value"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn the_whole_job_releases_seals_opens_and_continues() {
+    let mut session = loaded();
+    let gate = session.call(r#"{"type":"gate"}"#);
+    assert_eq!(gate["ready"], false);
+    assert!(
+        session.run(r#"{"type":"release"}"#).is_err(),
+        "open findings block the release"
+    );
+
+    session.call(r#"{"type":"accept-suggestions"}"#);
+    let gate = session.call(r#"{"type":"gate"}"#);
+    if gate["ready"] == false {
+        session.call(r#"{"type":"accept-twins"}"#);
+    }
+    let gate = session.call(r#"{"type":"gate"}"#);
+    assert_eq!(gate["ready"], true, "{gate:#}");
+
+    let JobResult::Release(release) = session.run(r#"{"type":"release"}"#).unwrap() else {
+        panic!("no release")
+    };
+    assert!(release.verified, "{:?}", release.leaks);
+    assert!(release.searched_values > 30);
+    let zip = session.store.bytes("released.zip").unwrap();
+    let text = String::from_utf8_lossy(&zip);
+    for value in planted() {
+        assert!(
+            !text.contains(&value),
+            "a planted value is in the released copy"
+        );
+    }
+
+    // What the page shows as "as released" are the lines of the finished file.
+    let jsonl = session.store.bytes("released/released.jsonl").unwrap();
+    let jsonl = String::from_utf8(jsonl.to_vec()).unwrap();
+    let preview = session.call(r#"{"type":"preview","conversation":0,"start":0,"count":20}"#);
+    for line in preview.as_array().unwrap() {
+        let line = line.as_str().unwrap();
+        assert!(jsonl.lines().any(|released| released == line), "{line}");
+    }
+
+    let secrets = r#"{"passphrases":["blåbær-orkan-fjord-tistel-sommer"],"certificates":[]}"#;
+    let JobResult::Seal(seal) = session
+        .run(&format!(
+            r#"{{"type":"seal","secrets":{secrets},"workingFile":false}}"#
+        ))
+        .unwrap()
+    else {
+        panic!("no bundle")
+    };
+    assert!(session.store.bytes(&seal.receipt.path).is_some());
+    let bundle = session.store.bytes(&seal.file.path).unwrap();
+    assert_eq!(bundle.len() as u64, seal.file.size);
+
+    let mut other = Session::new();
+    let file = other.add("bundle.zip", &bundle);
+    let open = |secret: &str| format!(r#"{{"type":"open","file":{file},"secret":{secret}}}"#);
+    let wrong = other.run(&open(
+        r#"{"type":"passphrase","passphrase":"helt-forkert-sætning"}"#,
+    ));
+    assert_eq!(wrong.unwrap_err().code().id(), "wrong-secret");
+    let right = r#"{"type":"passphrase","passphrase":"blåbær-orkan-fjord-tistel-sommer"}"#;
+    let JobResult::Open(opened) = other.run(&open(right)).unwrap() else {
+        panic!()
+    };
+    assert!(
+        opened.intact && opened.opened && !opened.working_file,
+        "{opened:?}"
+    );
+    assert!(
+        opened
+            .files
+            .iter()
+            .any(|file| file.path == "data/receipt.json")
+    );
+    let original = other.store.bytes("data/original/1-sms-demo.xml").unwrap();
+    assert_eq!(&*original, DEMO);
+    let JobResult::Open(form) = other.run(&open(r#"{"type":"nothing"}"#)).unwrap() else {
+        panic!()
+    };
+    assert!(form.intact && !form.opened);
+}
+
+#[test]
+fn a_working_file_is_continued_with_its_decisions() {
+    let mut session = loaded();
+    session.call(r#"{"type":"accept-suggestions"}"#);
+    let before = session.call(r#"{"type":"overview"}"#);
+    let secrets = r#"{"passphrases":["blåbær-orkan-fjord-tistel-sommer"],"certificates":[]}"#;
+    let JobResult::Seal(seal) = session
+        .run(&format!(
+            r#"{{"type":"seal","secrets":{secrets},"workingFile":true}}"#
+        ))
+        .unwrap()
+    else {
+        panic!("no working file")
+    };
+    assert_eq!(session.call(r#"{"type":"overview"}"#)["unsaved"], false);
+    let bundle = session.store.bytes(&seal.file.path).unwrap();
+
+    let mut other = Session::new();
+    other.call(r#"{"type":"configure","lang":"da","offload":false}"#);
+    let file = other.add("working.zip", &bundle);
+    let secret = r#"{"type":"passphrase","passphrase":"blåbær-orkan-fjord-tistel-sommer"}"#;
+    let JobResult::Open(opened) = other
+        .run(&format!(
+            r#"{{"type":"open","file":{file},"secret":{secret}}}"#
+        ))
+        .unwrap()
+    else {
+        panic!("not opened")
+    };
+    assert!(opened.working_file);
+    other.overview(r#"{"type":"continue"}"#);
+    other.overview(r#"{"type":"scan"}"#);
+    let after = other.call(r#"{"type":"overview"}"#);
+    assert_eq!(before["review"], after["review"]);
+    assert_eq!(after["sources"][0]["name"], "sms-demo.xml");
 }

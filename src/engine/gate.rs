@@ -46,9 +46,7 @@ impl Engine {
                 continue;
             }
             let message = plan.message(&self.workspace.case, review, *id)?;
-            lines.push(Some(serde_json::to_string(message.get()).map_err(
-                |_| crate::error::Error::new(crate::error::Code::BadRequest),
-            )?));
+            lines.push(Some(crate::render::preview_json(&message)?));
         }
         Ok(lines)
     }

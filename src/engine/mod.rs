@@ -4,7 +4,6 @@
 mod clock_text;
 mod gate;
 mod jobs;
-mod pending;
 mod queries;
 mod sizes;
 mod sources;
@@ -144,7 +143,7 @@ pub struct Engine {
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
     saved: usize,
-    released: Option<pending::ReleaseReport>,
+    released: Option<crate::workflow::release::ReleaseReport>,
     tool_sha256: Option<String>,
     opened: Option<crate::workflow::OpenedBundle>,
 }

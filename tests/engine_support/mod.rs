@@ -15,11 +15,17 @@ pub struct MemoryFiles(pub RefCell<Vec<(String, Rc<[u8]>)>>);
 impl Files for MemoryFiles {
     fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>> {
         let files = self.0.borrow();
-        let (_, bytes) = files.get(file as usize).ok_or_else(|| Error::new(Code::Io))?;
+        let (_, bytes) = files
+            .get(file as usize)
+            .ok_or_else(|| Error::new(Code::Io))?;
         Ok(Box::new(Cursor::new(Rc::clone(bytes))))
     }
     fn name(&self, file: u32) -> String {
-        self.0.borrow().get(file as usize).map(|(name, _)| name.clone()).unwrap_or_default()
+        self.0
+            .borrow()
+            .get(file as usize)
+            .map(|(name, _)| name.clone())
+            .unwrap_or_default()
     }
 }
 
@@ -34,8 +40,18 @@ impl Session {
         let files = Rc::new(MemoryFiles::default());
         let store = MemoryStore::default();
         let ctx = fixed::ctx(1_795_000_000_000, 7);
-        let engine = Engine::new(ctx, files.clone(), Rc::new(store.clone()), Rc::default(), None);
-        Self { engine, files, store }
+        let engine = Engine::new(
+            ctx,
+            files.clone(),
+            Rc::new(store.clone()),
+            Rc::default(),
+            None,
+        );
+        Self {
+            engine,
+            files,
+            store,
+        }
     }
 
     pub fn add(&self, name: &str, bytes: &[u8]) -> u32 {

@@ -1,6 +1,5 @@
 //! Release, seal and open: the jobs that write files.
 
-use super::super::pending::{ReleaseJob, ReleaseReport};
 use super::super::{Engine, Held, Origin};
 use super::{CryptoView, Running, StepOut};
 use crate::{
@@ -21,7 +20,9 @@ use crate::{
     store::{ReadSeek, Sources, Store, StoreWriter},
     workflow::{
         OpenBundleJob, OpenBundleStep, OpenedBundle, PackJob, PackOptions, PackStep, RECEIPT_PAGE,
-        answers_in, receipt::ReleasedAccount,
+        answers_in,
+        receipt::ReleasedAccount,
+        release::{ReleaseJob, ReleaseReport},
     },
 };
 use std::{io::Read, rc::Rc};
