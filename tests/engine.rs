@@ -231,12 +231,9 @@ fn the_whole_job_releases_seals_opens_and_continues() {
     assert!(release.searched_values > 30);
     let zip = session.store.bytes("released.zip").unwrap();
     let text = String::from_utf8_lossy(&zip);
-    for value in planted() {
-        assert!(
-            !text.contains(&value),
-            "a planted value is in the released copy"
-        );
-    }
+    let left: Vec<String> =
+        planted().into_iter().filter(|value| text.contains(value.as_str())).collect();
+    assert!(left.is_empty(), "still in the released copy: {left:?}");
 
     // What the page shows as "as released" are the lines of the finished file.
     let jsonl = session.store.bytes("released/released.jsonl").unwrap();
