@@ -534,3 +534,28 @@ fn policies_are_read_strictly() {
         );
     }
 }
+
+#[test]
+fn the_internal_copy_says_so_and_stays_apart() {
+    let mut workspace = workspace("Åse Östergård", "0701740605");
+    redact_both(&mut workspace);
+    let store = MemoryStore::default();
+    let language = maskera::locales::Lang::Da;
+    let mut job = maskera::workflow::release::InternalJob::new(&workspace, language).unwrap();
+    let ctx = ctx();
+    while matches!(
+        job.step(&workspace, &ctx, &store).unwrap(),
+        maskera::job::Step::Working(_)
+    ) {}
+    let files = files(&store);
+    assert_eq!(files.len(), 5);
+    for (path, bytes) in files {
+        assert!(path.starts_with("internal/"), "{path}");
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("INTERN – må ikke udleveres"), "{path}");
+        assert!(
+            path.ends_with("index.html") || text.contains("Åse Östergård"),
+            "{path}"
+        );
+    }
+}

@@ -11,6 +11,7 @@
 //! files with a reader of its own. Both use the same [`matching`] rules.
 
 pub mod gate;
+pub mod internal;
 pub mod matching;
 pub mod picture;
 mod plan;

@@ -11,10 +11,13 @@ use crate::{
     redact::{
         Account, Plan, Redacted, ReleaseOptions, ReleasedSummary,
         gate::{Block, GateJob, gate, redact_twins},
-        picture,
+        internal, picture,
         verify::{Allowances, Leak, VerifyJob},
     },
-    render::{self, Output, RENDITIONS, Rendition},
+    render::{
+        self, Output, RENDITIONS, Rendition,
+        internal::{INTERNAL_RENDITIONS, InternalRendition},
+    },
     review::{Event, Policy},
     store::{Sources, Store, StoreWriter},
 };
@@ -22,6 +25,8 @@ use std::io::Write;
 
 /// Folder of the released copy in the store.
 pub const RELEASED: &str = "released/";
+/// Folder of the internal copy in the store.
+pub const INTERNAL: &str = "internal/";
 /// Bytes collected before they are written.
 const BUFFER: usize = 64 << 10;
 /// Rounds in which twins of redacted values are looked for: a twin may reveal another form.
@@ -159,7 +164,7 @@ impl ReleaseJob {
         if failed {
             self.stage = Stage::Ended;
             self.writing.clear();
-            remove(store)?;
+            remove(store, RELEASED)?;
         }
         done
     }
@@ -190,7 +195,7 @@ impl ReleaseJob {
                 }
                 Step::Done(_) => {
                     // A copy made before must not be mixed with this one.
-                    remove(store)?;
+                    remove(store, RELEASED)?;
                     let pictures = self.plan.pictures().iter();
                     let mut list: Vec<_> = pictures.map(|((id, n), at)| (*id, *n, *at)).collect();
                     list.reverse();
@@ -318,10 +323,10 @@ fn bound<'a>(file: &'a mut File, store: &'a dyn Store) -> Bound<'a> {
     }
 }
 
-/// Removes the released copy from the store.
-fn remove(store: &dyn Store) -> Result<()> {
+/// Removes a copy from the store.
+fn remove(store: &dyn Store, folder: &str) -> Result<()> {
     for path in store.list() {
-        if path.starts_with(RELEASED) {
+        if path.starts_with(folder) {
             store.remove(&path)?;
         }
     }
@@ -388,4 +393,120 @@ pub fn apply_policy(workspace: &mut Workspace, policy: Policy, ctx: &Ctx) -> Res
         decisions.record(case, event, now)?;
     }
     Ok(places)
+}
+
+/// Writes the internal copy (full text, marks, decisions) under `internal/`.
+pub struct InternalJob {
+    plan: Plan,
+    writing: Vec<(Box<dyn InternalRendition>, File)>,
+    conversation: u32,
+    message: usize,
+    begun: bool,
+    records: u64,
+}
+
+impl InternalJob {
+    /// Prepares the copy of everything that was loaded.
+    ///
+    /// # Errors
+    /// Those of [`Plan::new`].
+    pub fn new(workspace: &Workspace, language: Lang) -> Result<Self> {
+        let (case, review) = (&workspace.case, &workspace.decisions.review);
+        Ok(Self {
+            plan: Plan::new(case, review, &ReleaseOptions { language })?,
+            writing: INTERNAL_RENDITIONS
+                .iter()
+                .map(|make| (make(), File::default()))
+                .collect(),
+            conversation: 0,
+            message: 0,
+            begun: false,
+            records: 0,
+        })
+    }
+
+    /// Works for one step.
+    ///
+    /// # Errors
+    /// Errors of the store; nothing of the copy is left then.
+    pub fn step(
+        &mut self,
+        workspace: &Workspace,
+        ctx: &Ctx,
+        store: &dyn Store,
+    ) -> Result<Step<()>> {
+        let done = self.work(workspace, ctx, store);
+        if done.is_err() {
+            self.writing.clear();
+            remove(store, INTERNAL)?;
+        }
+        done
+    }
+
+    fn each(
+        &mut self,
+        store: &dyn Store,
+        mut write: impl FnMut(&mut dyn InternalRendition, &mut Bound<'_>, &Plan) -> Result<()>,
+    ) -> Result<()> {
+        for (rendition, file) in &mut self.writing {
+            let folder = INTERNAL;
+            write(
+                &mut **rendition,
+                &mut Bound {
+                    file,
+                    store,
+                    folder,
+                },
+                &self.plan,
+            )?;
+        }
+        Ok(())
+    }
+
+    fn work(&mut self, workspace: &Workspace, ctx: &Ctx, store: &dyn Store) -> Result<Step<()>> {
+        let (case, review) = (&workspace.case, &workspace.decisions.review);
+        let mut budget = ctx.budget();
+        if !self.begun {
+            remove(store, INTERNAL)?;
+            self.each(store, |rendition, out, plan| {
+                rendition.begin(out, plan.texts())
+            })?;
+            self.begun = true;
+        }
+        while let Some(thread) = case.conversations.get(self.conversation as usize) {
+            if self.message == 0 {
+                let id = ConversationId(self.conversation);
+                let head = internal::conversation(case, review, id)?;
+                self.each(store, |rendition, out, plan| {
+                    rendition.conversation(out, plan.texts(), &head)
+                })?;
+            }
+            while let Some(id) = thread.messages.get(self.message) {
+                self.message += 1;
+                self.records += 1;
+                let number = self.message as u32;
+                let message = internal::message(case, review, &self.plan, *id, number)?;
+                self.each(store, |rendition, out, plan| {
+                    rendition.message(out, plan.texts(), &message)
+                })?;
+                if budget.spent() {
+                    return Ok(Step::Working(Progress {
+                        phase: Phase::Releasing,
+                        done: self.records,
+                        total: case.messages.len() as u64,
+                        records: self.records,
+                    }));
+                }
+            }
+            self.conversation += 1;
+            self.message = 0;
+        }
+        self.each(store, |rendition, out, plan| {
+            rendition.end(out, plan.texts())
+        })?;
+        for (_, file) in &mut self.writing {
+            file.finish()?;
+        }
+        Ok(Step::Done(()))
+    }
 }
