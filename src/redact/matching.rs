@@ -37,6 +37,16 @@ pub fn fold(original: &str) -> Folded {
     let mut buffer = [0u8; 4];
     while let Some((start, c)) = chars.next() {
         let mut end = start + c.len_utf8();
+        let marked = |(_, next): &(usize, char)| canonical_combining_class(*next) != 0;
+        if c.is_ascii() && (plain || !chars.peek().is_some_and(marked)) {
+            // The bulk of every text: no allocation.
+            out.back.push((start as u32, end as u32));
+            out.text.push(match c {
+                '\t' | '\r' | '\u{b}' | '\u{c}' => ' ',
+                c => c.to_ascii_lowercase(),
+            });
+            continue;
+        }
         let folded = if plain {
             fold_for_match(c.encode_utf8(&mut buffer))
         } else {
