@@ -1,5 +1,10 @@
 //! `pack`, `open` and `verify` as scripts see them, and the tools that open a bundle without us.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs
+)]
 
 mod support;
 

@@ -1,5 +1,10 @@
 //! Running the built command in a folder of its own.
-#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    missing_docs
+)]
 
 use std::{
     collections::BTreeMap,
