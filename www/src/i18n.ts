@@ -121,8 +121,7 @@ export function day(iso: string | null, style: "long" | "short" = "short"): stri
     style === "long"
       ? { weekday: "long", day: "numeric", month: "long", year: "numeric" }
       : { day: "numeric", month: "short", year: "numeric" };
-  const text = new Intl.DateTimeFormat(LOCALES[current], { ...form, timeZone: "UTC" }).format(date);
-  return style === "long" ? text.charAt(0).toLocaleUpperCase(LOCALES[current]) + text.slice(1) : text;
+  return new Intl.DateTimeFormat(LOCALES[current], { ...form, timeZone: "UTC" }).format(date);
 }
 
 /** Two days as a period. */

@@ -439,7 +439,7 @@ export class Review {
     if (row && row.id !== this.conversation?.id) await this.choose(row, place.index);
     await this.need(Math.floor(place.index / PAGE));
     this.front = "thread";
-    this.thread.show(place.index);
+    this.thread.show(place.index, this.thread.focused);
     this.app.draw();
   }
 
