@@ -693,6 +693,10 @@ results-verified = { $values ->
     [one] De færdige filer er åbnet igen og gennemsøgt for { $values } fjernet oplysning. Den blev ikke fundet.
    *[other] De færdige filer er åbnet igen og gennemsøgt for { $values } fjernede oplysninger. Ingen blev fundet.
   }
+results-files = { $files ->
+    [one] { $files } fil i den udleverede kopi
+   *[other] { $files } filer i den udleverede kopi
+  }
 results-slots = { $slots ->
     [one] { $slots } nøgle åbner pakken ({ $parts } dele):
    *[other] { $slots } nøgler åbner pakken ({ $parts } dele), hver for sig:

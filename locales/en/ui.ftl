@@ -693,6 +693,10 @@ results-verified = { $values ->
     [one] The finished files were opened again and searched for { $values } removed value. It was not found.
    *[other] The finished files were opened again and searched for { $values } removed values. None was found.
   }
+results-files = { $files ->
+    [one] { $files } file in the released copy
+   *[other] { $files } files in the released copy
+  }
 results-slots = { $slots ->
     [one] { $slots } key opens the bundle ({ $parts } parts):
    *[other] { $slots } keys open the bundle ({ $parts } parts), each alone:

@@ -693,6 +693,10 @@ results-verified = { $values ->
     [one] Valmiit tiedostot avattiin uudelleen ja niistä etsittiin { $values } poistettua tietoa. Sitä ei löytynyt.
    *[other] Valmiit tiedostot avattiin uudelleen ja niistä etsittiin { $values } poistettua tietoa. Yhtään ei löytynyt.
   }
+results-files = { $files ->
+    [one] { $files } tiedosto luovutetussa jäljennöksessä
+   *[other] { $files } tiedostoa luovutetussa jäljennöksessä
+  }
 results-slots = { $slots ->
     [one] { $slots } avain avaa paketin (osia { $parts }):
    *[other] { $slots } avainta avaa paketin (osia { $parts }), kukin yksin:

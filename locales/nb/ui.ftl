@@ -693,6 +693,10 @@ results-verified = { $values ->
     [one] De ferdige filene er åpnet igjen og gjennomsøkt etter { $values } fjernet opplysning. Den ble ikke funnet.
    *[other] De ferdige filene er åpnet igjen og gjennomsøkt etter { $values } fjernede opplysninger. Ingen ble funnet.
   }
+results-files = { $files ->
+    [one] { $files } fil i den utleverte kopien
+   *[other] { $files } filer i den utleverte kopien
+  }
 results-slots = { $slots ->
     [one] { $slots } nøkkel åpner pakken ({ $parts } deler):
    *[other] { $slots } nøkler åpner pakken ({ $parts } deler), hver for seg:

@@ -693,6 +693,10 @@ results-verified = { $values ->
     [one] De färdiga filerna har öppnats igen och genomsökts efter { $values } borttagen uppgift. Den hittades inte.
    *[other] De färdiga filerna har öppnats igen och genomsökts efter { $values } borttagna uppgifter. Ingen hittades.
   }
+results-files = { $files ->
+    [one] { $files } fil i den utlämnade kopian
+   *[other] { $files } filer i den utlämnade kopian
+  }
 results-slots = { $slots ->
     [one] { $slots } nyckel öppnar paketet ({ $parts } delar):
    *[other] { $slots } nycklar öppnar paketet ({ $parts } delar), var för sig:

@@ -21,6 +21,8 @@ export class Finish {
   seal: SealView | null = null;
   /** Paths that were saved. */
   saved = new Set<string>();
+  /** The bundle that was written straight into a chosen file: it cannot be saved again. */
+  streamed: string | null = null;
 
   constructor(app: App) {
     this.app = app;
@@ -80,6 +82,7 @@ export class Finish {
     this.release = null;
     this.seal = null;
     this.saved.clear();
+    this.streamed = null;
     // The picker opens only right after the click, so large bundles get their file now.
     const large = this.app.large;
     const target = large ? await this.app.attempt(() => this.app.port.target(t("file-name-bundle"))) : null;
@@ -95,7 +98,10 @@ export class Finish {
       if (sealed?.type === "seal") this.seal = sealed.value;
     }
     const seal = this.seal;
-    if (target && (await this.app.ended(target, seal !== null)) && seal) this.saved.add(seal.file.path);
+    if (target && (await this.app.ended(target, seal !== null)) && seal) {
+      this.saved.add(seal.file.path);
+      this.streamed = seal.file.path;
+    }
     await this.again();
     queueMicrotask(() => document.querySelector<HTMLElement>("#results")?.focus());
   }

@@ -6,6 +6,8 @@ import { count, day, either, list, numeric, size, t } from "../i18n.ts";
 import type { FileView, GateLine } from "../protocol.gen.ts";
 import type { Certificate } from "./finish-model.ts";
 
+/** The copy as one file, in the job's store. */
+const RELEASED_ZIP = "released.zip";
 const SIGNS: Record<string, string> = { ok: "✓", block: "!", info: "i" };
 
 export function finishScreen(app: App): TemplateResult {
@@ -231,9 +233,10 @@ function results(app: App): unknown {
     </div>`;
   }
   if (!release.verified) return nothing;
-  const zip = release.files.find((file) => file.path.endsWith(".zip"));
+  // One ZIP holds all files of the copy; their checksums are those inside.
+  const size = release.files.reduce((sum, file) => sum + file.size, 0);
   const rows = [
-    ...(zip ? [{ id: "released", file: zip, name: t("file-name-released") }] : []),
+    { id: "released", file: { path: RELEASED_ZIP, size, sha256: "" }, name: t("file-name-released") },
     ...(seal
       ? [
           { id: "bundle", file: seal.file, name: t("file-name-bundle") },
@@ -254,6 +257,14 @@ function results(app: App): unknown {
     </p>
     <p class="good">✓ ${t("results-verified", { values: release.searchedValues })}</p>
     ${rows.map(({ id, file, name }) => result(app, id, file, name))}
+    <details>
+      <summary>${t("results-files", { files: release.files.length })}</summary>
+      <ul class="inside">
+        ${release.files.map(
+          (file) => html`<li><span class="file-name">${file.path}</span> ${hash(file.sha256)}</li>`,
+        )}
+      </ul>
+    </details>
     ${seal
       ? html`<p class="hint">${t("results-slots", { slots: seal.slots.length, parts: seal.parts })}</p>
           <ul class="slots">
@@ -277,10 +288,12 @@ function result(app: App, id: string, file: FileView, name: string): TemplateRes
       ${file.sha256 === "" ? nothing : html`<p class="small">SHA-256 ${hash(file.sha256)}</p>`}
     </div>
     <div class="result-save">
-      ${button(t(saved ? "save-again" : "save"), () => app.finish.save(file.path, name), {
-        kind: saved ? "plain" : "primary",
-        id: `save-${id}`,
-      })}
+      ${app.finish.streamed === file.path
+        ? nothing
+        : button(t(saved ? "save-again" : "save"), () => app.finish.save(file.path, name), {
+            kind: saved ? "plain" : "primary",
+            id: `save-${id}`,
+          })}
       <span class="good" role="status">${saved ? html`✓ ${t("saved")}` : nothing}</span>
     </div>
   </div>`;
