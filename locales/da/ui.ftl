@@ -211,6 +211,13 @@ skipped-other = { $records ->
     [one] { $records } post udeladt
    *[other] { $records } poster udeladt
   }
+warning-count-differs = Filen siger, at den har et andet antal poster, end der blev fundet
+warning-ends-suddenly = Filen slutter pludseligt; det, der kom før, er læst
+warning-round-count = Antallet af poster er et rundt tal: eksporten kan være skåret af
+warning-archive-unreadable = En del af arkivet kunne ikke læses
+warning-archive-damaged = Arkivet er beskadiget; det, der kunne læses, er læst
+warning-not-recognised = Filen blev ikke genkendt
+warning-other-export-inside = { $count } andre eksporter ligger i filen og er ikke læst
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->
@@ -530,6 +537,25 @@ evidence-looks-like-isbn = Ligner et bognummer
 evidence-looks-like-epoch = Ligner en computers tidsangivelse
 evidence-looks-like-date = Ligner en dato
 evidence-looks-like-amount = Ligner et beløb
+evidence-name-full = For- og efternavn sammen
+evidence-name-first = Fornavn på en deltager
+evidence-name-last = Efternavn på en deltager
+evidence-common-word = Er også et almindeligt ord
+evidence-upper-case = Skrevet med stort
+evidence-lower-case = Skrevet med småt
+evidence-country-code = Med landekode
+evidence-bare-digits = Kun cifre, uden mellemrum og tegn
+evidence-line-start = Står først på en linje
+evidence-card-family = Passer til en slags kort
+evidence-code-length = Lige så lang som den slags koder
+evidence-coordinate-pair = Bredde- og længdegrad
+evidence-map-link = Står i et kortlink
+evidence-email-form = Har form som en e-mailadresse
+evidence-email-spelled = En e-mailadresse skrevet med ord
+evidence-address-form = Har form som en adresse
+evidence-key-prefix = Begynder, som den slags nøgler gør
+evidence-link-key = En nøgle i et link
+evidence-password-word = Et ord for adgangskode står ved siden af
 
 ## Keys
 keys-help-title = Taster i gennemgangen

@@ -211,6 +211,13 @@ skipped-other = { $records ->
     [one] { $records } record left out
    *[other] { $records } records left out
   }
+warning-count-differs = The file says that it holds another number of records than were found
+warning-ends-suddenly = The file ends suddenly; what came before was read
+warning-round-count = The number of records is a round figure: the export may have been cut off
+warning-archive-unreadable = A part of the archive could not be read
+warning-archive-damaged = The archive is damaged; what could be read was read
+warning-not-recognised = The file was not recognised
+warning-other-export-inside = { $count } other exports are inside the file and were not read
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->
@@ -530,6 +537,25 @@ evidence-looks-like-isbn = Looks like a book number
 evidence-looks-like-epoch = Looks like a computer’s time
 evidence-looks-like-date = Looks like a date
 evidence-looks-like-amount = Looks like an amount
+evidence-name-full = First and last name together
+evidence-name-first = First name of somebody who takes part
+evidence-name-last = Last name of somebody who takes part
+evidence-common-word = Is also an ordinary word
+evidence-upper-case = Written with a capital letter
+evidence-lower-case = Written in small letters
+evidence-country-code = With a country code
+evidence-bare-digits = Only digits, without spaces or signs
+evidence-line-start = Stands at the start of a line
+evidence-card-family = Fits a kind of card
+evidence-code-length = As long as such codes are
+evidence-coordinate-pair = Latitude and longitude
+evidence-map-link = Stands in a map link
+evidence-email-form = Has the form of an e-mail address
+evidence-email-spelled = An e-mail address in words
+evidence-address-form = Has the form of an address
+evidence-key-prefix = Begins as such keys do
+evidence-link-key = A key inside a link
+evidence-password-word = A word for a password stands next to it
 
 ## Keys
 keys-help-title = Keys in the review

@@ -211,6 +211,13 @@ skipped-other = { $records ->
     [one] { $records } tietue jätetty pois
    *[other] { $records } tietuetta jätetty pois
   }
+warning-count-differs = Tiedosto ilmoittaa toisen määrän tietueita kuin löytyi
+warning-ends-suddenly = Tiedosto päättyy äkisti; sitä edeltävä on luettu
+warning-round-count = Tietueiden määrä on tasaluku: vienti on voinut katketa
+warning-archive-unreadable = Osaa arkistosta ei voitu lukea
+warning-archive-damaged = Arkisto on vioittunut; luettavissa oleva on luettu
+warning-not-recognised = Tiedostoa ei tunnistettu
+warning-other-export-inside = Tiedostossa on { $count } muuta vientiä, joita ei luettu
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->
@@ -530,6 +537,25 @@ evidence-looks-like-isbn = Näyttää kirjan numerolta
 evidence-looks-like-epoch = Näyttää tietokoneen aikaleimalta
 evidence-looks-like-date = Näyttää päivämäärältä
 evidence-looks-like-amount = Näyttää rahamäärältä
+evidence-name-full = Etu- ja sukunimi yhdessä
+evidence-name-first = Osallistujan etunimi
+evidence-name-last = Osallistujan sukunimi
+evidence-common-word = On myös tavallinen sana
+evidence-upper-case = Kirjoitettu isolla alkukirjaimella
+evidence-lower-case = Kirjoitettu pienillä kirjaimilla
+evidence-country-code = Maakoodin kanssa
+evidence-bare-digits = Pelkkiä numeroita ilman välejä ja merkkejä
+evidence-line-start = Rivin alussa
+evidence-card-family = Sopii korttilajiin
+evidence-code-length = Yhtä pitkä kuin tällaiset koodit
+evidence-coordinate-pair = Leveys- ja pituusaste
+evidence-map-link = Karttalinkissä
+evidence-email-form = Sähköpostiosoitteen muotoinen
+evidence-email-spelled = Sähköpostiosoite sanoin kirjoitettuna
+evidence-address-form = Osoitteen muotoinen
+evidence-key-prefix = Alkaa kuten tällaiset avaimet
+evidence-link-key = Avain linkin sisällä
+evidence-password-word = Vieressä on salasanaa tarkoittava sana
 
 ## Keys
 keys-help-title = Tarkastuksen näppäimet

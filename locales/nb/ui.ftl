@@ -211,6 +211,13 @@ skipped-other = { $records ->
     [one] { $records } post utelatt
    *[other] { $records } poster utelatt
   }
+warning-count-differs = Filen oppgir et annet antall poster enn det som ble funnet
+warning-ends-suddenly = Filen slutter brått; det som kom før, er lest
+warning-round-count = Antallet poster er et rundt tall: eksporten kan være avkortet
+warning-archive-unreadable = En del av arkivet kunne ikke leses
+warning-archive-damaged = Arkivet er skadet; det som kunne leses, er lest
+warning-not-recognised = Filen ble ikke gjenkjent
+warning-other-export-inside = { $count } andre eksporter ligger i filen og er ikke lest
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->
@@ -530,6 +537,25 @@ evidence-looks-like-isbn = Ligner på et boknummer
 evidence-looks-like-epoch = Ligner på en datamaskins tidsangivelse
 evidence-looks-like-date = Ligner på en dato
 evidence-looks-like-amount = Ligner på et beløp
+evidence-name-full = For- og etternavn sammen
+evidence-name-first = Fornavn på en deltaker
+evidence-name-last = Etternavn på en deltaker
+evidence-common-word = Er også et vanlig ord
+evidence-upper-case = Skrevet med stor bokstav
+evidence-lower-case = Skrevet med små bokstaver
+evidence-country-code = Med landkode
+evidence-bare-digits = Bare sifre, uten mellomrom og tegn
+evidence-line-start = Står først på en linje
+evidence-card-family = Passer til et slag kort
+evidence-code-length = Like lang som slike koder
+evidence-coordinate-pair = Bredde- og lengdegrad
+evidence-map-link = Står i en kartlenke
+evidence-email-form = Har form som en e-postadresse
+evidence-email-spelled = En e-postadresse skrevet med ord
+evidence-address-form = Har form som en adresse
+evidence-key-prefix = Begynner slik slike nøkler gjør
+evidence-link-key = En nøkkel i en lenke
+evidence-password-word = Et ord for passord står ved siden av
 
 ## Keys
 keys-help-title = Taster i gjennomgangen

@@ -211,6 +211,13 @@ skipped-other = { $records ->
     [one] { $records } post utelämnad
    *[other] { $records } poster utelämnade
   }
+warning-count-differs = Filen uppger ett annat antal poster än vad som hittades
+warning-ends-suddenly = Filen slutar plötsligt; det som kom före är läst
+warning-round-count = Antalet poster är ett jämnt tal: exporten kan vara avklippt
+warning-archive-unreadable = En del av arkivet kunde inte läsas
+warning-archive-damaged = Arkivet är skadat; det som gick att läsa är läst
+warning-not-recognised = Filen kändes inte igen
+warning-other-export-inside = { $count } andra exporter ligger i filen och är inte lästa
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
@@ -530,6 +537,25 @@ evidence-looks-like-isbn = Liknar ett boknummer
 evidence-looks-like-epoch = Liknar en dators tidsangivelse
 evidence-looks-like-date = Liknar ett datum
 evidence-looks-like-amount = Liknar ett belopp
+evidence-name-full = För- och efternamn tillsammans
+evidence-name-first = Förnamn på en deltagare
+evidence-name-last = Efternamn på en deltagare
+evidence-common-word = Är också ett vanligt ord
+evidence-upper-case = Skrivet med stor bokstav
+evidence-lower-case = Skrivet med små bokstäver
+evidence-country-code = Med landsnummer
+evidence-bare-digits = Bara siffror, utan mellanslag och tecken
+evidence-line-start = Står först på en rad
+evidence-card-family = Passar ett slags kort
+evidence-code-length = Lika lång som sådana koder
+evidence-coordinate-pair = Latitud och longitud
+evidence-map-link = Står i en kartlänk
+evidence-email-form = Har formen av en e-postadress
+evidence-email-spelled = En e-postadress skriven med ord
+evidence-address-form = Har formen av en adress
+evidence-key-prefix = Börjar som sådana nycklar gör
+evidence-link-key = En nyckel i en länk
+evidence-password-word = Ett ord för lösenord står bredvid
 
 ## Keys
 keys-help-title = Tangenter i granskningen

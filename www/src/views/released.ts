@@ -26,7 +26,7 @@ export function releasedMessage(line: string | null | undefined, message: Messag
   return html`<p class="meta">
       ${released.sender ? html`<span class="sender"><bdi>${released.sender.name}</bdi></span> · ` : nothing}<span
         class="time"
-        >${released.time ?? ""}</span
+        >${(released.time ?? "").replace("T", " ")}</span
       >${released.edited ? html` · ${t("message-edited")}` : nothing}
     </p>
     ${released.withheld ? html`<p class="text">${box(released.withheld)}</p>` : nothing}
@@ -44,9 +44,8 @@ export function releasedMessage(line: string | null | undefined, message: Messag
 
 function text(segments: Segment[] | undefined, kind: string): unknown {
   if (!segments || segments.length === 0) return nothing;
-  return html`<p class="text ${kind}">
-    ${segments.map((one) => ("mask" in one ? box(one.mask) : one.text))}
-  </p>`;
+  const pieces = segments.map((one) => ("mask" in one ? box(one.mask) : one.text));
+  return html`<p class="text ${kind}">${pieces}</p>`;
 }
 
 function box(label: string): TemplateResult {
