@@ -217,6 +217,43 @@ pub(super) const SWITCHBOARD: &[&str] = &[
     "vagtlagen",
 ];
 
+/// Labels that also stand next to everything else: they raise their own category and lower none.
+const GENERIC: &[&str] = &[
+    "nr",
+    "nummer",
+    "numret",
+    "nummeret",
+    "numero",
+    "number",
+    "ring",
+    "ringe",
+    "ringa",
+    "ringer",
+    "call",
+    "text",
+    "sms",
+    "smsa",
+    "texta",
+    "kontakt",
+    "kontakta",
+    "signal",
+    "whatsapp",
+    "vipps",
+    "mobilepay",
+    "direkte",
+    "soita",
+    "identity",
+    "tunnus",
+    "kort",
+    "adresse",
+    "server",
+    "host",
+    "fodt",
+    "visa",
+    "exp",
+    "verification",
+];
+
 /// What a word announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
@@ -282,11 +319,12 @@ impl Lexicon {
     /// `Some(true)` for a label of `category`, `Some(false)` for a label of something else.
     fn announces(&self, word: &str, category: Category) -> Option<bool> {
         let mut any = None;
+        let generic = GENERIC.contains(&word);
         for cue in self.cues(word) {
             if cue == Cue::Own(category) {
                 return Some(true);
             }
-            any = Some(false);
+            any = (!generic).then_some(false);
         }
         any
     }

@@ -142,6 +142,13 @@ impl Window {
             .map(|(_, gap)| *gap)
     }
 
+    /// True when there is a gap at both places or at none, and one at `border` if anywhere: dates
+    /// are cut whole.
+    pub(super) fn date_cut(&self, first: u8, second: u8, border: u8) -> bool {
+        let at = |place| self.cut_at(place).is_some();
+        at(first) == at(second) && (self.cut_count == 0 || at(border))
+    }
+
     /// True when gaps stand only at the `allowed` places, or after every single digit; and
     /// there is at most one line break.
     pub(super) fn cut_only_at(&self, allowed: &[u8]) -> bool {

@@ -2,7 +2,7 @@
 //! law citations, parts of links and UUIDs. A look-alike lowers a score, it deletes nothing.
 
 use super::{checksum, score::Proposal, view::View};
-use crate::text::ByteSpan;
+use crate::{finding::Category, text::ByteSpan};
 
 /// Why something is probably not personal: evidence id and the factor of its score.
 pub(super) type Doubt = (&'static str, f32);
@@ -95,8 +95,7 @@ pub(super) fn doubt(view: &View<'_>, proposal: &Proposal) -> Option<Doubt> {
         (digits.len() == 13 && digits.starts_with(&[9, 7]) && checksum::ean13(&digits))
             .then_some(("looks-like-isbn", 0.2)),
         date_time(view.of(span), &digits).then_some(("looks-like-date", 0.6)),
-        view.covers()
-            .in_link(span)
+        (proposal.category != Category::IpAddress && view.covers().in_link(span))
             .then_some(("looks-like-link", 0.5)),
     ];
     found

@@ -134,10 +134,9 @@ impl Scanner {
         automaton
             .find_overlapping_iter(text)
             .filter(|hit| {
-                !text
-                    .get(..hit.start())
-                    .and_then(|before| before.chars().next_back())
-                    .is_some_and(is_word_char)
+                let (before, from) = text.split_at_checked(hit.start()).unwrap_or_default();
+                !from.chars().next().is_some_and(is_word_char)
+                    || !before.chars().next_back().is_some_and(is_word_char)
             })
             .filter_map(|hit| {
                 let pattern = self.patterns.get(hit.pattern().as_usize())?;

@@ -27,6 +27,8 @@ pub struct Proposal {
     pub(super) number: bool,
     /// True where a sign and a digit behind the span are normal: a port.
     pub(super) joined_after: bool,
+    /// True where the recogniser itself looked at what touches the span.
+    pub(super) edges_seen: bool,
     pub(super) key: String,
     pub(super) evidence: Vec<Evidence>,
 }
@@ -41,6 +43,7 @@ impl Proposal {
             labelled: 0.0,
             number: true,
             joined_after: false,
+            edges_seen: false,
             key,
             evidence: Vec::new(),
         }
@@ -55,6 +58,7 @@ impl Proposal {
             labelled: score,
             number: false,
             joined_after: false,
+            edges_seen: false,
             key,
             evidence: Vec::new(),
         }
@@ -112,7 +116,9 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
             .evidence
             .push(Evidence::word("context-other", word));
     }
-    score *= edges(view, proposal, own);
+    if !proposal.edges_seen {
+        score *= edges(view, proposal, own);
+    }
     if let Some((id, factor)) = lookalike::doubt(view, proposal) {
         score *= if own { factor.max(0.7) } else { factor };
         proposal.evidence.push(Evidence::plain(id));
@@ -147,7 +153,7 @@ fn edges(view: &View<'_>, proposal: &mut Proposal, own: bool) -> f32 {
                     && word.key.len() >= 2
                     && view.of(word.span).chars().all(|c| !c.is_uppercase())
             });
-            if lower { 0.95 } else { GLUED }
+            if lower { 1.0 } else { GLUED }
         }
     };
     if before < 1.0 || after < 1.0 {

@@ -58,12 +58,13 @@ impl Detector for Cpr {
             Gap::Dot | Gap::Slash => *at < 6,
             _ => false,
         });
-        if !signs || !window.cut_only_at(places) {
+        let whole = digits.len() == 6 || window.date_cut(2, 4, 6);
+        if !signs || !whole || !window.cut_only_at(places) {
             return;
         }
         match digits.len() {
             6 => letters(view, window, out),
-            10 => figures(window, out),
+            10 => figures(view, window, out),
             _ => {}
         }
     }
@@ -80,7 +81,7 @@ fn date(digits: &[u8], seventh: u8) -> Option<(bool, bool)> {
     Some((is_date(year, month, day), replaced))
 }
 
-fn figures(window: &Window, out: &mut Vec<Proposal>) {
+fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     let digits = window.digits();
     let Some(seventh) = digits.get(6).copied() else {
         return;
@@ -107,6 +108,9 @@ fn figures(window: &Window, out: &mut Vec<Proposal>) {
         (false, true) => (0.72, 0.94),
         (false, false) => (0.62, 0.92),
     };
+    // "personnummer" is a label here and in Sweden: a text in another language decides
+    let foreign = !right && view.lang().is_some_and(|lang| lang != "da");
+    let labelled = if foreign { labelled * 0.7 } else { labelled };
     out.push(
         proposal
             .scores(prior, labelled)

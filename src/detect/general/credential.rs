@@ -243,10 +243,11 @@ fn prefixed(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
 
 /// A PEM block that holds a key, to its end line or the end of the text.
 fn pem(view: &View<'_>, begin: u32, out: &mut Vec<Proposal>) {
-    let rest = run(view.from(begin), |_| true);
+    let rest = view.from(begin);
     if !run(rest, |c| c != '\n' && c != '-').ends_with("KEY") {
         return;
     }
+    let rest = run(rest, |_| true);
     let end = rest.find("-----END ").and_then(|at| {
         let close = rest.get(at + 9..)?.find("-----")?;
         Some(at + 9 + close + 5)

@@ -13,6 +13,8 @@ pub struct Gps;
 
 /// Bytes between the two numbers of a pair.
 const BETWEEN: usize = 12;
+/// Digits and decimal sign of one part of an angle.
+const ANGLE: usize = 10;
 
 impl Detector for Gps {
     fn category(&self) -> Category {
@@ -141,13 +143,14 @@ fn angle(text: &str) -> Option<(usize, char)> {
         let rest = text.get(at..)?;
         let digits = rest
             .bytes()
+            .take(ANGLE)
             .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
             .count();
         let after = rest.get(digits..)?;
         let Some(sign) = signs.iter().find(|sign| after.starts_with(**sign)) else {
             break;
         };
-        if !(1..=9).contains(&digits) {
+        if !(1..ANGLE).contains(&digits) {
             return None;
         }
         at += digits + sign.len();

@@ -95,7 +95,7 @@ impl Detector for Fodselsnummer {
 
     fn window(&self, _view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         let digits = window.digits();
-        if digits.len() != 11 || !window.cut_only_at(&[2, 4, 6, 9]) {
+        if digits.len() != 11 || !window.cut_only_at(&[2, 4, 6, 9]) || !window.date_cut(2, 4, 6) {
             return;
         }
         let signs = window.cuts().iter().all(|(at, gap)| match gap {

@@ -37,6 +37,9 @@ impl Reading {
             return None;
         }
         let border = digits.len() as u8 - 4;
+        if !window.date_cut(border - 4, border - 2, border) {
+            return None;
+        }
         let fits = window.cuts().iter().all(|(at, gap)| match gap {
             Gap::Space | Gap::Dash | Gap::Line => true,
             Gap::Dot => *at < border,
