@@ -712,8 +712,8 @@ results-account = { $messages ->
    *[other] { $messages } beskeder udleveret
   }; heraf { $partly } delvis overstreget. { $withheld } undtaget helt, { $outside } uden for anmodningen.
 results-attachments = { $withheld ->
-    [one] { $withheld } bilag undtaget, { $pictures } billeder udleveret.
-   *[other] { $withheld } bilag undtaget, { $pictures } billeder udleveret.
+    [one] { $withheld } bilag undtaget; udleverede billeder: { $pictures }.
+   *[other] { $withheld } bilag undtaget; udleverede billeder: { $pictures }.
   }
 results-verified = { $values ->
     [one] De færdige filer er åbnet igen og gennemsøgt for { $values } fjernet oplysning. Den blev ikke fundet.
@@ -724,8 +724,8 @@ results-files = { $files ->
    *[other] { $files } filer i den udleverede kopi
   }
 results-slots = { $slots ->
-    [one] { $slots } nøgle åbner pakken ({ $parts } dele):
-   *[other] { $slots } nøgler åbner pakken ({ $parts } dele), hver for sig:
+    [one] { $slots } nøgle åbner pakken (dele: { $parts }):
+   *[other] { $slots } nøgler åbner pakken (dele: { $parts }), hver for sig:
   }
 results-next = Gem alle tre. Fjern derefter sporene fra denne computer.
 result-released = Udleveret kopi

@@ -712,8 +712,8 @@ results-account = { $messages ->
    *[other] { $messages } messages released
   }; { $partly } of them partly masked. { $withheld } withheld whole, { $outside } outside the request.
 results-attachments = { $withheld ->
-    [one] { $withheld } attachment withheld, { $pictures } pictures given.
-   *[other] { $withheld } attachments withheld, { $pictures } pictures given.
+    [one] { $withheld } attachment withheld; pictures given: { $pictures }.
+   *[other] { $withheld } attachments withheld; pictures given: { $pictures }.
   }
 results-verified = { $values ->
     [one] The finished files were opened again and searched for { $values } removed value. It was not found.
@@ -724,8 +724,8 @@ results-files = { $files ->
    *[other] { $files } files in the released copy
   }
 results-slots = { $slots ->
-    [one] { $slots } key opens the bundle ({ $parts } parts):
-   *[other] { $slots } keys open the bundle ({ $parts } parts), each alone:
+    [one] { $slots } key opens the bundle (parts: { $parts }):
+   *[other] { $slots } keys open the bundle (parts: { $parts }), each alone:
   }
 results-next = Save all three. Then remove the traces from this computer.
 result-released = Released copy

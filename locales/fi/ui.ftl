@@ -712,8 +712,8 @@ results-account = { $messages ->
    *[other] { $messages } viestiä luovutettu
   }; niistä osittain peitettyjä { $partly }. Kokonaan salattuja { $withheld }, pyyntöön sisältymättömiä { $outside }.
 results-attachments = { $withheld ->
-    [one] { $withheld } liite salattu, { $pictures } kuvaa luovutettu.
-   *[other] { $withheld } liitettä salattu, { $pictures } kuvaa luovutettu.
+    [one] { $withheld } liite salattu; luovutettuja kuvia: { $pictures }.
+   *[other] { $withheld } liitettä salattu; luovutettuja kuvia: { $pictures }.
   }
 results-verified = { $values ->
     [one] Valmiit tiedostot avattiin uudelleen ja niistä etsittiin { $values } poistettua tietoa. Sitä ei löytynyt.

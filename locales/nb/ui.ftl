@@ -712,8 +712,8 @@ results-account = { $messages ->
    *[other] { $messages } meldinger utlevert
   }; av dem { $partly } delvis sladdet. { $withheld } unntatt helt, { $outside } utenfor kravet.
 results-attachments = { $withheld ->
-    [one] { $withheld } vedlegg unntatt, { $pictures } bilder utlevert.
-   *[other] { $withheld } vedlegg unntatt, { $pictures } bilder utlevert.
+    [one] { $withheld } vedlegg unntatt; utleverte bilder: { $pictures }.
+   *[other] { $withheld } vedlegg unntatt; utleverte bilder: { $pictures }.
   }
 results-verified = { $values ->
     [one] De ferdige filene er åpnet igjen og gjennomsøkt etter { $values } fjernet opplysning. Den ble ikke funnet.
@@ -724,8 +724,8 @@ results-files = { $files ->
    *[other] { $files } filer i den utleverte kopien
   }
 results-slots = { $slots ->
-    [one] { $slots } nøkkel åpner pakken ({ $parts } deler):
-   *[other] { $slots } nøkler åpner pakken ({ $parts } deler), hver for seg:
+    [one] { $slots } nøkkel åpner pakken (deler: { $parts }):
+   *[other] { $slots } nøkler åpner pakken (deler: { $parts }), hver for seg:
   }
 results-next = Lagre alle tre. Fjern deretter sporene fra denne maskinen.
 result-released = Utlevert kopi

@@ -712,8 +712,8 @@ results-account = { $messages ->
    *[other] { $messages } meddelanden utlämnade
   }; varav { $partly } delvis maskade. { $withheld } undantagna helt, { $outside } utanför begäran.
 results-attachments = { $withheld ->
-    [one] { $withheld } bilaga undantagen, { $pictures } bilder utlämnade.
-   *[other] { $withheld } bilagor undantagna, { $pictures } bilder utlämnade.
+    [one] { $withheld } bilaga undantagen; utlämnade bilder: { $pictures }.
+   *[other] { $withheld } bilagor undantagna; utlämnade bilder: { $pictures }.
   }
 results-verified = { $values ->
     [one] De färdiga filerna har öppnats igen och genomsökts efter { $values } borttagen uppgift. Den hittades inte.
@@ -724,8 +724,8 @@ results-files = { $files ->
    *[other] { $files } filer i den utlämnade kopian
   }
 results-slots = { $slots ->
-    [one] { $slots } nyckel öppnar paketet ({ $parts } delar):
-   *[other] { $slots } nycklar öppnar paketet ({ $parts } delar), var för sig:
+    [one] { $slots } nyckel öppnar paketet (delar: { $parts }):
+   *[other] { $slots } nycklar öppnar paketet (delar: { $parts }), var för sig:
   }
 results-next = Spara alla tre. Ta sedan bort spåren från den här datorn.
 result-released = Utlämnad kopia
