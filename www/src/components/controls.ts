@@ -10,6 +10,8 @@ export interface ButtonOptions {
   key?: string;
   id?: string;
   pressed?: boolean;
+  /** What it works on, where the label alone does not say it. */
+  about?: string;
 }
 
 /** A button. A switched-off one stays reachable so that its reason can be read. */
@@ -22,6 +24,7 @@ export function button(label: unknown, act: () => unknown, options: ButtonOption
     aria-disabled=${disabled ? "true" : nothing}
     aria-describedby=${disabled ? (options.why ?? nothing) : nothing}
     aria-pressed=${options.pressed === undefined ? nothing : String(options.pressed)}
+    aria-label=${options.about !== undefined && typeof label === "string" ? `${label}: ${options.about}` : nothing}
     aria-keyshortcuts=${options.key ?? nothing}
     @click=${() => (disabled ? undefined : void act())}
   >

@@ -293,6 +293,7 @@ function result(app: App, id: string, file: FileView, name: string): TemplateRes
         : button(t(saved ? "save-again" : "save"), () => app.finish.save(file.path, name), {
             kind: saved ? "plain" : "primary",
             id: `save-${id}`,
+            about: t(`result-${id}`),
           })}
       <span class="good" role="status">${saved ? html`✓ ${t("saved")}` : nothing}</span>
     </div>

@@ -51,7 +51,7 @@ function row(app: App, source: SourceView): TemplateResult {
     <td data-label=${t("load-col-file")}>
       <strong class="file-name">${source.name}</strong>
       <span class="small">${size(source.size)}</span>
-      ${button(t("load-remove"), () => app.removeSource(source.id), { kind: "link" })}
+      ${button(t("load-remove"), () => app.removeSource(source.id), { kind: "link", about: source.name })}
     </td>
     <td data-label=${t("load-col-format")}>${format(app, source)}</td>
     ${source.format === null

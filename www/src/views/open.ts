@@ -114,7 +114,9 @@ function inside(app: App): unknown {
                   <td data-label=${t("open-size")}>${size(file.size)}</td>
                   <td>
                     ${view.opened
-                      ? button(t(saved.has(file.path) ? "save-again" : "save"), () => app.open.save(file.path))
+                      ? button(t(saved.has(file.path) ? "save-again" : "save"), () => app.open.save(file.path), {
+                          about: file.path,
+                        })
                       : nothing}
                   </td>
                 </tr>`,
