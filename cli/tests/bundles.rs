@@ -52,6 +52,8 @@ fn a_case_is_packed_verified_and_opened() {
         "data/README.txt",
         "data/decisions.jsonl",
         "data/findings.jsonl",
+        "data/internal/index.html",
+        "data/internal/internal.jsonl",
         "data/receipt.html",
         "data/receipt.json",
     ] {

@@ -1,13 +1,14 @@
-//! Packing: findings, decisions and receipt are written, every output gets its digests, and the
-//! bag goes through the seal as one stream. Originals are read from their sources while sealing
-//! and never held.
+//! Packing: internal copy, findings and receipt are written, every output gets its digests, and
+//! the bag goes through the seal as one stream. Originals are read from their sources while
+//! sealing and never held.
 //!
-//! Before this job the store holds the renditions under `released/` and `internal/`. The job adds
+//! Before this job the store holds the released copy under `released/`. The job adds `internal/`,
 //! `findings.jsonl`, `receipt.json` and `receipt.html` to it.
 
 use super::{
     FindingLines, Workspace,
     receipt::{Receipt, ReleasedAccount, ReleasedFile, TOOL, VERSION},
+    release::{INTERNAL, InternalJob, RELEASED},
 };
 use crate::{
     error::{Error, Result},
@@ -28,7 +29,7 @@ pub const RECEIPT_PAGE: &str = "receipt.html";
 const RECEIPT_JSON: &str = "receipt.json";
 const FINDINGS: &str = "findings.jsonl";
 /// Folders of the store that go into an archive package.
-const RENDITIONS: [&str; 2] = ["released/", "internal/"];
+const RENDITIONS: [&str; 2] = [RELEASED, INTERNAL];
 /// Bytes read between two looks at the clock.
 const CHUNK: usize = 256 << 10;
 
@@ -80,6 +81,10 @@ struct Hashing {
 
 enum State {
     Keys(Box<KeyJob>),
+    Internal {
+        keys: Keys,
+        job: Box<InternalJob>,
+    },
     Findings {
         keys: Keys,
         lines: FindingLines,
@@ -173,6 +178,24 @@ impl PackJob {
                     Step::Done(keys) => self.start(keys, workspace),
                 }
             }
+            State::Internal { keys, mut job } => match job.step(workspace, ctx, &*self.store)? {
+                Step::Working(progress) => {
+                    self.state = State::Internal { keys, job };
+                    Ok(PackStep::Working(progress))
+                }
+                Step::Done(()) => {
+                    self.state = State::Findings {
+                        keys,
+                        lines: FindingLines::new(&workspace.case, true),
+                        next: 0,
+                        writer: self.store.create(FINDINGS)?,
+                    };
+                    Ok(PackStep::Working(Progress {
+                        phase: Phase::Sealing,
+                        ..Progress::default()
+                    }))
+                }
+            },
             State::Findings {
                 keys,
                 lines,
@@ -211,11 +234,9 @@ impl PackJob {
     fn start(&mut self, keys: Keys, workspace: &Workspace) -> Result<PackStep> {
         self.receipt.slots = keys.labels().to_vec();
         self.state = match self.options.kind {
-            Kind::Archive => State::Findings {
+            Kind::Archive => State::Internal {
                 keys,
-                lines: FindingLines::new(&workspace.case, true),
-                next: 0,
-                writer: self.store.create(FINDINGS)?,
+                job: Box::new(InternalJob::new(workspace, self.options.language)?),
             },
             Kind::Working => State::Hashing(Box::new(Hashing::new(keys, Vec::new(), 0))),
         };
@@ -291,7 +312,7 @@ impl PackJob {
                 .iter()
                 .filter_map(|artifact| {
                     Some(ReleasedFile {
-                        path: artifact.path.strip_prefix("released/")?.to_owned(),
+                        path: artifact.path.strip_prefix(RELEASED)?.to_owned(),
                         bytes: artifact.digests.size,
                         sha256: artifact.digests.sha256.clone(),
                     })
@@ -311,8 +332,7 @@ impl PackJob {
         artifacts.push(Artifact::of_bytes("decisions.jsonl", log.into_bytes()));
         let date: String = iso_utc(self.now_utc_ms).chars().take(10).collect();
         let released = self.receipt.released.is_some();
-        let internal = artifacts.iter().any(|a| a.path.starts_with("internal/"));
-        let readme = readme(&self.options, &date, released, internal);
+        let readme = readme(&self.options, &date, released);
         artifacts.push(Artifact::of_bytes("README.txt", readme.into_bytes()));
         artifacts.extend(self.originals(workspace));
         let info = BagInfo {
@@ -420,19 +440,19 @@ impl Hashing {
 }
 
 /// The plain-language README in the case's language, then in English.
-fn readme(options: &PackOptions, date: &str, released: bool, internal: bool) -> String {
+fn readme(options: &PackOptions, date: &str, released: bool) -> String {
     let mut languages = vec![options.language];
     if options.language != Lang::En {
         languages.push(Lang::En);
     }
     let parts: Vec<String> = languages
         .into_iter()
-        .map(|lang| readme_in(&Texts::new(lang), options.kind, date, released, internal))
+        .map(|lang| readme_in(&Texts::new(lang), options.kind, date, released))
         .collect();
     parts.join("\n\n----\n\n") + "\n"
 }
 
-fn readme_in(texts: &Texts, kind: Kind, date: &str, released: bool, internal: bool) -> String {
+fn readme_in(texts: &Texts, kind: Kind, date: &str, released: bool) -> String {
     let archive = kind == Kind::Archive;
     let made = texts.get(
         "package-made",
@@ -445,7 +465,7 @@ fn readme_in(texts: &Texts, kind: Kind, date: &str, released: bool, internal: bo
     let contents = [
         ("package-original", true),
         ("package-released", released),
-        ("package-internal-copy", internal),
+        ("package-internal-copy", archive),
         ("package-findings", archive),
         ("package-decisions", true),
         ("package-receipt", true),
