@@ -231,8 +231,10 @@ fn the_whole_job_releases_seals_opens_and_continues() {
     assert!(release.searched_values > 30);
     let zip = session.store.bytes("released.zip").unwrap();
     let text = String::from_utf8_lossy(&zip);
-    let left: Vec<String> =
-        planted().into_iter().filter(|value| text.contains(value.as_str())).collect();
+    let left: Vec<String> = planted()
+        .into_iter()
+        .filter(|value| text.contains(value.as_str()))
+        .collect();
     assert!(left.is_empty(), "still in the released copy: {left:?}");
 
     // What the page shows as "as released" are the lines of the finished file.

@@ -556,6 +556,12 @@ evidence-address-form = Har form som en adresse
 evidence-key-prefix = Begynder, som den slags nøgler gør
 evidence-link-key = En nøgle i et link
 evidence-password-word = Et ord for adgangskode står ved siden af
+evidence-country = Land { $word }
+evidence-grouped = Opdelt som numre af denne slags
+evidence-inflected = Med ejefaldsendelse eller bøjning
+evidence-marking = Markering i løbende tekst
+evidence-phrase = Ordene »{ $word }«
+evidence-switchboard = Nær »{ $word }«: en omstilling er ingens eget nummer
 
 ## Keys
 keys-help-title = Taster i gennemgangen

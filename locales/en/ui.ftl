@@ -556,6 +556,12 @@ evidence-address-form = Has the form of an address
 evidence-key-prefix = Begins as such keys do
 evidence-link-key = A key inside a link
 evidence-password-word = A word for a password stands next to it
+evidence-country = Country { $word }
+evidence-grouped = Grouped as numbers of this kind are
+evidence-inflected = With a genitive or case ending
+evidence-marking = Marking in running text
+evidence-phrase = The words “{ $word }”
+evidence-switchboard = Near “{ $word }”: a switchboard is nobody’s own number
 
 ## Keys
 keys-help-title = Keys in the review

@@ -556,6 +556,12 @@ evidence-address-form = Osoitteen muotoinen
 evidence-key-prefix = Alkaa kuten tällaiset avaimet
 evidence-link-key = Avain linkin sisällä
 evidence-password-word = Vieressä on salasanaa tarkoittava sana
+evidence-country = Maa { $word }
+evidence-grouped = Ryhmitelty kuten tämän lajin numerot
+evidence-inflected = Taivutettu muoto
+evidence-marking = Merkintä tekstin seassa
+evidence-phrase = Sanat ”{ $word }”
+evidence-switchboard = Lähellä ”{ $word }”: vaihde ei ole kenenkään oma numero
 
 ## Keys
 keys-help-title = Tarkastuksen näppäimet

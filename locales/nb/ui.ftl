@@ -556,6 +556,12 @@ evidence-address-form = Har form som en adresse
 evidence-key-prefix = Begynner slik slike nøkler gjør
 evidence-link-key = En nøkkel i en lenke
 evidence-password-word = Et ord for passord står ved siden av
+evidence-country = Land { $word }
+evidence-grouped = Gruppert som numre av denne typen
+evidence-inflected = Med genitivs- eller kasusendelse
+evidence-marking = Merking i løpende tekst
+evidence-phrase = Ordene «{ $word }»
+evidence-switchboard = Nær «{ $word }»: et sentralbord er ingens eget nummer
 
 ## Keys
 keys-help-title = Taster i gjennomgangen

@@ -556,6 +556,12 @@ evidence-address-form = Har formen av en adress
 evidence-key-prefix = Börjar som sådana nycklar gör
 evidence-link-key = En nyckel i en länk
 evidence-password-word = Ett ord för lösenord står bredvid
+evidence-country = Land { $word }
+evidence-grouped = Uppdelat som nummer av detta slag
+evidence-inflected = Med genitiv- eller kasusändelse
+evidence-marking = Markering i löpande text
+evidence-phrase = Orden ”{ $word }”
+evidence-switchboard = Nära ”{ $word }”: en växel är ingens eget nummer
 
 ## Keys
 keys-help-title = Tangenter i granskningen
