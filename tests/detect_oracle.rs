@@ -1,7 +1,13 @@
 //! Check digits and dates against python-stdnum (LGPL, an oracle for tests only). Set
 //! `MASKERA_PYTHON` to a Python that has it (`pip install python-stdnum`). Absent: said and
 //! skipped, a failure where `CI` is `true`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    missing_docs
+)]
 
 use maskera::detect::{Near, Scanner};
 use std::{

@@ -100,11 +100,10 @@ impl Detector for OneTimeCode {
     fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         let digits = window.digits();
         let cuts = window.cuts();
-        let fits = match (digits.len(), cuts) {
-            (4..=8, []) => true,
-            (6, [(3, Gap::Space | Gap::Dash)]) | (8, [(4, Gap::Space | Gap::Dash)]) => true,
-            _ => false,
-        };
+        let fits = matches!(
+            (digits.len(), cuts),
+            (4..=8, []) | (6, [(3, Gap::Space | Gap::Dash)]) | (8, [(4, Gap::Space | Gap::Dash)])
+        );
         if !fits {
             return;
         }
