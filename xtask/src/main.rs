@@ -41,6 +41,8 @@ struct Args {
 enum Command {
     /// Build the page: dist/maskera.html
     Build(build::Args),
+    /// Build everything and take made-up messages through the whole job
+    Demo(demo::Args),
     /// Check what can be checked without running: form, lints, walls, licences, texts, types, size
     Check,
     /// Check that modules use each other as the table in ARCHITECTURE.md allows
@@ -63,6 +65,7 @@ pub fn root() -> PathBuf {
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Build(args) => build::run(&args),
+        Command::Demo(args) => demo::run(&args),
         Command::Check => check::run(),
         Command::CheckArch => arch::check().map(|note| println!("{note}")),
         Command::Test(args) => test::run(&args),

@@ -11,11 +11,12 @@ export class Driver {
   constructor(engine, downloads) {
     this.engine = engine;
     this.downloads = downloads;
+    this.patience = PATIENCE;
   }
 
   /** Asks until a function in the frame gives something true. */
   async until(what, check, ...args) {
-    const end = Date.now() + PATIENCE;
+    const end = Date.now() + this.patience;
     let last = "";
     while (Date.now() < end) {
       try {
@@ -26,7 +27,7 @@ export class Driver {
       }
       await pause(50);
     }
-    throw new Error(`${what}: waited ${PATIENCE / 1000} s in vain${last}`);
+    throw new Error(`${what}: waited ${this.patience / 1000} s in vain${last}`);
   }
 
   /** Waits for an element that is shown. */

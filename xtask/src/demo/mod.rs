@@ -2,6 +2,10 @@
 
 pub mod export;
 mod picture;
+mod run;
+mod survivors;
+
+pub use run::{Args, run};
 
 use crate::{Outcome, root};
 use std::fs;
