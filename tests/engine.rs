@@ -143,6 +143,42 @@ fn a_new_engine_continues_from_a_snapshot() {
 }
 
 #[test]
+fn files_may_be_given_again_in_any_order() {
+    let chat = "[12.03.2024 09.12.41] Anders: Ring 070-174 06 21\r\n\
+                [13.03.2024 09.13.00] Karin: Ja\r\n";
+    let load = |session: &mut Session, files: &[(&str, &[u8])]| {
+        let ids: Vec<u32> = files
+            .iter()
+            .map(|(name, bytes)| session.add(name, bytes))
+            .collect();
+        session.overview(&format!(r#"{{"type":"load","files":{ids:?}}}"#));
+        session.overview(r#"{"type":"scan"}"#);
+    };
+    let mut session = Session::new();
+    load(
+        &mut session,
+        &[("sms-demo.xml", DEMO), ("chat.txt", chat.as_bytes())],
+    );
+    session.call(r#"{"type":"accept-suggestions"}"#);
+    let before = session.call(r#"{"type":"overview"}"#);
+    let snapshot = session.call(r#"{"type":"snapshot"}"#);
+
+    let mut again = Session::new();
+    load(
+        &mut again,
+        &[("chat.txt", chat.as_bytes()), ("sms-demo.xml", DEMO)],
+    );
+    again.call(&format!(
+        r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#
+    ));
+    again.overview(r#"{"type":"reload"}"#);
+    again.overview(r#"{"type":"scan"}"#);
+    let after = again.call(r#"{"type":"overview"}"#);
+    assert_eq!(before["review"], after["review"]);
+    assert_eq!(after["sources"][0]["name"], "sms-demo.xml");
+}
+
+#[test]
 fn the_journal_is_ciphertext_and_opens_again() {
     let mut session = loaded();
     session

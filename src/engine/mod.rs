@@ -415,13 +415,13 @@ impl Engine {
         }
         let snapshot: Snapshot =
             serde_json::from_str(snapshot).map_err(|_| Error::new(Code::BadRequest))?;
-        for (at, held) in self.held.iter_mut().enumerate() {
-            let Some(source) = snapshot.sources.get(at) else {
-                continue;
-            };
+        self.order_as(&snapshot)?;
+        for (held, source) in self.held.iter_mut().zip(&snapshot.sources) {
             if let Some(logged) = crate::workflow::answers_in(&snapshot.log, &source.sha256) {
                 held.take_answers(logged);
             }
+        }
+        for held in &mut self.held {
             if let Origin::File(file) = held.origin {
                 let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
                 held.poisoned.extend(of_file.map(|(_, record)| *record));
@@ -429,6 +429,36 @@ impl Engine {
         }
         self.workspace.restore(&snapshot)?;
         Ok(Reply::Ack(Ack { ok: true }))
+    }
+
+    /// Puts the files into the snapshot's order, whatever order they were given in; further ones
+    /// come behind. Messages keep their stable ids, which name the file by its hash; the case
+    /// itself follows with the next reload.
+    fn order_as(&mut self, snapshot: &Snapshot) -> Result<()> {
+        let mut rest: Vec<Option<Held>> = self.held.iter().cloned().map(Some).collect();
+        let mut ordered = Vec::with_capacity(rest.len());
+        let mut missing = None;
+        for expected in &snapshot.sources {
+            let found = self
+                .workspace
+                .case
+                .sources
+                .iter()
+                .zip(&mut rest)
+                .find(|(source, held)| held.is_some() && source.digests.sha256 == expected.sha256)
+                .and_then(|(_, held)| held.take());
+            match found {
+                Some(held) => ordered.push(held),
+                None => missing = missing.or(Some(&expected.name)),
+            }
+        }
+        if let Some(name) = missing {
+            // Nothing changes when a file is missing.
+            return Err(Error::new(Code::SourceChanged).in_file(name));
+        }
+        ordered.extend(rest.into_iter().flatten());
+        self.held = ordered;
+        Ok(())
     }
 
     fn journal(&mut self) -> Result<Reply> {

@@ -125,18 +125,18 @@ impl Workspace {
         }
     }
 
-    /// Takes the log of a snapshot over into this case, whose files must be the same.
+    /// Takes the log of a snapshot over into this case, which must hold its files in any order.
     ///
     /// # Errors
     /// [`Code::SourceChanged`] with the file's name when the files differ.
     pub fn restore(&mut self, snapshot: &Snapshot) -> Result<Vec<u64>> {
-        for (at, expected) in snapshot.sources.iter().enumerate() {
-            let same = self
+        for expected in &snapshot.sources {
+            let there = self
                 .case
                 .sources
-                .get(at)
-                .is_some_and(|source| source.digests.sha256 == expected.sha256);
-            if !same {
+                .iter()
+                .any(|source| source.digests.sha256 == expected.sha256);
+            if !there {
                 return Err(Error::new(Code::SourceChanged).in_file(&expected.name));
             }
         }

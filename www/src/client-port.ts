@@ -82,11 +82,16 @@ export class ClientPort implements Port {
     return this.foundName === null ? null : translated(this.client.journal.get(this.foundName));
   }
 
+  takeUpFound(): void {
+    this.autosaveName = this.foundName;
+  }
+
   startAutosave(written: (at: number | null) => void): void {
     if (!this.client.journal.available) return;
     this.client.events.autosaved = (outcome) => written(outcome === "saved" ? Date.now() : null);
-    // Resumed work goes on in its own record.
-    this.autosaveName ??= this.foundName ?? newRecordName();
+    // A new case never writes over work that was found: only work that was taken up again goes on
+    // in its own record.
+    this.autosaveName ??= newRecordName();
     this.client.startAutosave(this.autosaveName);
   }
 

@@ -111,6 +111,8 @@ export interface Port {
   foundBytes(): Promise<Uint8Array | null>;
   /** From now on the encrypted journal is kept; the time of each writing is told. */
   startAutosave(written: (at: number | null) => void): void;
+  /** The found work is open now: autosave goes on in its record. */
+  takeUpFound(): void;
   /** Deletes everything that the shell keeps. */
   removeTraces(): Promise<void>;
   /** The made-up export; null where this build has none. */

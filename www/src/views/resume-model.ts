@@ -64,6 +64,7 @@ export class Resume {
     await this.app.job({ type: "reload" }, t("busy-reading-again"));
     const result = await this.app.job({ type: "protect", passphrase }, t("busy-protecting"));
     if (result) {
+      this.app.port.takeUpFound();
       this.app.protect.use(passphrase, passphrase.includes("-"));
       this.app.autosave();
     }
