@@ -64,6 +64,8 @@ export class PuppeteerDriver extends Driver {
   }
 
   async open(url) {
+    // Another fragment alone would not load the page again.
+    await this.page.goto("about:blank");
     await this.page.goto(url, { waitUntil: "load" });
     const end = Date.now() + PATIENCE;
     while (Date.now() < end) {

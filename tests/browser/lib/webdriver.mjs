@@ -100,6 +100,7 @@ export class WebDriver extends Driver {
     const response = await fetch(this.base + path, {
       method,
       headers: { "content-type": "application/json" },
+      signal: AbortSignal.timeout(300_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { value } = await response.json();
@@ -120,6 +121,8 @@ export class WebDriver extends Driver {
 
   async open(url) {
     await this.#send("POST", `${this.session}/frame`, { id: null }).catch(() => {});
+    // Another fragment alone would not load the page again.
+    await this.#send("POST", `${this.session}/url`, { url: "about:blank" });
     await this.#send("POST", `${this.session}/url`, { url });
     await this.until("the application's frame", () => document.querySelector("#app")?.childElementCount > 0);
   }
