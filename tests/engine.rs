@@ -1,4 +1,6 @@
 //! The page's engine, without a browser: the whole job over the demonstration's export.
+// Tests read fixtures and run programs; only the core may not (clippy.toml).
+#![allow(clippy::disallowed_methods)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod engine_support;

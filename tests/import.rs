@@ -3,6 +3,8 @@
 //! A fixture is a folder under `tests/fixtures/import/<importer>/` with one input, an optional
 //! `answers.json` and `expected.json`; set `MASKERA_BLESS=1` to write the latter anew and read the
 //! difference before committing it.
+// Tests read fixtures and run programs; only the core may not (clippy.toml).
+#![allow(clippy::disallowed_methods)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[path = "import/dump.rs"]

@@ -1,5 +1,7 @@
 //! Memory while importing: bound by one record without its pictures, not by the file. A process
 //! of its own, because the system tells the peak of the whole process.
+// Tests read fixtures and run programs; only the core may not (clippy.toml).
+#![allow(clippy::disallowed_methods)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use maskera::{

@@ -69,10 +69,3 @@ package-receipt = data/receipt.html og data/receipt.json – hvad der blev indl�
 package-check = Sådan kontrolleres pakken: den følger BagIt 1.0 (RFC 8493). Hver fil står med sin kontrolsum i manifest-sha256.txt og manifest-sha512.txt. Kommandoen »maskera verify« eller et andet BagIt-program sammenligner dem.
 
 ## Hvad denne version ikke gennemsøger
-not-searched-other-names = navne på personer, der ikke deltager i samtalerne
-not-searched-addresses = adresser, postnumre og steder
-not-searched-birth-dates = fødselsdatoer og aldre
-not-searched-other-identifiers = andre kendetegn: pas-, køretøjs-, enheds- og medlemsnumre
-not-searched-sensitive = følsomme oplysninger: helbred, fagforening, religion, politik, etnicitet, seksuelle forhold, strafbare forhold
-not-searched-pictures-and-sound = ord, ansigter og stemmer i billeder, lyd og video
-not-searched-circumstances = omstændigheder, der tilsammen peger på én person

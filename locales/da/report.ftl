@@ -38,7 +38,6 @@ released-next = Næste del
 released-previous = Forrige del
 released-front = Til forsiden
 released-part = Del { $n }
-message-number = Besked { $n }
 message-time-unknown = Tidspunkt ukendt
 message-sender-none = Uden afsender
 message-direction-in = Modtaget

@@ -69,10 +69,3 @@ package-receipt = data/receipt.html and data/receipt.json – what was loaded, d
 package-check = How to check it: the package follows BagIt 1.0 (RFC 8493). Every file stands with its checksum in manifest-sha256.txt and manifest-sha512.txt. The command “maskera verify” or any BagIt program compares them.
 
 ## What this version does not search
-not-searched-other-names = names of people who do not take part in the conversations
-not-searched-addresses = street addresses, postcodes and places
-not-searched-birth-dates = dates of birth and ages
-not-searched-other-identifiers = other identifiers: passport, vehicle, device and membership numbers
-not-searched-sensitive = sensitive matters: health, union, religion, politics, ethnicity, sex life, offences
-not-searched-pictures-and-sound = words, faces and voices in pictures, sound and video
-not-searched-circumstances = circumstances that together point to one person

@@ -38,7 +38,6 @@ released-next = Next part
 released-previous = Previous part
 released-front = To the front page
 released-part = Part { $n }
-message-number = Message { $n }
 message-time-unknown = Time unknown
 message-sender-none = No sender
 message-direction-in = Received

@@ -69,10 +69,3 @@ package-receipt = data/receipt.html ja data/receipt.json – mitä ladattiin, mi
 package-check = Näin paketti tarkistetaan: se noudattaa BagIt 1.0 -määritystä (RFC 8493). Jokainen tiedosto on tarkistussummineen tiedostoissa manifest-sha256.txt ja manifest-sha512.txt. Komento ”maskera verify” tai muu BagIt-ohjelma vertaa ne.
 
 ## Mitä tämä versio ei etsi
-not-searched-other-names = keskusteluihin osallistumattomien henkilöiden nimet
-not-searched-addresses = katuosoitteet, postinumerot ja paikat
-not-searched-birth-dates = syntymäajat ja iät
-not-searched-other-identifiers = muut tunnisteet: passin, ajoneuvon, laitteen ja jäsenyyden numerot
-not-searched-sensitive = arkaluonteiset tiedot: terveys, ammattiliitto, uskonto, politiikka, etninen alkuperä, seksuaalielämä, rikokset
-not-searched-pictures-and-sound = sanat, kasvot ja äänet kuvissa, äänitteissä ja videoissa
-not-searched-circumstances = seikat, jotka yhdessä osoittavat yhteen henkilöön

@@ -38,7 +38,6 @@ released-next = Seuraava osa
 released-previous = Edellinen osa
 released-front = Etusivulle
 released-part = Osa { $n }
-message-number = Viesti { $n }
 message-time-unknown = Aika tuntematon
 message-sender-none = Ei lähettäjää
 message-direction-in = Vastaanotettu

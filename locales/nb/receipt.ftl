@@ -69,10 +69,3 @@ package-receipt = data/receipt.html og data/receipt.json – hva som ble lest in
 package-check = Slik kontrolleres pakken: den følger BagIt 1.0 (RFC 8493). Hver fil står med sin kontrollsum i manifest-sha256.txt og manifest-sha512.txt. Kommandoen «maskera verify» eller et annet BagIt-program sammenligner dem.
 
 ## Hva denne versjonen ikke gjennomsøker
-not-searched-other-names = navn på personer som ikke deltar i samtalene
-not-searched-addresses = adresser, postnumre og steder
-not-searched-birth-dates = fødselsdatoer og aldre
-not-searched-other-identifiers = andre kjennetegn: pass-, kjøretøy-, enhets- og medlemsnumre
-not-searched-sensitive = sensitive opplysninger: helse, fagforening, religion, politikk, etnisitet, seksuelle forhold, straffbare forhold
-not-searched-pictures-and-sound = ord, ansikter og stemmer i bilder, lyd og video
-not-searched-circumstances = omstendigheter som til sammen peker ut én person

@@ -38,7 +38,6 @@ released-next = Neste del
 released-previous = Forrige del
 released-front = Til forsiden
 released-part = Del { $n }
-message-number = Melding { $n }
 message-time-unknown = Tidspunkt ukjent
 message-sender-none = Uten avsender
 message-direction-in = Mottatt

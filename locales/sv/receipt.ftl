@@ -69,10 +69,3 @@ package-receipt = data/receipt.html och data/receipt.json – vad som lästes in
 package-check = Så kontrolleras paketet: det följer BagIt 1.0 (RFC 8493). Varje fil står med sin kontrollsumma i manifest-sha256.txt och manifest-sha512.txt. Kommandot ”maskera verify” eller ett annat BagIt-program jämför dem.
 
 ## Vad den här versionen inte söker igenom
-not-searched-other-names = namn på personer som inte deltar i konversationerna
-not-searched-addresses = adresser, postnummer och platser
-not-searched-birth-dates = födelsedatum och åldrar
-not-searched-other-identifiers = andra kännetecken: pass-, fordons-, enhets- och medlemsnummer
-not-searched-sensitive = känsliga uppgifter: hälsa, fackförening, religion, politik, etnicitet, sexualliv, lagöverträdelser
-not-searched-pictures-and-sound = ord, ansikten och röster i bilder, ljud och video
-not-searched-circumstances = omständigheter som tillsammans pekar ut en person

@@ -38,7 +38,6 @@ released-next = Nästa del
 released-previous = Föregående del
 released-front = Till första sidan
 released-part = Del { $n }
-message-number = Meddelande { $n }
 message-time-unknown = Tid okänd
 message-sender-none = Utan avsändare
 message-direction-in = Mottaget

@@ -63,10 +63,10 @@ impl StepOut {
 /// The job in work.
 pub(super) enum Running {
     Load {
-        job: LoadAllJob,
+        job: Box<LoadAllJob>,
         keep: usize,
     },
-    Scan(ScanJob),
+    Scan(Box<ScanJob>),
     Protect(Box<EnvelopeJob>),
     OpenJournal {
         job: Box<EnvelopeJob>,
@@ -103,7 +103,7 @@ impl Engine {
                 self.load_from(0)
             }
             Job::Continue => self.continue_opened()?,
-            Job::Scan => Running::Scan(ScanJob::new(&self.workspace.case)),
+            Job::Scan => Running::Scan(Box::new(ScanJob::new(&self.workspace.case))),
             Job::Protect { passphrase } => {
                 let passphrase = Passphrase::new(&passphrase)?;
                 Running::Protect(Box::new(EnvelopeJob::create(&passphrase, &mut self.ctx)))
@@ -121,7 +121,8 @@ impl Engine {
 
     pub(super) fn load_from(&self, keep: usize) -> Running {
         let inputs = self.held.iter().skip(keep).map(input).collect();
-        let job = LoadAllJob::new(&self.workspace.case, inputs, Rc::clone(&self.position));
+        let case = &self.workspace.case;
+        let job = Box::new(LoadAllJob::new(case, inputs, Rc::clone(&self.position)));
         Running::Load { job, keep }
     }
 

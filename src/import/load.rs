@@ -45,7 +45,7 @@ enum State {
     },
     Recognise {
         container: Rc<Container>,
-        source: Source,
+        source: Box<Source>,
         next: u32,
         /// Per importer: the best score and the members it would take.
         claims: Vec<(u8, Vec<u32>)>,
@@ -187,7 +187,7 @@ impl LoadJob {
                         claims,
                     };
                 } else {
-                    return self.choose(container, source, claims, case);
+                    return self.choose(container, *source, claims, case);
                 }
             }
             State::Read {
@@ -250,7 +250,7 @@ impl LoadJob {
             .collect();
         self.state = State::Recognise {
             container: Rc::new(container),
-            source,
+            source: Box::new(source),
             next: 0,
             claims: vec![(0, Vec::new()); IMPORTERS.len()],
         };

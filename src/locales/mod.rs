@@ -51,7 +51,7 @@ impl Lang {
         }
     }
 
-    const fn files(self) -> [&'static str; 5] {
+    const fn files(self) -> [&'static str; 6] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -59,6 +59,7 @@ impl Lang {
                     include_str!(concat!("../../locales/", $tag, "/reasons.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/receipt.ftl")),
+                    include_str!(concat!("../../locales/", $tag, "/shared.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/cli.ftl")),
                 ]
             };

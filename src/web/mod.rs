@@ -158,8 +158,7 @@ fn hex(bytes: &[u8]) -> String {
     let mut text = String::new();
     for byte in bytes {
         // Writing to a string cannot fail.
-        let written = write!(text, "{byte:02x}");
-        drop(written);
+        let _ = write!(text, "{byte:02x}");
     }
     text
 }

@@ -1,10 +1,15 @@
 // Texts of the page: Fluent messages by id, numbers and days by Intl, all in the page's language.
 // No sentence is put together in code: a view names an id and hands over the arguments.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import daShared from "../../locales/da/shared.ftl";
 import da from "../../locales/da/ui.ftl";
+import enShared from "../../locales/en/shared.ftl";
 import en from "../../locales/en/ui.ftl";
+import fiShared from "../../locales/fi/shared.ftl";
 import fi from "../../locales/fi/ui.ftl";
+import nbShared from "../../locales/nb/shared.ftl";
 import nb from "../../locales/nb/ui.ftl";
+import svShared from "../../locales/sv/shared.ftl";
 import sv from "../../locales/sv/ui.ftl";
 
 /** Languages of the page, in the order of the menu. */
@@ -12,7 +17,14 @@ export const LANGUAGES = ["da", "sv", "nb", "fi", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type Args = Record<string, FluentVariable>;
 
-const RESOURCES: Record<Language, string> = { da, sv, nb, fi, en };
+/** The page's own texts and those that it shares with the outputs. */
+const RESOURCES: Record<Language, string[]> = {
+  da: [da, daShared],
+  sv: [sv, svShared],
+  nb: [nb, nbShared],
+  fi: [fi, fiShared],
+  en: [en, enShared],
+};
 /** Intl locales: English with European days and 24 hours, as public offices here write it. */
 const LOCALES: Record<Language, string> = { da: "da", sv: "sv", nb: "nb", fi: "fi", en: "en-GB" };
 
@@ -33,7 +45,7 @@ function bundle(language: Language): FluentBundle {
   let found = bundles.get(language);
   if (!found) {
     found = new FluentBundle(LOCALES[language], { useIsolating: false });
-    found.addResource(new FluentResource(RESOURCES[language]));
+    for (const texts of RESOURCES[language]) found.addResource(new FluentResource(texts));
     bundles.set(language, found);
   }
   return found;

@@ -55,7 +55,7 @@ pub(in crate::engine) enum ArchiveJob {
     Pack {
         job: Box<PackJob>,
         writer: Option<Box<dyn StoreWriter>>,
-        digester: Digester,
+        digester: Box<Digester>,
     },
     Open(Box<OpenBundleJob>),
     Form(Box<FormCheckJob>),
@@ -174,7 +174,7 @@ impl Engine {
         Ok(ArchiveJob::Pack {
             job: Box::new(job),
             writer: Some(self.store.create(BUNDLE)?),
-            digester: Digester::default(),
+            digester: Box::default(),
         })
     }
 
@@ -231,7 +231,7 @@ impl Engine {
                         if let Some(writer) = writer.take() {
                             writer.finish()?;
                         }
-                        let digests = std::mem::take(digester).finish();
+                        let digests = std::mem::take(&mut **digester).finish();
                         self.saved = self.workspace.decisions.log.lines().len();
                         let receipt = match self.store.size(RECEIPT_PAGE) {
                             Ok(size) => FileView {

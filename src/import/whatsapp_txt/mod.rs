@@ -754,7 +754,7 @@ impl Reading {
                 &[("member", path.to_owned())],
             ));
         }
-        if self.messages > 0 && self.messages % ROUND == 0 {
+        if self.messages > 0 && self.messages.is_multiple_of(ROUND) {
             let count = [("count", self.messages.to_string())];
             batch
                 .source

@@ -57,8 +57,7 @@ function top(marks: readonly Mark[], start: number, end: number, masked: boolean
 
 /** The text of a mask as it stands in the released copy. */
 export function mask(label: string): TemplateResult {
-  const text = label.startsWith("[") ? label : t("mask-part", { basis: label });
-  return html`<span class="mask">${text}</span>`;
+  return html`<span class="mask">${label}</span>`;
 }
 
 /** A text with its marks. `pick` opens the value of a mark. */

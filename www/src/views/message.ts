@@ -40,7 +40,7 @@ export function messageRow(app: App, index: number, active: boolean): TemplateRe
 function meta(message: MessageView, sender: unknown): TemplateResult {
   const facts: string[] = [];
   if (message.direction === "draft" || message.direction === "failed") facts.push(t(`direction-${message.direction}`));
-  if (message.edited) facts.push(t("message-edited"));
+  if (message.edited) facts.push(t("message-was-edited"));
   if (message.clockChange) facts.push(t("message-clock-change"));
   if (!message.inScope) facts.push(t("message-outside"));
   return html`<p class="meta">
@@ -89,7 +89,7 @@ function worked(app: App, message: MessageView, current: number | null): Templat
     message.sender === null ? name(message) : marked(message.sender, message.senderMarks, current, pick);
   if (message.withheld !== null) {
     return html`${meta(message, sender)}
-      <p class="text"><span class="mask">${t("mask-message", { basis: message.withheld })}</span></p>
+      <p class="text"><span class="mask">${message.withheld}</span></p>
       ${message.attachments.map((one) => attachment(app, message, one, html`${one.name ?? ""}`))}`;
   }
   return html`${meta(message, sender)} ${kind(message)}

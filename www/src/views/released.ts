@@ -27,7 +27,7 @@ export function releasedMessage(line: string | null | undefined, message: Messag
       ${released.sender ? html`<span class="sender"><bdi>${released.sender.name}</bdi></span> · ` : nothing}<span
         class="time"
         >${(released.time ?? "").replace("T", " ")}</span
-      >${released.edited ? html` · ${t("message-edited")}` : nothing}
+      >${released.edited ? html` · ${t("message-was-edited")}` : nothing}
     </p>
     ${released.withheld ? html`<p class="text">${box(released.withheld)}</p>` : nothing}
     ${released.callSeconds === undefined

@@ -1,0 +1,8 @@
+# Texts that stand in the page and in outputs alike.
+not-searched-other-names = names of people who do not take part in the conversations
+not-searched-addresses = street addresses, postcodes and places
+not-searched-birth-dates = dates of birth and ages
+not-searched-other-identifiers = other identifiers: passport, vehicle, device and membership numbers
+not-searched-sensitive = sensitive matters: health, union, religion, politics, ethnicity, sex life, offences
+not-searched-pictures-and-sound = words, faces and voices in pictures, sound and video
+not-searched-circumstances = circumstances that together point to one person
