@@ -115,16 +115,16 @@ impl Engine {
         start: u32,
         count: u32,
     ) -> Vec<(u32, MessageId)> {
-        self.workspace
+        let thread = self
+            .workspace
             .case
             .conversations
             .get(conversation.index())
-            .into_iter()
-            .flat_map(|conversation| conversation.messages.iter().copied())
-            .zip(0u32..)
-            .skip(start as usize)
+            .and_then(|conversation| conversation.messages.get(start as usize..))
+            .unwrap_or_default();
+        (start..)
+            .zip(thread.iter().copied())
             .take(count.min(WINDOW) as usize)
-            .map(|(id, index)| (index, id))
             .collect()
     }
 

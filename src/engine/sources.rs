@@ -18,8 +18,8 @@ pub fn source_view(
     zone: &Zone,
     lang: Lang,
 ) -> SourceView {
-    let mut first: Option<String> = None;
-    let mut last: Option<String> = None;
+    let mut instants: Option<(i64, i64)> = None;
+    let mut clocks: Option<(i64, i64)> = None;
     let mut messages = 0;
     let mut attachments = 0;
     let mut missing = 0;
@@ -29,21 +29,13 @@ pub fn source_view(
             attachments += 1;
             missing += u32::from(attachment.presence != Presence::Present);
         }
-        let day = match (message.time.utc_ms, message.time.local_ms) {
-            (Some(utc), _) => zone.format(utc),
-            (None, Some(local)) => iso_local(local),
-            (None, None) => continue,
-        };
-        let Some(day) = day.get(..10).map(str::to_owned) else {
-            continue;
-        };
-        if first.as_ref().is_none_or(|first| day < *first) {
-            first = Some(day.clone());
-        }
-        if last.as_ref().is_none_or(|last| day > *last) {
-            last = Some(day);
+        match (message.time.utc_ms, message.time.local_ms) {
+            (Some(utc), _) => widen(&mut instants, utc),
+            (None, Some(local)) => widen(&mut clocks, local),
+            (None, None) => {}
         }
     }
+    let (first, last) = days(instants, clocks, zone);
     let account = &source.accounting;
     SourceView {
         id,
@@ -88,6 +80,28 @@ pub fn source_view(
     }
 }
 
+fn widen(span: &mut Option<(i64, i64)>, at: i64) {
+    let (first, last) = span.get_or_insert((at, at));
+    *first = at.min(*first);
+    *last = at.max(*last);
+}
+
+/// First and last local day of instants and local clock times: only the outermost are formatted,
+/// a million messages would take most of a second.
+fn days(
+    instants: Option<(i64, i64)>,
+    clocks: Option<(i64, i64)>,
+    zone: &Zone,
+) -> (Option<String>, Option<String>) {
+    let day = |text: String| text.get(..10).map(str::to_owned);
+    let instants = instants.map(|(first, last)| (zone.format(first), zone.format(last)));
+    let clocks = clocks.map(|(first, last)| (iso_local(first), iso_local(last)));
+    let both = || instants.iter().chain(&clocks);
+    let firsts = both().filter_map(|(first, _)| day(first.clone()));
+    let lasts = both().filter_map(|(_, last)| day(last.clone()));
+    (firsts.min(), lasts.max())
+}
+
 /// Serialised enum names as keys.
 fn named<'a, K: serde::Serialize + 'a>(
     counts: impl Iterator<Item = (&'a K, &'a u64)>,
@@ -95,4 +109,32 @@ fn named<'a, K: serde::Serialize + 'a>(
     counts
         .filter_map(|(kind, count)| Some((super::serde_name(kind)?, *count)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_and_last_day_over_instants_and_clocks() {
+        let zone = Zone::named("Europe/Copenhagen").unwrap();
+        // 2020-01-01T23:30Z is the second of January in Copenhagen.
+        let instants = Some((1_577_921_400_000, 1_577_921_400_000));
+        let clock = Some((1_577_836_800_000, 1_577_836_800_000));
+        let some = |day: &str| Some(day.to_owned());
+        assert_eq!(
+            days(instants, clock, &zone),
+            (some("2020-01-01"), some("2020-01-02"))
+        );
+        assert_eq!(
+            days(instants, None, &zone),
+            (some("2020-01-02"), some("2020-01-02"))
+        );
+        assert_eq!(days(None, None, &zone), (None, None));
+        let mut span = None;
+        for at in [3, 1, 2] {
+            widen(&mut span, at);
+        }
+        assert_eq!(span, Some((1, 3)));
+    }
 }

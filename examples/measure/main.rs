@@ -1,0 +1,60 @@
+//! What `cargo xtask bench` runs as an optimised program of its own: one measurement per call, one
+//! JSON object on standard output. Times are seconds of the wall clock.
+#![allow(clippy::disallowed_methods)]
+
+mod ctx;
+mod engine;
+mod generate;
+mod import;
+mod seal;
+
+use std::{env, error::Error, process::ExitCode};
+
+/// Result of a measurement.
+pub type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "measure generate (bytes|messages) COUNT THREADS FINDINGS FILE
+measure generate-media BYTES FILE
+measure import FILE
+measure scan FILE
+measure engine FILE
+measure seal FILE CERTIFICATE BUNDLE
+measure open BUNDLE KEY";
+
+fn run(args: &[&str]) -> Outcome<serde_json::Value> {
+    match *args {
+        ["generate", unit, count, threads, findings, file] => {
+            let shape = generate::Shape {
+                limit: count.parse()?,
+                messages: unit == "messages",
+                threads: threads.parse()?,
+                findings: findings.parse()?,
+            };
+            generate::messages(&shape, file.as_ref())
+        }
+        ["generate-media", bytes, file] => generate::media(bytes.parse()?, file.as_ref()),
+        ["import", file] => import::import(file.as_ref()),
+        ["scan", file] => import::scan(file.as_ref()),
+        ["engine", file] => engine::requests(file),
+        ["seal", file, certificate, bundle] => {
+            seal::seal(file.as_ref(), certificate.as_ref(), bundle.as_ref())
+        }
+        ["open", bundle, key] => seal::open(bundle.as_ref(), key.as_ref()),
+        _ => Err(USAGE.into()),
+    }
+}
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&args) {
+        Ok(found) => {
+            println!("{found}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("measure: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
