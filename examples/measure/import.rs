@@ -51,7 +51,8 @@ fn bare(path: &Path, attributes: bool) -> Outcome<u64> {
                 seen += 1;
                 if attributes {
                     for attribute in tag.attributes().with_checks(false) {
-                        let value = attribute?.normalized_value(quick_xml::XmlVersion::Implicit1_0)?;
+                        let value =
+                            attribute?.normalized_value(quick_xml::XmlVersion::Implicit1_0)?;
                         seen += u64::from(value.is_empty());
                     }
                 }

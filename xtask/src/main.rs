@@ -8,6 +8,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod arch;
+mod bench;
 mod bindgen;
 mod build;
 mod check;
@@ -49,6 +50,8 @@ enum Command {
     CheckArch,
     /// Run everything: check, native and wasm tests, the whole job in three browser engines
     Test(test::Args),
+    /// Measure against what the same work costs at least: ratios with their raw numbers
+    Bench(bench::Args),
     /// Write www/src/protocol.gen.ts, the page's types of what the engine says
     GenProtocol,
     /// Write the made-up export of the demonstration and its list of planted values
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Check => check::run(),
         Command::CheckArch => arch::check().map(|note| println!("{note}")),
         Command::Test(args) => test::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::GenProtocol => check::write_protocol(),
         Command::GenDemo => demo::write_export(),
     };

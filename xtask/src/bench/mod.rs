@@ -1,0 +1,160 @@
+//! `cargo xtask bench`: ratios between the tool and the least that the same work costs, taken in
+//! one run on one machine, with the raw numbers. `--write` keeps them in docs/benchmarks.md.
+//! Absolute rates of a shared machine say little; each ratio compares neighbours in time.
+
+mod browser;
+mod machine;
+mod memory;
+mod native;
+mod report;
+
+use crate::{
+    Outcome, build,
+    workspace::{cargo, run as run_tool, target_dir},
+};
+use report::{Report, Row};
+use serde_json::Value;
+use std::{
+    env, fs,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+/// Options of `cargo xtask bench`.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct Args {
+    /// Smaller inputs, under three minutes: for a look, not for publishing
+    #[arg(long)]
+    quick: bool,
+    /// Write docs/benchmarks.md
+    #[arg(long)]
+    write: bool,
+    /// Only these groups: import, wasm, scan, engine, seal, page, memory
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
+    /// Use what is built already
+    #[arg(long)]
+    built: bool,
+}
+
+/// Sizes of the inputs.
+struct Sizes {
+    export_bytes: u64,
+    sealed_bytes: u64,
+    many_messages: u64,
+    large_case_bytes: u64,
+}
+
+impl Sizes {
+    const fn new(quick: bool) -> Self {
+        if quick {
+            Self {
+                export_bytes: 20_000_000,
+                sealed_bytes: 128 << 20,
+                many_messages: 200_000,
+                large_case_bytes: 500_000_000,
+            }
+        } else {
+            Self {
+                export_bytes: 100_000_000,
+                sealed_bytes: 512 << 20,
+                many_messages: 1_000_000,
+                large_case_bytes: 3_000_000_000,
+            }
+        }
+    }
+}
+
+/// Where everything lies during a run.
+struct Bench {
+    sizes: Sizes,
+    folder: PathBuf,
+    measure: PathBuf,
+    command: PathBuf,
+}
+
+impl Bench {
+    /// Runs the optimised measuring program.
+    fn measure(&self, args: &[&str]) -> Outcome<Value> {
+        let output = Command::new(&self.measure)
+            .args(args)
+            .current_dir(&self.folder)
+            .stderr(Stdio::inherit())
+            .output()?;
+        if !output.status.success() {
+            return Err(format!("measure {} failed", args.join(" ")).into());
+        }
+        Ok(serde_json::from_slice(&output.stdout)?)
+    }
+
+    /// A generated export of this name.
+    fn export(&self, name: &str, args: &[&str]) -> Outcome<PathBuf> {
+        let path = self.folder.join(name);
+        if !path.is_file() {
+            let mut all = args.to_vec();
+            all.push(name);
+            self.measure(&all)?;
+        }
+        Ok(path)
+    }
+}
+
+/// Runs the subcommand.
+pub fn run(args: &Args) -> Outcome<()> {
+    let target = target_dir()?;
+    let folder = target.join("bench");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let wants = |group: &str| args.only.is_empty() || args.only.iter().any(|only| only == group);
+    let suffix = env::consts::EXE_SUFFIX;
+    let bench = Bench {
+        sizes: Sizes::new(args.quick),
+        measure: target.join(format!("release/examples/measure{suffix}")),
+        command: target.join(format!("release/maskera{suffix}")),
+        folder,
+    };
+    if !args.built {
+        for what in [
+            &["--package", "maskera", "--example", "measure"][..],
+            &["--package", "maskera-cli"],
+        ] {
+            run_tool(cargo().args(["build", "--quiet", "--release"]).args(what))?;
+        }
+        if wants("page") || wants("wasm") {
+            build::pages(&build::Args {
+                test_hooks: true,
+                ..build::Args::default()
+            })?;
+        }
+    }
+    let mut report = Report::new(args.quick);
+    let groups: [(&str, &dyn Fn(&Bench) -> Outcome<Vec<Row>>); 7] = [
+        ("import", &native::import),
+        ("wasm", &browser::engine),
+        ("scan", &native::scan),
+        ("engine", &native::engine),
+        ("seal", &native::seal),
+        ("page", &browser::page),
+        ("memory", &memory::memory),
+    ];
+    for (group, work) in groups {
+        if !wants(group) {
+            continue;
+        }
+        eprintln!("measuring: {group} …");
+        match work(&bench) {
+            Ok(rows) => rows.into_iter().for_each(|row| report.add(row)),
+            Err(error) => report.missing(group, &error.to_string()),
+        }
+    }
+    fs::remove_dir_all(&bench.folder)?;
+    print!("{}", report.text());
+    if args.write {
+        let path = crate::root().join("docs/benchmarks.md");
+        fs::write(&path, report.markdown())?;
+        println!("written: docs/benchmarks.md");
+    }
+    Ok(())
+}
