@@ -32,8 +32,6 @@ pub fn run(args: &Args) -> Outcome<()> {
 pub struct Pages {
     /// `dist/maskera.html`.
     pub page: PathBuf,
-    /// `dist/maskera-test.html`, when asked for.
-    pub test: Option<PathBuf>,
     /// SHA-256 of the page, hex.
     pub sha256: String,
 }
@@ -71,14 +69,11 @@ pub fn pages(args: &Args) -> Outcome<Pages> {
     if !args.dev && html.len() > manifest.budget {
         return Err(format!("the page is larger than {} bytes", manifest.budget).into());
     }
-    let test = if args.test_hooks {
+    if args.test_hooks {
         let path = dist.join("maskera-test.html");
-        fs::write(&path, self::html(&engine, args.dev, true)?)?;
-        Some(path)
-    } else {
-        None
-    };
-    Ok(Pages { page, test, sha256 })
+        fs::write(path, self::html(&engine, args.dev, true)?)?;
+    }
+    Ok(Pages { page, sha256 })
 }
 
 /// Bytes that the page may have.

@@ -99,6 +99,9 @@ impl Bench {
     }
 }
 
+/// Measures a few figures that belong together.
+type Group = fn(&Bench) -> Outcome<Vec<Row>>;
+
 /// Runs the subcommand.
 pub fn run(args: &Args) -> Outcome<()> {
     let target = target_dir()?;
@@ -107,6 +110,7 @@ pub fn run(args: &Args) -> Outcome<()> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
+    let mut report = Report::new(args.quick);
     let wants = |group: &str| args.only.is_empty() || args.only.iter().any(|only| only == group);
     let suffix = env::consts::EXE_SUFFIX;
     let bench = Bench {
@@ -123,21 +127,21 @@ pub fn run(args: &Args) -> Outcome<()> {
             run_tool(cargo().args(["build", "--quiet", "--release"]).args(what))?;
         }
         if wants("page") || wants("wasm") {
-            build::pages(&build::Args {
+            let pages = build::pages(&build::Args {
                 test_hooks: true,
                 ..build::Args::default()
             })?;
+            report.note(format!("page: SHA-256 {}", pages.sha256));
         }
     }
-    let mut report = Report::new(args.quick);
-    let groups: [(&str, &dyn Fn(&Bench) -> Outcome<Vec<Row>>); 7] = [
-        ("import", &native::import),
-        ("wasm", &browser::engine),
-        ("scan", &native::scan),
-        ("engine", &native::engine),
-        ("seal", &native::seal),
-        ("page", &browser::page),
-        ("memory", &memory::memory),
+    let groups: [(&str, Group); 7] = [
+        ("import", native::import),
+        ("wasm", browser::engine),
+        ("scan", native::scan),
+        ("engine", native::engine),
+        ("seal", native::seal),
+        ("page", browser::page),
+        ("memory", memory::memory),
     ];
     for (group, work) in groups {
         if !wants(group) {

@@ -94,6 +94,11 @@ impl Report {
         }
     }
 
+    /// Notes a circumstance.
+    pub fn note(&mut self, line: String) {
+        self.head.push(line);
+    }
+
     /// Adds a figure and shows it at once.
     pub fn add(&mut self, row: Row) {
         eprintln!(
