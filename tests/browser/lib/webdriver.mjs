@@ -46,7 +46,6 @@ export class WebDriver extends Driver {
       // Its own sandbox needs user name spaces, which containers often lack.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
       LIBGL_ALWAYS_SOFTWARE: "1",
-      ...(proxy ? { http_proxy: `http://127.0.0.1:${proxy}`, no_proxy: "" } : {}),
     };
     driver.processes = [];
     const display = await driver.#display(environment);
