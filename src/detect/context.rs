@@ -2,7 +2,11 @@
 //! an invoice, an account), and which of them stands nearest to a span. Whole words, both
 //! directions, same line first, then the line above, then the neighbour messages.
 
-use super::{DETECTORS, fold::fold, view::View};
+use super::{
+    DETECTORS,
+    fold::fold,
+    view::{View, Word},
+};
 use crate::{finding::Category, text::ByteSpan};
 use std::collections::BTreeMap;
 
@@ -32,6 +36,47 @@ const OTHERS: &[&str] = &[
     "pakke",
     "pakken",
     "pakkenummer*",
+    "pakkenr*",
+    "paketnr*",
+    "paketnummer*",
+    "artnr*",
+    "batch*",
+    "lotnr*",
+    "stelnr*",
+    "stelnummer*",
+    "chassi*",
+    "målernr*",
+    "målernummer*",
+    "mätarnr*",
+    "mätarnummer*",
+    "skadenr*",
+    "skadenummer*",
+    "skadeanmäl*",
+    "forsikringsnr*",
+    "försäkringsnr*",
+    "försäkringsnummer*",
+    "vakuutusnumero*",
+    "sopimusnumero*",
+    "avtalsnr*",
+    "avtalsnummer*",
+    "aftalenr*",
+    "aftalenummer*",
+    "avtalenr*",
+    "avtalenummer*",
+    "leverandørnr*",
+    "leverantörsnr*",
+    "medarbejdernr*",
+    "medarbejdernummer*",
+    "anställningsnr*",
+    "anställningsnummer*",
+    "ansattnr*",
+    "ansattnummer*",
+    "lønnr*",
+    "matrikel*",
+    "husnr*",
+    "rekvisition*",
+    "pakettinumero*",
+    "lähetys*",
     "paket",
     "paketet",
     "paketti*",
@@ -254,6 +299,13 @@ const GENERIC: &[&str] = &[
     "verification",
 ];
 
+/// Words for "number": what stands right before them says of what.
+const NUMBER: &[&str] = &[
+    "nr", "nummer", "numret", "nummeret", "numero", "number", "no",
+];
+/// Bytes between such a word and the word before it.
+const JOINT: u32 = 2;
+
 /// What a word announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
@@ -342,10 +394,8 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
     let last_line = words.line(span.end);
     let mut own: Option<(usize, &'static str, &str)> = None;
     let mut other: Option<(usize, &str)> = None;
-    let mut see = |distance: usize, place: &'static str, word: &'_ super::view::Word| match view
-        .lexicon
-        .announces(&word.key, category)
-    {
+    let announces = |word: &Word| view.lexicon.announces(&word.key, category);
+    let mut see = |distance: usize, place: &'static str, word: &Word, says| match says {
         Some(true) if own.is_none_or(|(nearest, ..)| distance < nearest) => {
             own = Some((distance, place, view.of(word.span)));
         }
@@ -354,18 +404,36 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
         }
         _ => {}
     };
-    for (distance, word) in words.before(span.start).take(WORDS_BACK).enumerate() {
+    let mut back = words.before(span.start).take(WORDS_BACK).peekable();
+    let mut distance = 0;
+    while let Some(word) = back.next() {
+        // "cvr-nr.", "ordre nr": the pair is one label
+        let joined = back
+            .peek()
+            .filter(|first| {
+                NUMBER.contains(&word.key.as_str()) && word.span.start - first.span.end <= JOINT
+            })
+            .and_then(|first| announces(first));
+        let says = match joined {
+            Some(false) => Some(false),
+            _ => announces(word),
+        };
         match line - words.line(word.span.start).min(line) {
-            0 => see(distance, "context-before", word),
-            1 => see(distance + LINE_COST, "context-before", word),
+            0 => see(distance, "context-before", word, says),
+            1 => see(distance + LINE_COST, "context-before", word, says),
             _ => break,
         }
+        distance += 1;
     }
     for (distance, word) in words.after(span.end).take(WORDS_AHEAD).enumerate() {
         if words.line(word.span.start) > last_line {
             break;
         }
-        see(distance + 1, "context-after", word);
+        // "… efter kl 17": the word belongs to the number behind it
+        if digits_follow(view.from(word.span.end)) {
+            continue;
+        }
+        see(distance + 1, "context-after", word, announces(word));
     }
     match (own, other) {
         (Some((distance, place, word)), other) if other.is_none_or(|(d, _)| distance <= d) => {
@@ -386,6 +454,13 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
         },
         _ => neighbour_cues(view, category),
     }
+}
+
+/// True where digits stand right behind, over a space and a sign at most.
+fn digits_follow(text: &str) -> bool {
+    text.trim_start_matches(['.', ':'])
+        .trim_start_matches(' ')
+        .starts_with(|c: char| c.is_ascii_digit() || c == '+')
 }
 
 fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {

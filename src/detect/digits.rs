@@ -200,6 +200,32 @@ pub(super) fn windows(text: &str, groups: &[Group], mut visit: impl FnMut(&Windo
     }
 }
 
+/// Bytes looked at on each side for more groups of a row.
+const ROW: usize = 32;
+
+/// Digits before and behind `span` that stand in one row with it, single spaces between:
+/// "3 7 12 20 29 31 34".
+pub(super) fn row(text: &str, span: ByteSpan) -> (usize, usize) {
+    let count = |bytes: &mut dyn Iterator<Item = &u8>| {
+        let (mut digits, mut spaces) = (0, 0);
+        for byte in bytes.take(ROW) {
+            match byte {
+                b'0'..=b'9' if spaces == 1 || digits > 0 => {
+                    digits += 1;
+                    spaces = 0;
+                }
+                b' ' if spaces == 0 => spaces = 1,
+                _ => break,
+            }
+        }
+        digits
+    };
+    let bytes = text.as_bytes();
+    let before = bytes.get(..span.start as usize).unwrap_or_default();
+    let after = bytes.get(span.end as usize..).unwrap_or_default();
+    (count(&mut before.iter().rev()), count(&mut after.iter()))
+}
+
 /// How a span stands in its surroundings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edge {

@@ -17,6 +17,7 @@ mod fold;
 mod forms;
 mod general;
 mod known;
+mod language;
 mod lookalike;
 mod no;
 mod phone_numbers;
@@ -73,7 +74,8 @@ pub trait Detector: Sync {
         &[]
     }
 
-    /// Phrases or prefixes that wake [`Detector::marked`], folded.
+    /// Phrases or prefixes that wake [`Detector::marked`], folded; `*` at the start lets a mark
+    /// stand inside a word.
     fn marks(&self) -> &'static [&'static str] {
         &[]
     }

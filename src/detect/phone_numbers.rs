@@ -67,6 +67,14 @@ pub(super) fn calling_code(country: &str) -> Option<&'static str> {
     })
 }
 
+/// The Nordic calling code of a key with plus.
+pub(super) fn code_of(key: &str) -> Option<&'static str> {
+    let digits = key.strip_prefix('+')?;
+    ["45", "46", "47", "358", "354"]
+        .into_iter()
+        .find(|code| digits.starts_with(code))
+}
+
 /// Canonical digits of a national number in a country; `None` where it does not fit.
 pub(super) fn national(digits: &str, code: &str) -> Option<String> {
     match code {

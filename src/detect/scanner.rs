@@ -18,8 +18,8 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 /// What a pattern of the automaton stands for.
 #[derive(Clone, Copy, Debug)]
 enum Pattern {
-    /// A mark of a detector.
-    Mark(usize, usize),
+    /// A mark of a detector; true where it may end a compound.
+    Mark(usize, usize, bool),
     /// A written form of a participant's name.
     Name(usize),
 }
@@ -42,8 +42,9 @@ impl Scanner {
         let mut patterns = Vec::new();
         for (detector, of) in DETECTORS.iter().enumerate() {
             for (index, mark) in of.marks().iter().enumerate() {
-                words.push(fold(mark));
-                patterns.push(Pattern::Mark(detector, index));
+                let plain = mark.trim_start_matches('*');
+                words.push(fold(plain));
+                patterns.push(Pattern::Mark(detector, index, plain.len() < mark.len()));
             }
         }
         for (index, name) in known.names().iter().enumerate() {
@@ -82,7 +83,7 @@ impl Scanner {
         for (pattern, start, end) in hits {
             let span = folded.back(start, end);
             match pattern {
-                Pattern::Mark(detector, index) => {
+                Pattern::Mark(detector, index, _) => {
                     if let Some(detector) = DETECTORS.get(detector) {
                         detector.marked(&view, &Mark { span, index }, &mut proposals);
                     }
@@ -117,7 +118,7 @@ impl Scanner {
                 }
             })
             .collect();
-        let mut claims = arbiter::settle(claims);
+        let mut claims = join_names(plain, arbiter::settle(claims));
         for claim in &mut claims {
             claim.span = normal.original(claim.span);
         }
@@ -133,17 +134,43 @@ impl Scanner {
         };
         automaton
             .find_overlapping_iter(text)
-            .filter(|hit| {
-                let (before, from) = text.split_at_checked(hit.start()).unwrap_or_default();
-                !from.chars().next().is_some_and(is_word_char)
-                    || !before.chars().next_back().is_some_and(is_word_char)
-            })
             .filter_map(|hit| {
                 let pattern = self.patterns.get(hit.pattern().as_usize())?;
-                Some((*pattern, hit.start(), hit.end()))
+                let (before, from) = text.split_at_checked(hit.start())?;
+                let inside = from.chars().next().is_some_and(is_word_char)
+                    && before.chars().next_back().is_some_and(is_word_char);
+                let compound = matches!(pattern, Pattern::Mark(_, _, true));
+                (compound || !inside).then_some((*pattern, hit.start(), hit.end()))
             })
             .collect()
     }
+}
+
+/// Makes one finding of neighbouring parts of one person's name.
+fn join_names(text: &str, claims: Vec<Claim>) -> Vec<Claim> {
+    let mut joined: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        if let Some(last) = joined.last_mut()
+            && claim.category == Category::Person
+            && last.category == Category::Person
+            && last.key == claim.key
+            && matches!(
+                ByteSpan::new(last.span.end, claim.span.start).of(text),
+                Some(" " | "-")
+            )
+        {
+            last.span.end = claim.span.end;
+            last.score = last.score.max(claim.score);
+            for evidence in claim.evidence {
+                if !last.evidence.contains(&evidence) {
+                    last.evidence.push(evidence);
+                }
+            }
+            continue;
+        }
+        joined.push(claim);
+    }
+    joined
 }
 
 /// Case endings of names in Finnish; longest first.
@@ -179,6 +206,9 @@ fn propose_name(view: &View<'_>, name: &Name, span: ByteSpan, out: &mut Vec<Prop
         }
         _ => return,
     };
+    if !name.can_be(view.of(span)) {
+        return;
+    }
     let span = ByteSpan::new(span.start, end);
     let cased = view.of(span).chars().next().is_some_and(char::is_uppercase);
     if !cased && name.cased_only {
@@ -186,7 +216,7 @@ fn propose_name(view: &View<'_>, name: &Name, span: ByteSpan, out: &mut Vec<Prop
     }
     let mut score = if cased { name.score } else { name.lower_score };
     // an ending other than the genitive can also make another word
-    if inflected && word.to_lowercase() != "s" {
+    if inflected && name.evidence != "name-full" && word.to_lowercase() != "s" {
         score = if cased { score.min(0.85) } else { 0.4 };
     }
     out.push(

@@ -7,7 +7,7 @@ use super::{
     digits::{self, Group},
     fold::{fold, is_letter},
     known::Known,
-    lookalike,
+    language, lookalike,
 };
 use crate::text::ByteSpan;
 use std::cell::OnceCell;
@@ -37,7 +37,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let mut found = Self::default();
         let mut start = None;
         for (at, c) in text.char_indices() {
@@ -100,6 +100,7 @@ pub struct View<'a> {
     before: OnceCell<Words>,
     after: OnceCell<Words>,
     covers: OnceCell<lookalike::Covers>,
+    guessed: OnceCell<Option<&'static str>>,
 }
 
 impl<'a> View<'a> {
@@ -119,6 +120,7 @@ impl<'a> View<'a> {
             before: OnceCell::new(),
             after: OnceCell::new(),
             covers: OnceCell::new(),
+            guessed: OnceCell::new(),
         }
     }
 
@@ -156,6 +158,17 @@ impl<'a> View<'a> {
     /// Language of the text where known.
     pub(super) fn lang(&self) -> Option<&str> {
         self.near.lang
+    }
+
+    /// Language of the text: told, else guessed from its words, else from those around it.
+    pub(super) fn likely_lang(&self) -> Option<&str> {
+        self.near.lang.or_else(|| {
+            *self.guessed.get_or_init(|| {
+                language::guess([self.words()].into_iter()).or_else(|| {
+                    language::guess([self.words_before(), self.words_after()].into_iter())
+                })
+            })
+        })
     }
 
     /// Text of a span.

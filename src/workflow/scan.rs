@@ -9,6 +9,7 @@ use crate::{
     job::{Ctx, Phase, Progress, Step},
     model::{Case, ConversationId, HandleKind, MessageId, ParticipantId},
 };
+use std::collections::BTreeMap;
 
 /// The running scan.
 pub struct ScanJob {
@@ -58,6 +59,7 @@ impl ScanJob {
             self.conversation += 1;
             self.position = 0;
         }
+        settle_countries(&mut self.found);
         Ok(Step::Done(std::mem::take(&mut self.found)))
     }
 
@@ -136,14 +138,21 @@ fn place(found: &mut Vec<Finding>, target: Target, claim: Claim) {
     }
 }
 
+/// The participants' own values. All names of one participant share a key, that of the longest
+/// name: "Anders" and "Anders Holmgren" of one contact are one value. Numbers without a country
+/// are read as those of the country that most participants' numbers have.
 fn known_values(case: &Case) -> Vec<KnownValue> {
     let mut known = Vec::new();
     for participant in &case.participants {
+        let longest = participant
+            .names
+            .iter()
+            .max_by_key(|name| (name.split_whitespace().count(), name.chars().count()));
         for name in &participant.names {
             known.push(KnownValue {
                 text: name.clone(),
                 category: Category::Person,
-                key: crate::text::fold_for_match(name),
+                key: crate::text::fold_for_match(longest.unwrap_or(name)),
             });
         }
         for handle in &participant.handles {
@@ -164,4 +173,42 @@ fn known_values(case: &Case) -> Vec<KnownValue> {
         }
     }
     known
+}
+
+/// Calling codes that a number without one is taken for.
+const GUESSED: [&str; 4] = ["+45", "+46", "+47", "+358"];
+
+fn within_country(key: &str) -> &str {
+    GUESSED
+        .iter()
+        .find_map(|code| key.strip_prefix(code))
+        .unwrap_or(key)
+}
+
+/// Gives a number written without its country the key of the same number written with it, where
+/// the case has exactly one such: "41 23 45 67" and "+47 412 34 567".
+fn settle_countries(found: &mut [Finding]) {
+    let certain = |finding: &Finding| {
+        let told = |id: &str| id == "country-code" || id == "known-participant";
+        finding.evidence.iter().any(|evidence| told(&evidence.id))
+    };
+    let mut told: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let phones = |finding: &&Finding| finding.category == Category::Phone;
+    for finding in found.iter().filter(phones).filter(|f| certain(f)) {
+        let key = finding.key.to_string();
+        let same = told
+            .entry(within_country(&key).to_owned())
+            .or_insert_with(|| Some(key.clone()));
+        if same.as_ref().is_some_and(|other| *other != key) {
+            *same = None;
+        }
+    }
+    for finding in found {
+        if finding.category == Category::Phone
+            && !certain(finding)
+            && let Some(Some(key)) = told.get(within_country(&finding.key.to_string()))
+        {
+            finding.key = key.as_str().into();
+        }
+    }
 }

@@ -109,8 +109,12 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         (false, false) => (0.62, 0.92),
     };
     // "personnummer" is a label here and in Sweden: a text in another language decides
-    let foreign = !right && view.lang().is_some_and(|lang| lang != "da");
-    let labelled = if foreign { labelled * 0.7 } else { labelled };
+    let foreign = view.likely_lang().is_some_and(|lang| lang != "da");
+    let (prior, labelled) = match (foreign, replaced, right) {
+        (true, true, _) => (prior * 0.8, labelled * 0.6),
+        (true, false, false) => (prior, labelled * 0.7),
+        _ => (prior, labelled),
+    };
     out.push(
         proposal
             .scores(prior, labelled)

@@ -1,11 +1,12 @@
 //! Passwords, keys and tokens: known prefixes of keys, PEM blocks, JSON web tokens, a word for
-//! password followed by its value, secrets in links. A password without such a word near is not
-//! found.
+//! password or code followed by its value, secrets in links, the answer to a message that asks
+//! for a password. A password without such a word near is not found, nor one that is an ordinary
+//! word after "is".
 
 use crate::{
     detect::{
         Detector,
-        fold::is_letter,
+        fold::{fold, is_letter},
         score::Proposal,
         view::{Mark, View},
     },
@@ -93,12 +94,116 @@ const MARKS: &[&str] = &[
     "apikey",
     "api-nyckel",
     "api-nøgle",
+    "*password",
+    "*lösen",
+    "*lösenord",
+    "*kodeord",
+    "*passord",
+    "*salasana",
+    // words for any code, compounds included: only with a value that looks like a secret
+    "*kode",
+    "*kod",
+    "*koodi",
+    "*code",
 ];
+/// First position of the words for any code.
+const CODES_FROM: usize = MARKS.len() - 4;
+/// Folded stems of the words for password and code, to know a message that asks for one.
+const ASKED: &[&str] = &[
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "losen",
+    "losenord",
+    "kodeord",
+    "adgangskode",
+    "adgangsord",
+    "passord",
+    "salasana",
+    "tunnussana",
+    "pinkod",
+    "kode",
+    "kod",
+    "koodi",
+    "code",
+];
+/// First parts of compounds with "code" that are public: "error code", "postcode".
+const PUBLIC_PARTS: &[&str] = &[
+    "fejl",
+    "fel",
+    "feil",
+    "error",
+    "virhe",
+    "post",
+    "zip",
+    "postal",
+    "lande",
+    "lands",
+    "maa",
+    "country",
+    "strege",
+    "strek",
+    "streck",
+    "bar",
+    "qr",
+    "rabat",
+    "rabatt",
+    "kampagne",
+    "kampanj",
+    "alennus",
+    "promo",
+    "discount",
+    "farve",
+    "farg",
+    "farge",
+    "vari",
+    "kilde",
+    "kall",
+    "source",
+    "valuta",
+    "valuutta",
+    "sports",
+    "dress",
+    "produkt",
+    "product",
+    "tuote",
+    "vare",
+    "status",
+    "area",
+    "diagnose",
+    "diagnos",
+    "diagnosis",
+    "morse",
+    "exit",
+    "klades",
+];
+/// First parts that make another word of it.
+const OTHER_WORDS: &[&str] = &["en", "de", "uni", "vs", "op", "geo"];
 
 /// Verbs between the word and the value.
 const IS: &[&str] = &[
-    "er", "är", "on", "is", "ar", "blir", "bliver", "var", "=", ":",
+    "er", "är", "on", "is", "ar", "blir", "bliver", "var", "vart", "was", "oli", "heter", "hedder",
+    "=", ":",
 ];
+/// Words before a value that say where something is, not what it is.
+const PLACE: &[&str] = &[
+    "i", "in", "on", "på", "paa", "fra", "fra:", "från", "from", "til", "till", "to", "for", "för",
+    "at", "ved", "vid", "kl", "klo", "kl.", "med", "with", "of", "af", "av", "siden", "sedan",
+    "since", "under", "over", "över", "via", "per", "about", "ca", "om",
+];
+/// Words by which the next sentence still speaks of the code.
+const MEANT: &[&str] = &[
+    "den", "det", "it", "se", "nu", "now", "nyt", "ny", "nye", "nya", "nytt", "new", "uusi",
+];
+/// Folded first parts of words for a code that serves once: another detector's.
+const ONCE: &[&str] = &["engangs", "engang", "kertakaytto", "sms", "verifierings"];
+/// Letters of the longest ending of a label: "koden", "koodilla".
+const ENDING: usize = 3;
+/// Words between label, verb and value, together.
+const BETWEEN: usize = 6;
+/// Words between verb and value.
+const AFTER_VERB: usize = 4;
 /// Words that are no password after "password:".
 const NO_VALUE: &[&str] = &[
     "se", "ring", "reset", "glemt", "glömt", "fel", "forkert", "ændret", "ändrat", "ikke", "inte",
@@ -138,6 +243,10 @@ const LINK_KEYS: &[&str] = &[
 const LONGEST: usize = 8_192;
 /// Characters of a password.
 const PASSWORD: usize = 128;
+/// Bytes and words of a message that is an answer, words of the question that are looked at.
+const ANSWER: usize = 160;
+const ANSWER_WORDS: usize = 4;
+const ASKED_WORDS: usize = 25;
 /// Shortest value of a link that is a secret.
 const LINK_VALUE: usize = 6;
 
@@ -152,7 +261,7 @@ impl Detector for Credential {
 
     fn marked(&self, view: &View<'_>, mark: &Mark, out: &mut Vec<Proposal>) {
         if mark.index >= WORDS_FROM {
-            after_word(view, mark.span, out);
+            after_word(view, mark.span, mark.index >= CODES_FROM, out);
         } else {
             prefixed(view, mark.span, out);
         }
@@ -162,6 +271,7 @@ impl Detector for Credential {
         for equals in memchr::memchr_iter(b'=', view.text.as_bytes()) {
             in_link(view, equals, out);
         }
+        answer(view, out);
     }
 }
 
@@ -257,19 +367,25 @@ fn pem(view: &View<'_>, begin: u32, out: &mut Vec<Proposal>) {
     out.push(claim(span, view.of(span), 0.98).why_word("key-prefix", "PEM"));
 }
 
-/// "lösenord: x", "kodeordet til wifi er x", "pw x1y2".
-fn after_word(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
-    let ending = run(view.from(mark.end), is_letter);
+/// "lösenord: x", "kodeordet til wifi er x", "pw x1y2", "koden er stadig x1".
+fn after_word(view: &View<'_>, mark: ByteSpan, code: bool, out: &mut Vec<Proposal>) {
+    let ending = run_upto(view.from(mark.end), ENDING + 1, is_letter);
     // definite forms and genitives, not compounds such as "passwordless"
-    if ending.chars().count() > 3 {
+    let first = first_part(view, mark.start);
+    if ending.chars().count() > ENDING
+        || (code && is_public(&first))
+        || ONCE.contains(&first.word.as_str())
+    {
         return;
     }
     let label_end = mark.end + ending.len() as u32;
     let label = view.of(ByteSpan::new(mark.start, label_end)).to_owned();
     let mut at = label_end;
     let mut sign = None;
-    let mut words = 0;
     let mut colon = false;
+    let (mut words, mut since_verb) = (0, 0);
+    let mut before = String::new();
+    let (mut broken, mut meant) = (false, false);
     loop {
         let rest = view.from(at);
         let gap = run(rest, |c| c == ' ' || c == '\n');
@@ -298,34 +414,158 @@ fn after_word(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
             at += token.len() as u32;
             continue;
         }
-        if sign.is_some() || (words == 0 && is_passwordlike(bare)) {
-            return propose_value(view, at, token, &label, colon, sign.is_some(), out);
+        let strong = if code || since_verb > 0 {
+            looks_secret(bare) || (!code && is_number_code(bare))
+        } else {
+            is_passwordlike(bare) && !is_clock(bare)
+        };
+        let quoted = !code && token.starts_with(['"', '\'', '“', '”', '»', '«']);
+        let value = match (colon, sign) {
+            (true, _) if !code => true,
+            (_, Some(_)) if broken && !meant => false,
+            (_, Some(_)) => (strong || quoted) && !PLACE.contains(&before.as_str()),
+            (_, None) => words == 0 && !code && strong,
+        };
+        if value {
+            let found = (colon, sign.is_some(), code);
+            return propose_value(view, at, token, &label, found, out);
+        }
+        if sign.is_some() {
+            since_verb += 1;
         }
         words += 1;
-        if words > 4 || token.len() > bare.len() {
+        // the value may stand in the sentence after its word: "change the password! it is x1"
+        let ends = token.len() > bare.len() && !token.ends_with(',');
+        if words > BETWEEN || since_verb > AFTER_VERB || (ends && (sign.is_some() || broken)) {
             return;
         }
+        broken |= ends;
+        meant |= MEANT.contains(&lower.as_str());
+        before = lower;
         at += token.len() as u32;
     }
+}
+
+/// What stands before a word: the first part of a compound, or the word before.
+struct FirstPart {
+    glued: bool,
+    /// Folded.
+    word: String,
+}
+
+fn first_part(view: &View<'_>, at: u32) -> FirstPart {
+    let head = view.until(at);
+    let glued = head.chars().next_back().is_some_and(is_letter);
+    let head = head.trim_end_matches([' ', '-']);
+    let letters: usize = head
+        .chars()
+        .rev()
+        .take(PASSWORD)
+        .take_while(|c| is_letter(*c))
+        .map(char::len_utf8)
+        .sum();
+    FirstPart {
+        glued,
+        word: fold(head.get(head.len() - letters..).unwrap_or_default()),
+    }
+}
+
+/// True for "error code", "postcode": codes that are no secret.
+fn is_public(first: &FirstPart) -> bool {
+    let word = first.word.as_str();
+    PUBLIC_PARTS.contains(&word) || first.glued && OTHER_WORDS.contains(&word)
+}
+
+/// Four to eight digits that are no year.
+fn is_number_code(text: &str) -> bool {
+    let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    (4..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) && !year
+}
+
+/// A time, a date, an amount: digits with signs between.
+fn is_clock(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ',' | '/' | '-'))
+        && text.chars().any(|c| !c.is_ascii_digit())
+}
+
+/// A value that speaks for itself: letters, then digits in one token ("Blomma7", "Kaskelot-19"),
+/// or digits closed by a key of a lock ("3390#"). Numbers with units are none.
+fn looks_secret(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let length = text.chars().count();
+    if letters == 0 {
+        return (4..=10).contains(&digits) && digits + 1 == length && text.ends_with(['#', '*']);
+    }
+    let changes = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .filter(|(a, b)| a.is_alphabetic() && b.is_ascii_digit())
+        .count();
+    let one_word = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || !matches!(c, '/' | ':' | '(' | ')' | '@' | '\\' | '='));
+    // "v2.1", "iOS17", "JIRA-1234", "main.rs" are names of things
+    let version = text.contains('.') && digits > 0;
+    let ticket = text
+        .split_once('-')
+        .is_some_and(|(head, tail)| head.chars().all(char::is_uppercase) && tail.len() == digits);
+    let spaced = changes > 0 || text.contains(['-', '_']);
+    length >= 5 && digits > 0 && letters >= 2 && spaced && one_word && !version && !ticket
+}
+
+/// A short message that answers "what was the password?".
+fn answer(view: &View<'_>, out: &mut Vec<Proposal>) {
+    if view.text.len() > ANSWER || view.text.split_whitespace().count() > ANSWER_WORDS {
+        return;
+    }
+    let mut tokens = view
+        .text
+        .split_whitespace()
+        .filter(|token| looks_secret(token.trim_end_matches(['.', ',', '!', '?'])));
+    let Some(token) = tokens.next() else {
+        return;
+    };
+    let asked = view
+        .words_before()
+        .words
+        .iter()
+        .take(ASKED_WORDS)
+        .find(|word| {
+            ASKED.iter().any(|stem| {
+                word.key
+                    .find(stem)
+                    .is_some_and(|at| word.key.len() - at - stem.len() <= 3)
+            })
+        });
+    let (Some(asked), Some(at)) = (asked, view.text.find(token)) else {
+        return;
+    };
+    let value = token.trim_end_matches(['.', ',']);
+    let label = asked.span.of(view.near_before()).unwrap_or_default();
+    let span = ByteSpan::new(at as u32, (at + value.len()) as u32);
+    out.push(claim(span, value, 0.78).why_word("context-message", label));
 }
 
 fn is_passwordlike(text: &str) -> bool {
     let digit = text.chars().any(|c| c.is_ascii_digit());
     let sign = text
+        .trim_matches(|c: char| !c.is_alphanumeric())
         .chars()
-        .any(|c| !c.is_alphanumeric() && !matches!(c, '\'' | '-' | '.' | '/'));
+        .any(|c| c.is_ascii_punctuation() && !matches!(c, '\'' | '-' | '.' | '/'));
     let inner_capital =
         text.chars().skip(1).any(char::is_uppercase) && text.chars().any(char::is_lowercase);
     text.chars().count() >= 4 && (digit || sign || inner_capital)
 }
 
+/// `found`: behind a colon, behind any sign or verb, after a word for any code.
 fn propose_value(
     view: &View<'_>,
     at: u32,
     token: &str,
     label: &str,
-    colon: bool,
-    signed: bool,
+    (colon, signed, code): (bool, bool, bool),
     out: &mut Vec<Proposal>,
 ) {
     let quoted = token.starts_with(['"', '\'', '“', '”', '»', '«']);
@@ -349,14 +589,15 @@ fn propose_value(
         return;
     }
     let strong = is_passwordlike(value);
-    let score = match (colon, signed, strong, quoted) {
+    let score: f32 = match (colon, signed, strong, quoted) {
         (true, _, true, _) => 0.94,
         (true, _, false, _) if length >= 4 => 0.72,
         (_, true, true, _) => 0.9,
         (_, true, _, true) => 0.85,
-        (_, false, true, _) => 0.72,
+        (_, false, true, _) => 0.88,
         _ => return,
     };
+    let score = if code { score.min(0.87) } else { score };
     let start = at + open as u32;
     let span = ByteSpan::new(start, start + value.len() as u32);
     if view.of(span) == value {

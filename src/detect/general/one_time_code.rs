@@ -5,7 +5,7 @@ use crate::{
     detect::{
         Detector,
         checksum::number,
-        digits::{Gap, Window},
+        digits::{Gap, Window, row},
         score::Proposal,
         view::View,
     },
@@ -106,6 +106,13 @@ impl Detector for OneTimeCode {
         );
         if !fits {
             return;
+        }
+        // "8841 2290" is one code, not two
+        if cuts.is_empty() && digits.len() == 4 {
+            let (before, after) = row(view.text, window.span);
+            if before + after == 4 {
+                return;
+            }
         }
         let public = view
             .words()

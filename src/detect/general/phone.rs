@@ -7,7 +7,7 @@ use crate::{
     detect::{
         Detector,
         context::SWITCHBOARD,
-        digits::{Edge, Gap, Window, edge_after, edge_before},
+        digits::{Edge, Gap, Window, edge_after, edge_before, row},
         phone_numbers::{Fit, calling_code, international, likely_code, national, readings},
         score::Proposal,
         view::View,
@@ -156,18 +156,48 @@ fn known<'v>(view: &View<'v>, digits: &str, plus: bool) -> Option<&'v str> {
     readings(digits, plus)
         .iter()
         .find_map(|reading| view.known.phone(reading))
+        .or_else(|| view.known.phone_at_home(digits).filter(|_| !plus))
 }
 
+/// The switchboard word that belongs to the number: no other number stands between, nor nearer
+/// behind the word.
 fn switchboard(view: &View<'_>, span: ByteSpan) -> Option<String> {
     let words = view.words();
     let line = words.line(span.start);
-    words
+    let before = words
         .before(span.start)
         .take(SWITCHBOARD_WORDS)
-        .chain(words.after(span.end).take(SWITCHBOARD_WORDS))
+        .filter(|word| !digits_between(view, word.span.end, span.start));
+    let after = words
+        .after(span.end)
+        .take(SWITCHBOARD_WORDS)
+        .filter(|word| !digits_between(view, span.end, word.span.start))
+        .enumerate()
+        .filter(|(distance, word)| {
+            let rest = view.from(word.span.end);
+            let closed = rest.starts_with([')', ',', '.', ';', '\n']);
+            let next = words
+                .after(word.span.end)
+                .take(distance + 1)
+                .last()
+                .map_or(view.text.len() as u32, |word| word.span.end);
+            closed || !digits_between(view, word.span.end, next)
+        })
+        .map(|(_, word)| word);
+    before
+        .chain(after)
         .filter(|word| words.line(word.span.start) == line)
         .find(|word| SWITCHBOARD.contains(&word.key.as_str()))
         .map(|word| view.of(word.span).to_owned())
+}
+
+fn digits_between(view: &View<'_>, start: u32, end: u32) -> bool {
+    let first = view
+        .groups
+        .partition_point(|group| group.span.start < start);
+    view.groups
+        .get(first)
+        .is_some_and(|group| group.span.start < end)
 }
 
 type Reading = (f32, f32, String, &'static str);
@@ -203,8 +233,26 @@ fn shape(window: &Window) -> (Vec<u8>, Option<Gap>) {
 }
 
 fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
-    if !tidy(window) || window.cuts().len() > 6 {
+    let one_by_one = digits.len() >= 8 && window.cuts().len() + 1 == digits.len();
+    if !tidy(window) || (window.cuts().len() > 6 && !one_by_one) {
         return None;
+    }
+    let row = row(view.text, window.span);
+    if one_by_one {
+        // "0 7 0 1 7 4 0 6 0 5": the whole row or nothing
+        if row != (0, 0) {
+            return None;
+        }
+        let code = view
+            .known
+            .home()
+            .filter(|code| national(digits, code).is_some());
+        let known = code
+            .or(likely_code(digits))
+            .and_then(|code| national(digits, code));
+        let key = known.map_or_else(|| digits.to_owned(), |known| format!("+{known}"));
+        let prior = if digits.starts_with("07") { 0.7 } else { 0.2 };
+        return Some((prior, 0.93, key, "grouped"));
     }
     let (places, kind) = shape(window);
     let dotted = kind == Some(Gap::Dot);
@@ -218,7 +266,8 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
     let language = view.lang().and_then(calling_code);
     let code = |likely: Option<&'static str>| {
         let fits = |code: &&str| national(digits, code).is_some();
-        let code = language.filter(|code| fits(code)).or(likely);
+        let home = || view.known.home().filter(|code| fits(code));
+        let code = language.filter(|code| fits(code)).or_else(home).or(likely);
         match code.and_then(|code| national(digits, code)) {
             Some(known) => format!("+{known}"),
             None => digits.to_owned(),
@@ -249,7 +298,14 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
                 [] => (0.45, "bare-digits"),
                 _ => return None,
             };
-            Some((prior, 0.94, key, why))
+            // part of a longer row of figures
+            let spaced = places.is_empty() || kind == Some(Gap::Space);
+            let row = if spaced && (row.0 + row.1) % 8 != 0 && (row.0 > 0 || row.1 > 2) {
+                0.3
+            } else {
+                1.0
+            };
+            Some((prior * row, 0.94, key, why))
         }
         // mobiles of Sweden and Finland
         (10, [b'0', b'7', b'0' | b'2' | b'3' | b'6' | b'9', ..]) => {

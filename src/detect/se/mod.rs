@@ -7,6 +7,7 @@ pub(super) mod samordningsnummer;
 use super::{
     checksum::{luhn, number},
     digits::{Gap, Window},
+    view::View,
 };
 
 /// A window read as ten or twelve digits of this form.
@@ -69,15 +70,18 @@ impl Reading {
     }
 
     /// Scores without and with a label.
-    pub(super) fn scores(&self) -> (f32, f32) {
-        match (self.luhn, self.twelve, self.signed) {
+    pub(super) fn scores(&self, view: &View<'_>) -> (f32, f32) {
+        let (prior, labelled) = match (self.luhn, self.twelve, self.signed) {
             (true, true, _) => (0.94, 0.98),
             (true, false, true) => (0.86, 0.97),
             (true, false, false) => (0.74, 0.96),
             (false, true, _) => (0.5, 0.76),
             (false, false, true) => (0.42, 0.74),
             (false, false, false) => (0.2, 0.66),
-        }
+        };
+        // the same ten digits may be a Danish number: a Danish text prefers that reading
+        let danish = !self.twelve && matches!(view.likely_lang(), Some("da" | "nb"));
+        (if danish { prior * 0.82 } else { prior }, labelled)
     }
 
     pub(super) fn check_evidence(&self) -> &'static str {

@@ -60,7 +60,7 @@ impl Detector for Personnummer {
         };
         let proposal = Proposal::number(self.category(), window.span, read.key());
         if is_date(read.year, read.month, read.day) {
-            let (prior, labelled) = read.scores();
+            let (prior, labelled) = read.scores(view);
             out.push(
                 proposal
                     .scores(prior, labelled)

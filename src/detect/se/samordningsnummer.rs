@@ -31,7 +31,7 @@ impl Detector for Samordningsnummer {
         ]
     }
 
-    fn window(&self, _view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
+    fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         let Some(read) = Reading::new(window) else {
             return;
         };
@@ -42,7 +42,7 @@ impl Detector for Samordningsnummer {
         if !real && !read.luhn {
             return;
         }
-        let (prior, labelled) = read.scores();
+        let (prior, labelled) = read.scores(view);
         let part = if real { 1.0 } else { 0.7 };
         out.push(
             Proposal::number(self.category(), window.span, read.key())

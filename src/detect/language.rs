@@ -1,0 +1,83 @@
+//! A guess at the language of a message from its small words, to choose between two readings of
+//! one number: DDMMYY-SSSS in Denmark, YYMMDD-NNNC in Sweden. Too coarse for anything else.
+
+use super::view::Words;
+
+/// Words looked at per text.
+const WORDS: usize = 60;
+
+/// Language and its small words, folded. Danish and Norwegian share many: only the difference
+/// between them decides.
+const SMALL: &[(&str, &[&str])] = &[
+    (
+        "da",
+        &[
+            "og", "ikke", "jeg", "er", "til", "skal", "hun", "af", "hvad", "mig", "dig", "noget",
+            "meget", "tak", "nej", "blev", "hvornar", "borger", "borgeren", "sagen", "fodt", "vil",
+            "ogsa", "fra", "skriver", "bliver", "nogen", "mvh", "hendes", "mit", "dit", "bor",
+        ],
+    ),
+    (
+        "nb",
+        &[
+            "og", "ikke", "jeg", "er", "til", "skal", "hun", "av", "hva", "meg", "deg", "noe",
+            "mye", "takk", "nei", "ble", "fodt", "vil", "ogsa", "fra", "skriver", "blir", "noen",
+            "hennes", "mitt", "ditt", "hilsen", "bor", "ikkje", "eg",
+        ],
+    ),
+    (
+        "sv",
+        &[
+            "och", "inte", "jag", "att", "till", "fran", "ocksa", "ska", "vad", "bara", "ett",
+            "hon", "mycket", "nagon", "tack", "idag", "imorgon", "nej", "mitt", "ditt", "hennes",
+            "honom", "som", "funkar", "blir", "med", "bor", "maste", "dom", "vill",
+        ],
+    ),
+    (
+        "fi",
+        &[
+            "ja", "on", "ei", "se", "etta", "mina", "sina", "han", "kun", "niin", "kiitos", "oli",
+            "ovat", "mutta", "myos", "tai", "olen", "hei", "moi", "minun", "sinun", "hanen",
+        ],
+    ),
+    (
+        "en",
+        &[
+            "the", "and", "is", "you", "my", "to", "of", "it", "this", "that", "please", "with",
+            "are", "have", "was", "your", "her", "his",
+        ],
+    ),
+];
+
+/// The language with the most small words, where one leads.
+pub(super) fn guess<'w>(texts: impl Iterator<Item = &'w Words>) -> Option<&'static str> {
+    let mut counts = [0_u32; SMALL.len()];
+    for words in texts {
+        for word in words.words.iter().take(WORDS) {
+            for ((_, small), count) in SMALL.iter().zip(counts.iter_mut()) {
+                *count += u32::from(small.contains(&word.key.as_str()));
+            }
+        }
+    }
+    let best = counts.iter().copied().max().filter(|best| *best > 0)?;
+    let mut leaders = SMALL
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count == best)
+        .map(|((language, _), _)| *language);
+    leaders.next().filter(|_| leaders.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_decide() {
+        let guess = |text: &str| guess([Words::new(text)].iter());
+        assert_eq!(guess("borgeren er flyttet og skal ringe"), Some("da"));
+        assert_eq!(guess("jag kommer inte till jobbet"), Some("sv"));
+        assert_eq!(guess("hva er dette av noe"), Some("nb"));
+        assert_eq!(guess("0101018877"), None);
+    }
+}
