@@ -283,7 +283,7 @@ impl Engine {
             .review
             .scope()
             .zone
-            .unwrap_or_else(|| home_zone(self.texts.lang()).to_owned())
+            .unwrap_or_else(|| self.texts.lang().home_zone().to_owned())
     }
 
     fn overview(&self) -> Result<Overview> {
@@ -508,16 +508,6 @@ fn changed(before: ReviewCounts, after: ReviewCounts) -> u32 {
         (before.whole_messages, after.whole_messages),
     ];
     moved.into_iter().map(|(a, b)| b.saturating_sub(a)).sum()
-}
-
-const fn home_zone(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Da => "Europe/Copenhagen",
-        Lang::Sv => "Europe/Stockholm",
-        Lang::Nb => "Europe/Oslo",
-        Lang::Fi => "Europe/Helsinki",
-        Lang::En => "Europe/Copenhagen",
-    }
 }
 
 /// Arguments of a sentence.

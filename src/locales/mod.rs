@@ -41,6 +41,18 @@ impl Lang {
         }
     }
 
+    /// The zone in which times are shown until a person chooses one (IANA name). English has no
+    /// home here; most of its readers work in Denmark.
+    #[must_use]
+    pub const fn home_zone(self) -> &'static str {
+        match self {
+            Lang::Da | Lang::En => "Europe/Copenhagen",
+            Lang::Sv => "Europe/Stockholm",
+            Lang::Nb => "Europe/Oslo",
+            Lang::Fi => "Europe/Helsinki",
+        }
+    }
+
     /// The language of a tag (`sv`, `sv-FI`, `no`).
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {

@@ -75,7 +75,7 @@ impl Plan {
             .policy()
             .and_then(|policy| policy.language)
             .unwrap_or(options.language);
-        let scope = review.scope();
+        let scope = review.scope().shown(language);
         let coverage = Coverage::new(&scope, review.places())?;
         let mut plan = Plan {
             texts: Texts::new(language),

@@ -4,6 +4,7 @@
 use super::Places;
 use crate::{
     error::{Code, Error, Result},
+    locales::Lang,
     model::{Case, ConversationId, Message},
     time::Zone,
 };
@@ -27,6 +28,18 @@ pub struct CaseScope {
     /// IANA name of the zone in which the days are meant and times are shown; UTC when `None`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
+}
+
+impl CaseScope {
+    /// With the zone in which times are shown: the chosen one, else the home zone of the language,
+    /// so that page, released copy and receipt agree. A period without a zone is meant in UTC.
+    #[must_use]
+    pub fn shown(mut self, language: Lang) -> Self {
+        if self.zone.is_none() && self.from.is_none() && self.to.is_none() {
+            self.zone = Some(language.home_zone().to_owned());
+        }
+        self
+    }
 }
 
 /// A scope worked out for one case.

@@ -249,7 +249,7 @@ impl Receipt {
                 .enumerate()
                 .map(|(at, source)| ReceiptSource::new(at, source))
                 .collect(),
-            coverage: coverage(workspace)?,
+            coverage: coverage(workspace, language)?,
             findings: findings(workspace),
             whole_messages: review.withheld_messages().count() as u64,
             released,
@@ -277,8 +277,8 @@ impl Receipt {
     }
 }
 
-fn coverage(workspace: &Workspace) -> Result<CoverageAccount> {
-    let scope = workspace.decisions.review.scope();
+fn coverage(workspace: &Workspace, language: Lang) -> Result<CoverageAccount> {
+    let scope = workspace.decisions.review.scope().shown(language);
     let coverage = workspace.coverage()?;
     let mut account = CoverageAccount {
         conversations: workspace.case.conversations.len(),
