@@ -32,7 +32,10 @@ pub struct Folded {
 #[must_use]
 pub fn fold(original: &str) -> Folded {
     let mut out = Folded::default();
-    let plain = original.is_ascii() || is_nfc(original);
+    // Everything below U+0300 (lead byte 0xCC) is composed already (UAX #15).
+    let plain = original.bytes().all(|byte| byte < 0xcc) || is_nfc(original);
+    out.text.reserve(original.len());
+    out.back.reserve(original.len());
     let mut chars = original.char_indices().peekable();
     let mut buffer = [0u8; 4];
     while let Some((start, c)) = chars.next() {
@@ -45,6 +48,12 @@ pub fn fold(original: &str) -> Folded {
                 '\t' | '\r' | '\u{b}' | '\u{c}' => ' ',
                 c => c.to_ascii_lowercase(),
             });
+            continue;
+        }
+        if plain && let Some(lower) = small_letter(c) {
+            out.back
+                .extend(std::iter::repeat_n((start as u32, end as u32), lower.len_utf8()));
+            out.text.push(lower);
             continue;
         }
         let folded = if plain {
@@ -66,6 +75,19 @@ pub fn fold(original: &str) -> Folded {
         out.text.push_str(&folded);
     }
     out
+}
+
+/// The folded form of a letter of Latin-1 or Latin Extended-A and -B where that is one letter: what
+/// [`fold_for_match`] gives, without its strings.
+fn small_letter(c: char) -> Option<char> {
+    if !('\u{c0}'..='\u{24f}').contains(&c) {
+        return None;
+    }
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(lower), None) => Some(lower),
+        _ => None,
+    }
 }
 
 impl Folded {
@@ -195,11 +217,13 @@ impl Searcher {
         let mut run = String::new();
         let mut places: Vec<usize> = Vec::new();
         let mut separators = 0;
-        for (at, c) in folded.text.char_indices() {
+        for (at, byte) in folded.text.bytes().enumerate() {
+            let c = char::from(byte);
             if c.is_ascii_digit() {
                 run.push(c);
                 places.push(at);
                 separators = 0;
+            } else if run.is_empty() {
             } else if is_separator(c) && separators < SEPARATORS {
                 separators += 1;
             } else {
@@ -347,6 +371,14 @@ mod tests {
             ["A\u{30a}se\u{a0}Ek"]
         );
         assert_eq!(found(p, "Jensen", "xJen\u{ad}senx"), ["Jen\u{ad}sen"]);
+    }
+
+    #[test]
+    fn quick_folding_is_folding() {
+        for c in ('\u{80}'..='\u{2ff}').chain("ßİŉǅﬁΣς😀\u{feff}\u{ad}".chars()) {
+            let text = format!("a{c}b1");
+            assert_eq!(fold(&text).text, fold_for_match(&text), "{c:?}");
+        }
     }
 
     #[test]

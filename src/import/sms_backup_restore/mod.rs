@@ -267,10 +267,13 @@ impl Member {
         owners: &BTreeSet<String>,
     ) -> Result<()> {
         let mut mended = Mended::default();
-        let text = String::from_utf8_lossy(bytes);
-        if let Cow::Owned(_) = text {
-            mended.0.push(RepairKind::BadBytes);
-        }
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => {
+                mended.0.push(RepairKind::BadBytes);
+                String::from_utf8_lossy(bytes)
+            }
+        };
         let name_len = text
             .find(|c: char| c.is_ascii_whitespace())
             .unwrap_or_else(|| text.trim_end_matches('/').len());

@@ -241,8 +241,47 @@ impl Tags {
         Ok(Stop::End)
     }
 
+    /// Takes the tag at hand in one piece when it lies whole in the buffer and holds nothing
+    /// unusual (single quotes, `<`, base64); else leaves everything to the careful way.
+    fn plain_tag(&mut self) -> bool {
+        let rest = self.rest();
+        let mut in_value = false;
+        let mut outside = 0;
+        for at in memchr::memchr3_iter(b'"', b'<', b'>', rest) {
+            match rest.get(at) {
+                Some(b'"') if in_value => {
+                    in_value = false;
+                    outside = at;
+                }
+                Some(b'"') => {
+                    let name = rest.get(outside..at).unwrap_or_default();
+                    if name.contains(&b'\'') || name.ends_with(b" data=") {
+                        return false;
+                    }
+                    in_value = true;
+                }
+                Some(b'>') if in_value => {}
+                Some(b'>') => {
+                    let name = rest.get(outside..at).unwrap_or_default();
+                    if name.contains(&b'\'') {
+                        return false;
+                    }
+                    let tag = self.buffer.get(self.at..self.at + at).unwrap_or_default();
+                    self.text.extend_from_slice(tag);
+                    self.at += at + 1;
+                    return true;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     fn tag(&mut self) -> Result<Piece> {
         self.at += 1;
+        if self.plain_tag() {
+            return Ok(Piece::Tag);
+        }
         while self.more()? {
             let rest = self.rest();
             let end = memchr::memchr3(b'"', b'\'', b'>', rest).unwrap_or(rest.len());
