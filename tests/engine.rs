@@ -362,3 +362,38 @@ fn a_working_file_is_continued_with_its_decisions() {
     assert_eq!(before["review"], after["review"]);
     assert_eq!(after["sources"][0]["name"], "sms-demo.xml");
 }
+
+#[test]
+fn plan_follows_files_findings_and_language() {
+    let mut session = loaded();
+    let preview = |session: &mut Session, conversation: u64| {
+        session.call(&format!(
+            r#"{{"type":"preview","conversation":{conversation},"start":0,"count":1}}"#
+        ))
+    };
+    let masked = preview(&mut session, 0);
+    let gate = session.call(r#"{"type":"gate"}"#);
+    assert_eq!(gate, session.call(r#"{"type":"gate"}"#));
+
+    let second = br#"<smses><sms address="+46701740690" date="1600000000000" type="1" body="Hej fra example.org" contact_name="Second" /></smses>"#;
+    let file = session.add("second.xml", second);
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    // Before the search nothing is known to be hidden.
+    preview(&mut session, 0);
+    session.overview(r#"{"type":"scan"}"#);
+    assert_eq!(preview(&mut session, 0), masked);
+    let rows = session.call(r#"{"type":"conversations"}"#);
+    let row = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["source"] == 1);
+    let added = preview(&mut session, row.unwrap()["id"].as_u64().unwrap());
+    assert!(added[0].is_string(), "{added}");
+
+    session.call(r#"{"type":"configure","lang":"da","offload":false}"#);
+    let danish = preview(&mut session, 0);
+    session.call(r#"{"type":"configure","lang":"en","offload":false}"#);
+    assert_eq!(preview(&mut session, 0), masked);
+    assert_ne!(danish, masked);
+}

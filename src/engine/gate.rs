@@ -17,21 +17,38 @@ use std::{collections::BTreeMap, rc::Rc};
 /// Places listed on one line of the checklist.
 const PLACES: usize = 50;
 
+/// What was worked out for one state of the log.
+pub(super) struct Planned {
+    state: String,
+    plan: Rc<Plan>,
+    /// Made when the checklist is asked for: it reads every text.
+    blocks: Option<Rc<Vec<Block>>>,
+}
+
 impl Engine {
+    /// The case, its findings or the language changed: the log alone does not tell.
+    pub(super) fn forget_plan(&self) {
+        self.planned.take();
+    }
+
     /// The plan for the present decisions; worked out once per state of the log.
     pub(super) fn plan(&self) -> Result<Rc<Plan>> {
         let state = self.workspace.decisions.log.head().to_owned();
-        if let Some((planned, plan)) = &*self.planned.borrow()
-            && *planned == state
+        if let Some(planned) = &*self.planned.borrow()
+            && planned.state == state
         {
-            return Ok(Rc::clone(plan));
+            return Ok(Rc::clone(&planned.plan));
         }
         let options = ReleaseOptions {
             language: self.texts.lang(),
         };
         let review = &self.workspace.decisions.review;
         let plan = Rc::new(Plan::new(&self.workspace.case, review, &options)?);
-        *self.planned.borrow_mut() = Some((state, Rc::clone(&plan)));
+        *self.planned.borrow_mut() = Some(Planned {
+            state,
+            plan: Rc::clone(&plan),
+            blocks: None,
+        });
         Ok(plan)
     }
 
@@ -51,14 +68,18 @@ impl Engine {
         Ok(lines)
     }
 
-    fn blocks(&self) -> Result<Vec<Block>> {
+    fn blocks(&self) -> Result<Rc<Vec<Block>>> {
         let plan = self.plan()?;
-        Ok(gate(
-            &self.workspace.case,
-            &self.workspace.decisions.review,
-            &plan,
-            &self.ctx,
-        ))
+        let known = |planned: &Planned| planned.blocks.clone();
+        if let Some(blocks) = self.planned.borrow().as_ref().and_then(known) {
+            return Ok(blocks);
+        }
+        let review = &self.workspace.decisions.review;
+        let blocks = Rc::new(gate(&self.workspace.case, review, &plan, &self.ctx));
+        if let Some(planned) = &mut *self.planned.borrow_mut() {
+            planned.blocks = Some(Rc::clone(&blocks));
+        }
+        Ok(blocks)
     }
 
     /// Redacts every visible place of values that are removed elsewhere: one undo step.

@@ -116,6 +116,7 @@ impl Engine {
             other => Running::Archive(Box::new(self.start_archive(other)?)),
         };
         self.running = Some(running);
+        self.forget_plan();
         Ok(())
     }
 
@@ -136,12 +137,15 @@ impl Engine {
         };
         match self.advance(&mut running) {
             Ok(out) => {
-                if !matches!(out.view, StepView::Done { .. }) {
+                if matches!(out.view, StepView::Done { .. }) {
+                    self.forget_plan();
+                } else {
                     self.running = Some(running);
                 }
                 Ok(out)
             }
             Err(error) => {
+                self.forget_plan();
                 self.take_back(running);
                 Err(error)
             }
@@ -234,6 +238,7 @@ impl Engine {
     /// Stops the job and takes back what it did.
     pub fn cancel(&mut self) {
         if let Some(running) = self.running.take() {
+            self.forget_plan();
             self.take_back(running);
         }
     }

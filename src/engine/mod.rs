@@ -19,7 +19,6 @@ use crate::{
     locales::{Lang, Texts, error_text},
     model::SourceId,
     protocol::{Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers},
-    redact::Plan,
     review::{Coverage, Event, SourceAnswers as LoggedAnswers},
     store::{ReadSeek, Store},
     time::Zone,
@@ -137,8 +136,8 @@ pub struct Engine {
     running: Option<Running>,
     /// Findings of bands A and B in reading order, for "next".
     reading: Vec<FindingId>,
-    /// The plan of the release and the state of the log that it is for.
-    planned: RefCell<Option<(String, Rc<Plan>)>>,
+    /// The plan of the release for the present state of the log.
+    planned: RefCell<Option<gate::Planned>>,
     envelope: Option<crate::seal::Envelope>,
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
@@ -215,6 +214,7 @@ impl Engine {
             Request::Configure { lang, offload } => {
                 self.texts = Texts::new(Lang::from_tag(&lang).unwrap_or(Lang::En));
                 self.offload = offload;
+                self.forget_plan();
                 Ok(Reply::Ack(Ack { ok: true }))
             }
             Request::Answer { source, answers } => self.answer(source, answers),
@@ -427,6 +427,7 @@ impl Engine {
                 held.poisoned.extend(of_file.map(|(_, record)| *record));
             }
         }
+        self.forget_plan();
         self.workspace.restore(&snapshot)?;
         Ok(Reply::Ack(Ack { ok: true }))
     }

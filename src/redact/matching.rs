@@ -51,8 +51,10 @@ pub fn fold(original: &str) -> Folded {
             continue;
         }
         if plain && let Some(lower) = small_letter(c) {
-            out.back
-                .extend(std::iter::repeat_n((start as u32, end as u32), lower.len_utf8()));
+            out.back.extend(std::iter::repeat_n(
+                (start as u32, end as u32),
+                lower.len_utf8(),
+            ));
             out.text.push(lower);
             continue;
         }
