@@ -1,38 +1,10 @@
-//! All detectors on any text, with its halves as neighbours; the spans have to fit.
+//! See `targets::detect`.
 #![no_main]
 
-use maskera::{
-    detect::{KnownValue, Near, Scanner, forms, phone_key},
-    finding::Category,
-};
+#[path = "../targets/mod.rs"]
+#[allow(dead_code)]
+mod targets;
 
-libfuzzer_sys::fuzz_target!(|text: &str| {
-    let known = |text: &str, category| KnownValue {
-        text: text.to_owned(),
-        category,
-        key: text.to_owned(),
-    };
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let scanner = Scanner::new(&[
-        known(first, Category::Person),
-        known(first, Category::Phone),
-        known(first, Category::Email),
-        known("Åse-Marie Virtanen", Category::Person),
-    ]);
-    let near = Near {
-        before: Some(first),
-        after: Some(rest),
-        lang: None,
-    };
-    let mut end = 0;
-    for claim in scanner.scan(text, &near) {
-        assert!(claim.span.start >= end && claim.span.end > claim.span.start);
-        end = claim.span.end;
-        if let Some(value) = claim.span.of(text) {
-            let _ = forms(claim.category, value);
-        } else {
-            unreachable!("a span off the character borders");
-        }
-    }
-    let _ = phone_key(first, Some("DK"));
-});
+use targets::detect;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| detect::run(bytes));

@@ -116,7 +116,7 @@ fn counted(lines: &[String]) -> (u64, u64) {
 }
 
 /// The fuzz targets, for a bounded time where cargo-fuzz and a nightly compiler are installed.
-/// Their seeds and found crashes run as ordinary tests in any case.
+/// They run over mutated fixtures in any case (tests/fuzz_bounded.rs).
 fn fuzz(tally: &mut Tally) {
     let manifest = root().join("fuzz/Cargo.toml");
     let works = |command: &mut Command| {
@@ -134,8 +134,8 @@ fn fuzz(tally: &mut Tally) {
         && works(Command::new("cargo-fuzz").arg("--version"));
     if !able {
         println!(
-            "cargo-fuzz or a nightly compiler is missing: only the seeds and known crashes of the \
-             fuzz targets ran, as ordinary tests"
+            "cargo-fuzz or a nightly compiler is missing: the fuzz targets ran over mutated \
+             fixtures only (tests/fuzz_bounded.rs)"
         );
         return;
     }

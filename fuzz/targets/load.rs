@@ -35,7 +35,11 @@ pub fn load(bytes: &[u8], format: Option<&str>) {
     };
     assert!(source.accounting.closes());
     assert_eq!(source.accounting.parsed, case.messages.len() as u64);
-    let listed: usize = case.conversations.iter().map(|one| one.messages.len()).sum();
+    let listed: usize = case
+        .conversations
+        .iter()
+        .map(|one| one.messages.len())
+        .sum();
     assert_eq!(listed, case.messages.len());
     for message in &case.messages {
         for attached in message.attachments().iter().take(4) {
