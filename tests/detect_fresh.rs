@@ -195,6 +195,48 @@ fn a_first_name_of_two_people_is_a_value_of_its_own() {
 }
 
 #[test]
+fn names_in_endings_titles_and_file_names() {
+    let person = |name: &str| KnownValue {
+        text: name.to_owned(),
+        category: Category::Person,
+        key: fold_for_match(name),
+    };
+    let scanner = Scanner::new(&[
+        person("Pekka Heikkinen"),
+        person("Line Havgård"),
+        person("Hans Lund"),
+        person("Ville Klara Dahl"),
+    ]);
+    for (text, value) in [
+        ("Pekan auto", "Pekan"),
+        ("soita Pekalle", "Pekalle"),
+        ("Pekka Heikkisen auto", "Pekka Heikkisen"),
+        ("IMG_Line_Havgård_2024.jpg", "Line_Havgård"),
+        ("Line-Havgaard.pdf", "Line-Havgaard"),
+        ("Samtale med Havgård", "Havgård"),
+        ("HAVGÅRDS bil", "HAVGÅRDS"),
+        ("ring hans lund", "hans lund"),
+        ("😀 Hans kommer", "Hans"),
+    ] {
+        let found = key(&scanner, text, value);
+        assert!(!found.is_empty(), "{text}");
+    }
+    for text in [
+        "det er hans bil",
+        "jag är klar och klara",
+        "vi ville hem",
+        "i line",
+        "pekan",
+    ] {
+        let strong = scanner.scan(text, &Near::default());
+        assert!(
+            strong.iter().all(|claim| claim.score < 0.6),
+            "{text}: {strong:?}"
+        );
+    }
+}
+
+#[test]
 fn every_written_form_of_a_number_has_one_key() {
     let scanner = Scanner::new(&participants());
     for (forms, expected) in [

@@ -119,6 +119,13 @@ const OTHERS: &[&str] = &[
     "jäsennumero*",
     "abonnement*",
     "policenr*",
+    "policenummer*",
+    "kvittering*",
+    "kvitto*",
+    "kuitti*",
+    "receipt*",
+    "ref",
+    "betalings*",
     "billet*",
     "biljett*",
     "bokning*",
@@ -221,7 +228,6 @@ const OTHERS: &[&str] = &[
     "feilkode*",
     "virhekoodi*",
     "zip",
-    "id",
 ];
 
 /// Signs of a switchboard: its number is nobody's own.
@@ -301,7 +307,12 @@ const GENERIC: &[&str] = &[
 
 /// Words for "number": what stands right before them says of what.
 const NUMBER: &[&str] = &[
-    "nr", "nummer", "numret", "nummeret", "numero", "number", "no",
+    "nr", "nummer", "numret", "nummeret", "numero", "number", "no", "id", "tunnus",
+];
+/// Words that say so only there: "kunde nr", "Y-tunnus".
+const BEFORE_NUMBER: &[&str] = &[
+    "kunde", "kund", "asiakas", "customer", "client", "medlem", "member", "sag", "sags", "sak",
+    "saks", "elev", "student", "y", "bruker", "bruger", "anvandar", "user",
 ];
 /// Bytes between such a word and the word before it.
 const JOINT: u32 = 2;
@@ -329,6 +340,8 @@ pub(super) struct Cues {
     pub weight: f32,
     /// A word that announces something else and stands nearer.
     pub other: Option<String>,
+    /// True where that word announces a personal number of another country.
+    pub kin: bool,
 }
 
 impl Lexicon {
@@ -381,10 +394,27 @@ impl Lexicon {
         any
     }
 
+    /// True where the word announces a personal number, whatever the country.
+    fn announces_person_number(&self, word: &str) -> bool {
+        self.cues(&fold(word))
+            .any(|cue| matches!(cue, Cue::Own(of) if is_person_number(of)))
+    }
+
     /// True where the word is a label of anything.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.cues(word).next().is_some()
     }
+}
+
+fn is_person_number(category: Category) -> bool {
+    matches!(
+        category,
+        Category::SePersonnummer
+            | Category::SeSamordningsnummer
+            | Category::DkCpr
+            | Category::NoFodselsnummer
+            | Category::FiHetu
+    )
 }
 
 /// The context of `span` for `category`.
@@ -413,7 +443,13 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
             .filter(|first| {
                 NUMBER.contains(&word.key.as_str()) && word.span.start - first.span.end <= JOINT
             })
-            .and_then(|first| announces(first));
+            .and_then(|first| {
+                let one_letter = category == Category::Phone && first.key == "p";
+                if one_letter || BEFORE_NUMBER.contains(&first.key.as_str()) {
+                    return Some(false);
+                }
+                announces(first)
+            });
         let says = match joined {
             Some(false) => Some(false),
             _ => announces(word),
@@ -440,15 +476,17 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
             Cues {
                 own: Some((place, word.to_owned())),
                 weight: 1.0,
-                other: None,
+                ..Cues::default()
             }
         }
         (Some((_, place, word)), Some((_, against))) => Cues {
             own: Some((place, word.to_owned())),
             weight: 0.3,
             other: Some(against.to_owned()),
+            kin: false,
         },
         (None, Some((distance, against))) if distance <= 4 => Cues {
+            kin: is_person_number(category) && view.lexicon.announces_person_number(against),
             other: Some(against.to_owned()),
             ..Cues::default()
         },
@@ -483,7 +521,7 @@ fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {
                     word.span.of(text).unwrap_or_default().to_owned(),
                 )),
                 weight,
-                other: None,
+                ..Cues::default()
             };
         }
     }

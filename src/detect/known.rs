@@ -815,6 +815,14 @@ impl Known {
         if let Some(stem) = stem {
             self.names.push(name(stem, true));
         }
+        // "Pekka", "Pekan": no other form of a name that somebody else bears
+        if let Some(stem) = weak_grade(&form.folded).filter(|stem| !seen.forms.contains_key(stem)) {
+            self.names.push(Name {
+                score: form.scores.0.min(0.85),
+                cased_only: true,
+                ..name(stem, true)
+            });
+        }
     }
 
     /// Written forms of names.
@@ -865,6 +873,16 @@ const LONGEST_CODE: usize = 3;
 
 fn tail(digits: &str) -> Option<&str> {
     digits.get(digits.len().checked_sub(TAIL)?..)
+}
+
+/// The stem before Finnish endings where a double stop becomes a single one.
+fn weak_grade(folded: &str) -> Option<String> {
+    let mut letters = folded.chars().rev();
+    let vowel = letters.next().filter(|c| "aeiou".contains(*c))?;
+    let stop = letters.next().filter(|c| "kpt".contains(*c))?;
+    let double = letters.next() == Some(stop) && letters.next().is_some();
+    let head = folded.strip_suffix(vowel)?.strip_suffix(stop)?;
+    double.then(|| format!("{head}{vowel}"))
 }
 
 /// A form of a name to be added.

@@ -156,7 +156,7 @@ fn join_names(text: &str, claims: Vec<Claim>) -> Vec<Claim> {
             && last.key == claim.key
             && matches!(
                 ByteSpan::new(last.span.end, claim.span.start).of(text),
-                Some(" " | "-")
+                Some(" " | "-" | "_" | "." | "," | ", " | ". ")
             )
         {
             last.span.end = claim.span.end;
@@ -172,6 +172,9 @@ fn join_names(text: &str, claims: Vec<Claim>) -> Vec<Claim> {
     }
     joined
 }
+
+/// Letters from which a name with an ending is hardly another word.
+const LONG_NAME: usize = 6;
 
 /// Case endings of names in Finnish; longest first.
 const ENDINGS: &[&str] = &[
@@ -196,7 +199,7 @@ fn propose_name(view: &View<'_>, name: &Name, span: ByteSpan, out: &mut Vec<Prop
             });
             span.end + if genitive { 2 } else { 0 }
         }
-        "s" | "S" => {
+        "s" | "S" if !name.stem => {
             inflected = true;
             span.end + 1
         }
@@ -217,7 +220,12 @@ fn propose_name(view: &View<'_>, name: &Name, span: ByteSpan, out: &mut Vec<Prop
     let mut score = if cased { name.score } else { name.lower_score };
     // an ending other than the genitive can also make another word
     if inflected && name.evidence != "name-full" && word.to_lowercase() != "s" {
-        score = if cased { score.min(0.85) } else { 0.4 };
+        let long = name.folded.len() >= LONG_NAME;
+        score = match (cased, long) {
+            (true, _) => score.min(0.85),
+            (_, true) => score.min(0.62),
+            _ => score.min(0.4),
+        };
     }
     out.push(
         Proposal::certain(Category::Person, span, name.key.clone(), score)

@@ -91,6 +91,8 @@ impl Proposal {
 
 /// Share of the score that is left next to a word that announces something else.
 const OTHER_LABEL: f32 = 0.45;
+/// Share that is left next to a word for the personal number of another country.
+const KIN_LABEL: f32 = 0.8;
 /// Share that is left where a letter touches the number and is no label.
 const GLUED: f32 = 0.3;
 /// Share that is left where the number goes on behind a sign.
@@ -110,7 +112,7 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
     }
     if let Some(word) = &cues.other {
         if cues.own.is_none() {
-            score *= OTHER_LABEL;
+            score *= if cues.kin { KIN_LABEL } else { OTHER_LABEL };
         }
         proposal
             .evidence

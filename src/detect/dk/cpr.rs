@@ -55,7 +55,7 @@ impl Detector for Cpr {
         let places: &[u8] = &[2, 4, 6, 8];
         let signs = window.cuts().iter().all(|(at, gap)| match gap {
             Gap::Space | Gap::Dash | Gap::Line => true,
-            Gap::Dot | Gap::Slash => *at < 6,
+            Gap::Dot | Gap::Slash => *at <= 6,
             _ => false,
         });
         let whole = digits.len() == 6 || window.date_cut(2, 4, 6);
@@ -91,7 +91,8 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     };
     let key = window.text();
     let proposal = Proposal::number(Category::DkCpr, window.span, key);
-    let signed = window.cut_at(6).is_some();
+    let sign = window.cut_at(6);
+    let signed = matches!(sign, Some(Gap::Space | Gap::Dash | Gap::Line));
     if !real {
         if signed && window.cuts().len() == 1 {
             out.push(proposal.scores(0.05, 0.5).why("date-impossible"));
@@ -113,6 +114,8 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     let (prior, labelled) = match (foreign, replaced, right) {
         (true, true, _) => (prior * 0.8, labelled * 0.6),
         (true, false, false) => (prior, labelled * 0.7),
+        // Swedish and Finnish mobiles look like ten digits of this kind
+        (true, false, true) if sign.is_none() => (prior * 0.8, labelled),
         _ => (prior, labelled),
     };
     out.push(

@@ -48,10 +48,26 @@ impl Detector for IpAddress {
         let Ok(address) = view.of(window.span).parse::<Ipv4Addr>() else {
             return;
         };
+        // "60.72.86.44" is a phone in Denmark and Norway
+        let nordic = matches!(view.lang(), Some("da" | "nb" | "nn" | "no"))
+            || matches!(view.known.home(), Some("45" | "47"));
+        let pairs = nordic
+            && address
+                .octets()
+                .iter()
+                .enumerate()
+                .all(|(at, part)| (if at == 0 { 20 } else { 10 }..100).contains(part));
         let small = address.octets().iter().filter(|part| **part < 20).count() >= 3;
         let private = address.is_private() || address.is_loopback();
         let mut proposal = Proposal::number(self.category(), window.span, address.to_string())
-            .scores(if small && !private { 0.4 } else { 0.92 }, 0.97)
+            .scores(
+                match (small && !private, pairs) {
+                    (true, _) => 0.4,
+                    (_, true) => 0.55,
+                    _ => 0.92,
+                },
+                0.97,
+            )
             .why("address-form");
         // a port or a prefix length may follow
         let after = view.from(window.span.end);

@@ -69,9 +69,7 @@ impl Detector for Phone {
             "numret",
             "nummeret",
             "nr",
-            "numero",
-            "numeroon",
-            "numerosta",
+            "numero*",
             "number",
             "swish*",
             "mobilepay",
@@ -287,11 +285,14 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
                     | [b'7' | b'8', b'1', ..]
             );
             let nordic = matches!(language, Some("45" | "47"));
+            let near = nordic || matches!(view.known.home(), Some("45" | "47"));
             let (prior, why) = match places.as_slice() {
+                [2, 4, 6] if dotted && near && mobile => (0.8, "grouped"),
                 [2, 4, 6] if dotted => (0.62, "grouped"),
                 [2, 4, 6] => (0.88, "grouped"),
                 [3, 5] | [2, 5] => (0.85, "grouped"),
                 [4] if kind == Some(Gap::Space) => (0.72, "grouped"),
+                [4] if nordic && mobile => (0.64, "grouped"),
                 [4] => (0.45, "grouped"),
                 [2] | [3] | [2, 4] | [4, 6] => (0.1, "grouped"),
                 [] if mobile || nordic => (0.64, "bare-digits"),
@@ -351,10 +352,19 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
                     (0.7, "grouped")
                 }
                 (_, true) => (0.35, "grouped"),
+                _ if places.is_empty()
+                    && (9..=10).contains(&digits.len())
+                    && language == Some("46") =>
+                {
+                    (0.62, "bare-digits")
+                }
                 _ if places.is_empty() && (8..=10).contains(&digits.len()) => (0.35, "bare-digits"),
                 _ => (0.1, "grouped"),
             };
             // dates and other number rows are written like this too
+            let rest: Vec<Gap> = window.cuts().iter().skip(1).map(|(_, gap)| *gap).collect();
+            let dates = rest.len() > 1 && rest.contains(&Gap::Dash);
+            let prior = if dates { prior * 0.4 } else { prior };
             let prior = if dotted { prior * 0.3 } else { prior };
             Some((prior, 0.94, key, why))
         }
@@ -372,8 +382,18 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
             let (known, fit) = international(digits)?;
             let grouped = places.first() == Some(&2) || places.first() == Some(&3);
             (fit == Fit::Plan).then(|| {
-                let prior = if grouped { 0.72 } else { 0.62 };
-                (prior, 0.95, format!("+{known}"), "country-code")
+                // "45 20 12 34 56": all of it or the last pair stays readable
+                let prior = match (grouped, places.as_slice()) {
+                    (true, [2, 4, 6, 8]) => 0.86,
+                    (true, _) => 0.72,
+                    _ => 0.62,
+                };
+                let labelled = if grouped || places.is_empty() {
+                    0.95
+                } else {
+                    0.6
+                };
+                (prior, labelled, format!("+{known}"), "country-code")
             })
         }
         _ => None,

@@ -79,6 +79,7 @@ impl Detector for Fodselsnummer {
             "fodselsnummer*",
             "fodselsnr*",
             "fnr",
+            "pnr",
             "personnummer*",
             "personnr*",
             "persnr*",
@@ -100,7 +101,7 @@ impl Detector for Fodselsnummer {
         }
         let signs = window.cuts().iter().all(|(at, gap)| match gap {
             Gap::Space | Gap::Dash | Gap::Line => true,
-            Gap::Dot => *at < 6,
+            Gap::Dot => *at <= 6,
             _ => false,
         });
         if !signs {

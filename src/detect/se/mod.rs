@@ -43,7 +43,7 @@ impl Reading {
         }
         let fits = window.cuts().iter().all(|(at, gap)| match gap {
             Gap::Space | Gap::Dash | Gap::Line => true,
-            Gap::Dot => *at < border,
+            Gap::Dot => *at <= border,
             Gap::Plus => *at == border,
             Gap::Slash | Gap::Bracket | Gap::Break => false,
         });
@@ -81,7 +81,11 @@ impl Reading {
         };
         // the same ten digits may be a Danish number: a Danish text prefers that reading
         let danish = !self.twelve && matches!(view.likely_lang(), Some("da" | "nb"));
-        (if danish { prior * 0.82 } else { prior }, labelled)
+        if danish {
+            (prior * 0.82, labelled * 0.86)
+        } else {
+            (prior, labelled)
+        }
     }
 
     pub(super) fn check_evidence(&self) -> &'static str {

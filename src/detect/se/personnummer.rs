@@ -7,13 +7,16 @@ use crate::{
     detect::{
         Detector,
         checksum::{is_date, number},
-        digits::{Edge, Window, edge_after},
+        digits::{Edge, Gap, Window, edge_after},
         score::Proposal,
         view::View,
     },
     finding::Category,
     text::ByteSpan,
 };
+
+/// Share that a full stop before the last four digits leaves.
+const DOTTED: f32 = 0.85;
 
 /// See the module.
 pub struct Personnummer;
@@ -61,6 +64,11 @@ impl Detector for Personnummer {
         let proposal = Proposal::number(self.category(), window.span, read.key());
         if is_date(read.year, read.month, read.day) {
             let (prior, labelled) = read.scores(view);
+            let prior = if window.cut_at(window.digits().len() as u8 - 4) == Some(Gap::Dot) {
+                prior * DOTTED
+            } else {
+                prior
+            };
             out.push(
                 proposal
                     .scores(prior, labelled)
