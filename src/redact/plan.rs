@@ -10,7 +10,9 @@ use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category, Field, FindingId, Target},
     locales::{Lang, Texts},
-    model::{Case, ConversationId, HandleKind, Message, MessageId, ParticipantId, Presence},
+    model::{
+        Case, ConversationId, Direction, HandleKind, Message, MessageId, ParticipantId, Presence,
+    },
     review::{Action, CaseScope, Coverage, Outcome, Review, basis_label},
     text::{ByteSpan, fold_for_match},
     time,
@@ -337,7 +339,10 @@ impl Plan {
             conversation,
             message: number,
             time: self.time(message),
-            sender: message.sender.and_then(|sender| self.sender(sender)),
+            sender: match message.sender {
+                Some(sender) => self.sender(sender),
+                None => self.unnamed(message.direction),
+            },
             direction: message.direction,
             kind: message.kind,
             state: State::Withheld,
@@ -470,6 +475,17 @@ impl Plan {
             }),
             (None, Some(local)) => Some(time::iso_local(local)),
             (None, None) => None,
+        }
+    }
+
+    /// Who sent a message that names no sender: the owner of the phone, where it was written there.
+    fn unnamed(&self, direction: Direction) -> Option<Sender> {
+        match direction {
+            Direction::Out | Direction::Draft | Direction::Failed => Some(Sender {
+                name: self.texts.get("alias-owner", &[]),
+                alias: false,
+            }),
+            Direction::In | Direction::System | Direction::Unknown => None,
         }
     }
 
