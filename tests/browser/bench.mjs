@@ -146,6 +146,8 @@ async function million() {
   const begun = performance.now();
   await new Job(driver).toReview();
   const scan = (performance.now() - begun) / 1000;
+  await driver.click(".conversation");
+  await driver.see(".windowed-row");
   const messages = await driver.frame(() =>
     Number(document.querySelector(".windowed-row")?.getAttribute("aria-setsize") ?? 0));
   await driver.until("the first rows", () => document.querySelector(".windowed-row .waiting") === null);

@@ -25,6 +25,7 @@ use crate::{
         release::{ReleaseJob, ReleaseReport},
     },
 };
+use sha2::{Digest, Sha256};
 use std::{io::Read, rc::Rc};
 
 /// Where the finished bundle lies in the store.
@@ -55,7 +56,9 @@ pub(in crate::engine) enum ArchiveJob {
     Pack {
         job: Box<PackJob>,
         writer: Option<Box<dyn StoreWriter>>,
-        digester: Box<Digester>,
+        /// Of the bundle; its other checksums nobody asks for.
+        sha256: Sha256,
+        written: u64,
     },
     Open(Box<OpenBundleJob>),
     Form(Box<FormCheckJob>),
@@ -174,7 +177,8 @@ impl Engine {
         Ok(ArchiveJob::Pack {
             job: Box::new(job),
             writer: Some(self.store.create(BUNDLE)?),
-            digester: Box::default(),
+            sha256: Sha256::new(),
+            written: 0,
         })
     }
 
@@ -211,11 +215,13 @@ impl Engine {
             ArchiveJob::Pack {
                 job,
                 writer,
-                digester,
+                sha256,
+                written,
             } => {
                 let mut sealed = Vec::new();
                 let step = job.step(&self.workspace, &mut self.ctx, &mut sealed)?;
-                digester.update(&sealed);
+                sha256.update(&sealed);
+                *written += sealed.len() as u64;
                 if let Some(writer) = writer {
                     writer.write_all(&sealed)?;
                 }
@@ -231,7 +237,6 @@ impl Engine {
                         if let Some(writer) = writer.take() {
                             writer.finish()?;
                         }
-                        let digests = std::mem::take(&mut **digester).finish();
                         self.saved = self.workspace.decisions.log.lines().len();
                         let receipt = match self.store.size(RECEIPT_PAGE) {
                             Ok(size) => FileView {
@@ -249,8 +254,8 @@ impl Engine {
                         Ok(StepOut::done(JobResult::Seal(SealView {
                             file: FileView {
                                 path: BUNDLE.to_owned(),
-                                size: digests.size,
-                                sha256: digests.sha256,
+                                size: *written,
+                                sha256: crate::package::hex(&sha256.finalize_reset()),
                             },
                             receipt,
                             parts: report.seal.parts,

@@ -6,6 +6,7 @@ mod browser;
 mod machine;
 mod memory;
 mod native;
+mod process;
 mod report;
 
 use crate::{
