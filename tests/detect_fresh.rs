@@ -1,6 +1,8 @@
 //! Recall and precision on messages that nobody wrote a rule for: made-up SMS and WhatsApp lines in
 //! five languages (`tests/fixtures/detect/fresh*.jsonl`), with the expected findings in code points.
-//! A miss here is answered by a better rule, never by a rule for the line.
+//! The two later files were written after the rules were tuned on what came before; the first run
+//! over them gave a recall of 0.96 and 0.88 and a precision of 0.98 both times, almost all of the
+//! loss in passwords. A miss is answered by a better rule, never by a rule for the line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use maskera::{
@@ -85,10 +87,8 @@ fn recall_and_precision_on_fresh_messages() {
     let scanner = Scanner::new(&participants());
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     let mut account = String::new();
-    for line in lines("fresh.jsonl")
-        .into_iter()
-        .chain(lines("fresh-held-out.jsonl"))
-    {
+    let files = ["fresh.jsonl", "fresh-held-out.jsonl", "fresh-second.jsonl"];
+    for line in files.into_iter().flat_map(lines) {
         let near = Near {
             before: line.before.as_deref(),
             after: line.after.as_deref(),

@@ -3,6 +3,8 @@
 
 use super::view::Words;
 
+/// Bytes in which letters of a language are looked for.
+const LETTERS: usize = 1_000;
 /// Words looked at per text.
 const WORDS: usize = 60;
 
@@ -49,10 +51,19 @@ const SMALL: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The language with the most small words, where one leads.
-pub(super) fn guess<'w>(texts: impl Iterator<Item = &'w Words>) -> Option<&'static str> {
+/// The language with the most small words and letters of its own, where one leads.
+pub(super) fn guess<'w>(texts: impl Iterator<Item = (&'w Words, &'w str)>) -> Option<&'static str> {
     let mut counts = [0_u32; SMALL.len()];
-    for words in texts {
+    for (words, text) in texts {
+        let text = text.get(..LETTERS).unwrap_or(text);
+        for ((language, _), count) in SMALL.iter().zip(counts.iter_mut()) {
+            let letters: &[char] = match *language {
+                "da" | "nb" => &['æ', 'ø', 'Æ', 'Ø'],
+                "sv" | "fi" => &['ä', 'ö', 'Ä', 'Ö'],
+                _ => &[],
+            };
+            *count += u32::from(text.contains(letters));
+        }
         for word in words.words.iter().take(WORDS) {
             for ((_, small), count) in SMALL.iter().zip(counts.iter_mut()) {
                 *count += u32::from(small.contains(&word.key.as_str()));
@@ -60,12 +71,17 @@ pub(super) fn guess<'w>(texts: impl Iterator<Item = &'w Words>) -> Option<&'stat
         }
     }
     let best = counts.iter().copied().max().filter(|best| *best > 0)?;
-    let mut leaders = SMALL
+    let leaders: Vec<&str> = SMALL
         .iter()
         .zip(counts)
         .filter(|(_, count)| *count == best)
-        .map(|((language, _), _)| *language);
-    leaders.next().filter(|_| leaders.next().is_none())
+        .map(|((language, _), _)| *language)
+        .collect();
+    match leaders[..] {
+        // written the same: both prefer the day before the year
+        [one] | [one @ "da", "nb"] => Some(one),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +90,7 @@ mod tests {
 
     #[test]
     fn small_words_decide() {
-        let guess = |text: &str| guess([Words::new(text)].iter());
+        let guess = |text: &str| guess([(&Words::new(text), text)].into_iter());
         assert_eq!(guess("borgeren er flyttet og skal ringe"), Some("da"));
         assert_eq!(guess("jag kommer inte till jobbet"), Some("sv"));
         assert_eq!(guess("hva er dette av noe"), Some("nb"));

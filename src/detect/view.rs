@@ -164,8 +164,13 @@ impl<'a> View<'a> {
     pub(super) fn likely_lang(&self) -> Option<&str> {
         self.near.lang.or_else(|| {
             *self.guessed.get_or_init(|| {
-                language::guess([self.words()].into_iter()).or_else(|| {
-                    language::guess([self.words_before(), self.words_after()].into_iter())
+                let own = [(self.words(), self.text)];
+                language::guess(own.into_iter()).or_else(|| {
+                    let around = [
+                        (self.words_before(), self.near_before()),
+                        (self.words_after(), self.near_after()),
+                    ];
+                    language::guess(around.into_iter())
                 })
             })
         })

@@ -206,7 +206,7 @@ fn settle_countries(found: &mut [Finding]) {
     for finding in found {
         if finding.category == Category::Phone
             && !certain(finding)
-            && let Some(Some(key)) = told.get(within_country(&finding.key.to_string()))
+            && let Some(Some(key)) = told.get(within_country(&finding.key))
         {
             finding.key = key.as_str().into();
         }

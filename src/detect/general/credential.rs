@@ -200,6 +200,52 @@ const MEANT: &[&str] = &[
 const ONCE: &[&str] = &["engangs", "engang", "kertakaytto", "sms", "verifierings"];
 /// Letters of the longest ending of a label: "koden", "koodilla".
 const ENDING: usize = 3;
+/// Verbs after which "to" leads to the new value, folded.
+const CHANGED: &[&str] = &[
+    "andret",
+    "andres",
+    "andrat",
+    "andrats",
+    "andrad",
+    "andrades",
+    "endret",
+    "endres",
+    "changed",
+    "sat",
+    "satt",
+    "satts",
+    "set",
+    "skiftet",
+    "byttet",
+    "bytt",
+    "bytts",
+    "bytet",
+    "reset",
+    "updated",
+    "opdateret",
+    "uppdaterat",
+    "uppdaterats",
+    "oppdatert",
+    "nulstillet",
+    "rettet",
+];
+/// "To".
+const TO: &[&str] = &["til", "till", "to"];
+/// Beginnings of words, folded, in a message whose code is an offer to everybody.
+const OFFER: &[&str] = &[
+    "rabat",
+    "discount",
+    "promo",
+    "alennus",
+    "kampan",
+    "tilbud",
+    "erbjudand",
+    "tarjous",
+    "offer",
+    "sale",
+    "gratis",
+    "voucher",
+];
 /// Words between label, verb and value, together.
 const BETWEEN: usize = 6;
 /// Words between verb and value.
@@ -247,6 +293,8 @@ const PASSWORD: usize = 128;
 const ANSWER: usize = 160;
 const ANSWER_WORDS: usize = 4;
 const ASKED_WORDS: usize = 25;
+/// Words of a message in which an offer is looked for.
+const OFFER_WORDS: usize = 60;
 /// Shortest value of a link that is a secret.
 const LINK_VALUE: usize = 6;
 
@@ -299,6 +347,12 @@ fn prefixed(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
     if view.until(mark.start).ends_with(['_', '.']) {
         return;
     }
+    if view.until(mark.start).ends_with("-----") {
+        return pem(view, mark.start, out);
+    }
+    if view.until(mark.start).ends_with('-') {
+        return;
+    }
     let text = view.from(mark.start);
     let token = run(text, |c| {
         c.is_ascii_alphanumeric() || matches!(c, '_' | '-')
@@ -308,12 +362,6 @@ fn prefixed(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
         text.bytes()
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
     };
-    if view.until(mark.start).ends_with("-----") {
-        return pem(view, mark.start, out);
-    }
-    if view.until(mark.start).ends_with('-') {
-        return;
-    }
     let found = if token.starts_with("eyJ") {
         let jwt = run(text, |c| {
             c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '=')
@@ -408,6 +456,13 @@ fn after_word(view: &View<'_>, mark: ByteSpan, code: bool, out: &mut Vec<Proposa
             at += token.len() as u32;
             continue;
         }
+        if TO.contains(&lower.as_str()) && CHANGED.contains(&fold(&before).as_str()) {
+            sign = Some(' ');
+            since_verb = 0;
+            before.clear();
+            at += token.len() as u32;
+            continue;
+        }
         if sign.is_none() && token.ends_with(':') && words < 4 {
             colon = true;
             sign = Some(':');
@@ -424,9 +479,14 @@ fn after_word(view: &View<'_>, mark: ByteSpan, code: bool, out: &mut Vec<Proposa
             (true, _) if !code => true,
             (_, Some(_)) if broken && !meant => false,
             (_, Some(_)) => (strong || quoted) && !PLACE.contains(&before.as_str()),
-            (_, None) => words == 0 && !code && strong,
+            // "nøglekoden 4490*"
+            (_, None) if code => words == 0 && strong && !bare.chars().any(char::is_alphabetic),
+            (_, None) => words == 0 && strong,
         };
         if value {
+            if code && is_offer(view) {
+                return;
+            }
             let found = (colon, sign.is_some(), code);
             return propose_value(view, at, token, &label, found, out);
         }
@@ -474,6 +534,12 @@ fn first_part(view: &View<'_>, at: u32) -> FirstPart {
 fn is_public(first: &FirstPart) -> bool {
     let word = first.word.as_str();
     PUBLIC_PARTS.contains(&word) || first.glued && OTHER_WORDS.contains(&word)
+}
+
+/// True for a message with a code for everybody: "kode SOMMER20 giver rabat".
+fn is_offer(view: &View<'_>) -> bool {
+    let mut words = view.words().words.iter().take(OFFER_WORDS);
+    words.any(|word| OFFER.iter().any(|stem| word.key.starts_with(stem)))
 }
 
 /// Four to eight digits that are no year.

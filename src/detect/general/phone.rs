@@ -301,7 +301,7 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
             };
             // part of a longer row of figures
             let spaced = places.is_empty() || kind == Some(Gap::Space);
-            let row = if spaced && (row.0 + row.1) % 8 != 0 && (row.0 > 0 || row.1 > 2) {
+            let row = if spaced && !(row.0 + row.1).is_multiple_of(8) && (row.0 > 0 || row.1 > 2) {
                 0.3
             } else {
                 1.0

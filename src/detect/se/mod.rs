@@ -82,7 +82,7 @@ impl Reading {
         // the same ten digits may be a Danish number: a Danish text prefers that reading
         let danish = !self.twelve && matches!(view.likely_lang(), Some("da" | "nb"));
         if danish {
-            (prior * 0.82, labelled * 0.86)
+            (prior * 0.82, labelled * 0.93)
         } else {
             (prior, labelled)
         }
