@@ -397,3 +397,83 @@ fn plan_follows_files_findings_and_language() {
     assert_eq!(preview(&mut session, 0), masked);
     assert_ne!(finnish, masked);
 }
+
+/// A removed first name that is part of another word elsewhere.
+const FRIDA: &[u8] = b"<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n\
+<smses count=\"3\">\n\
+<sms address=\"0701740605\" date=\"1700000000000\" type=\"1\" body=\"Hello, Frida here\" contact_name=\"Frida\" read=\"1\" status=\"-1\" />\n\
+<sms address=\"0701740605\" date=\"1700000100000\" type=\"2\" body=\"See you on Friday at ten\" contact_name=\"Frida\" read=\"1\" status=\"-1\" />\n\
+<sms address=\"0701740605\" date=\"1700000200000\" type=\"2\" body=\"Not Friday, Monday\" contact_name=\"Frida\" read=\"1\" status=\"-1\" />\n\
+</smses>\n";
+
+#[test]
+fn a_removed_name_inside_another_word_is_kept_on_purpose() {
+    let mut session = Session::new();
+    let file = session.add("frida.xml", FRIDA);
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    session.overview(r#"{"type":"scan"}"#);
+    session.call(r#"{"type":"accept-suggestions"}"#);
+
+    let line = |session: &mut Session, id: &str| {
+        let gate = session.call(r#"{"type":"gate"}"#);
+        let lines = gate["lines"].as_array().unwrap().clone();
+        lines.into_iter().find(|line| line["id"] == id)
+    };
+    let places = line(&mut session, "inconsistent").unwrap()["places"].clone();
+    let places = places.as_array().unwrap();
+    assert_eq!(places.len(), 2, "{places:?}");
+    assert!(session.run(r#"{"type":"release"}"#).is_err());
+    let first = &places[0];
+    assert_eq!(first["text"], "Frida");
+    assert_eq!(first["before"], "See you on ");
+    assert_eq!(first["after"], "y at ten");
+
+    let keep = |place: &serde_json::Value, reason: &str| {
+        let value = &place["value"];
+        format!(
+            r#"{{"type":"keep-occurrence","place":{},"category":{},"key":{},"reason":"{reason}"}}"#,
+            value["place"], value["category"], value["key"]
+        )
+    };
+    assert!(
+        session.try_call(&keep(first, "  ")).is_err(),
+        "a reason is needed"
+    );
+    session.call(&keep(first, "part of the word Friday"));
+    // The other one is redacted there.
+    let value = &places[1]["value"];
+    let redact = format!(
+        r#"{{"type":"redact-occurrence","place":{},"category":{},"key":{}}}"#,
+        value["place"], value["category"], value["key"]
+    );
+    session.call(&redact);
+    assert!(session.try_call(&redact).is_err(), "nothing is left there");
+    let kept = line(&mut session, "kept-on-purpose").unwrap();
+    assert_eq!(kept["places"][0]["text"], "part of the word Friday");
+    assert_eq!(session.call(r#"{"type":"gate"}"#)["ready"], true);
+    session.call(r#"{"type":"undo"}"#);
+    session.call(r#"{"type":"undo"}"#);
+    assert_eq!(session.call(r#"{"type":"gate"}"#)["ready"], false);
+    session.call(r#"{"type":"redo"}"#);
+    session.call(r#"{"type":"redo"}"#);
+
+    let JobResult::Release(release) = session.run(r#"{"type":"release"}"#).unwrap() else {
+        panic!("no release")
+    };
+    assert!(release.verified, "{:?}", release.leaks);
+    let jsonl = session.store.bytes("released/released.jsonl").unwrap();
+    let jsonl = String::from_utf8(jsonl.to_vec()).unwrap();
+    assert_eq!(jsonl.matches("Friday").count(), 1, "{jsonl}");
+
+    let secrets = r#"{"passphrases":["blåbær-orkan-fjord-tistel-sommer"],"certificates":[]}"#;
+    let seal = format!(r#"{{"type":"seal","secrets":{secrets},"workingFile":false}}"#);
+    let JobResult::Seal(seal) = session.run(&seal).unwrap() else {
+        panic!("no bundle")
+    };
+    let receipt = session.store.bytes(&seal.receipt.path).unwrap();
+    let receipt = String::from_utf8(receipt.to_vec()).unwrap();
+    assert!(receipt.contains("part of the word Friday"), "{receipt}");
+    let snapshot = session.call(r#"{"type":"snapshot"}"#);
+    let snapshot = snapshot.as_str().unwrap();
+    assert!(snapshot.contains("keep-occurrence") && snapshot.contains("word Friday"));
+}

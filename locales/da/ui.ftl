@@ -659,11 +659,27 @@ gate-damaged-unread = { $files ->
    *[other] { $files } filer blev ikke genkendt: gemt i pakken, ikke gennemsøgt, ikke udleveret
   }
 gate-place-message = En hel besked
+gate-kept-on-purpose = { $places ->
+    [one] { $places } fjernet oplysning er med vilje synlig ét sted
+   *[other] Fjernede oplysninger er med vilje synlige { $places } steder
+  }
+gate-redact-here = Overstreg også her
+gate-keep-here = Behold med vilje …
+gate-places-more = { $places ->
+    [one] Vis { $places } mere
+   *[other] Vis { $places } mere
+  }
 gate-twins = Overstreg alle steder med disse oplysninger
 notice-twins = { $places ->
     [one] { $places } sted overstreget
    *[other] { $places } steder overstreget
   }
+keep-title = Skal det med vilje være synligt her?
+keep-text = Oplysningen er fjernet andre steder og bliver stående synligt her i den udleverede kopi. Loggen og kvitteringen nævner stedet og din begrundelse.
+keep-reason = Begrundelse
+keep-reason-hint = For eksempel: del af et andet ord. Skriv ingen navne eller numre her.
+keep-do = Behold synligt
+notice-kept = Beholdt synligt med vilje. Fortryd i gennemgangen tager det tilbage.
 keys-title = Hvem kan åbne arkivpakken
 keys-lead = Hver nøgle åbner pakken alene.
 keys-lost = Uden en af nøglerne kan pakken ikke åbnes, heller ikke af os.
@@ -700,7 +716,7 @@ leak-title = { $leaks ->
     [one] Stoppet: { $leaks } fjernet oplysning findes stadig i filerne
    *[other] Stoppet: { $leaks } fjernede oplysninger findes stadig i filerne
   }
-leak-text = Der er ikke gemt nogen fil. Overstreg også disse steder, og skriv igen.
+leak-text = Der er ikke gemt nogen fil. Overstreg også disse steder, eller behold dem med vilje, og skriv igen.
 leak-line = { $category } i { $path }, { $place }
 results-title = Færdig
 results-title-part = Den udleverede kopi er klar

@@ -659,11 +659,27 @@ gate-damaged-unread = { $files ->
    *[other] { $files } files were not recognised: kept in the bundle, not searched, not released
   }
 gate-place-message = A whole message
+gate-kept-on-purpose = { $places ->
+    [one] { $places } removed value stays visible in one place on purpose
+   *[other] Removed values stay visible on purpose in { $places } places
+  }
+gate-redact-here = Redact here too
+gate-keep-here = Keep on purpose …
+gate-places-more = { $places ->
+    [one] Show { $places } more
+   *[other] Show { $places } more
+  }
 gate-twins = Redact every place of these values
 notice-twins = { $places ->
     [one] { $places } place redacted
    *[other] { $places } places redacted
   }
+keep-title = Keep this visible on purpose?
+keep-text = The value is removed elsewhere and stays visible in the released copy here. The log and the receipt name the place and your reason.
+keep-reason = Reason
+keep-reason-hint = For example: part of another word. Write no name and no number here.
+keep-do = Keep visible
+notice-kept = Kept visible on purpose. Undo in the review takes it back.
 keys-title = Who can open the archive bundle
 keys-lead = Each key opens the bundle alone.
 keys-lost = Without one of the keys nobody can open the bundle, not even we.
@@ -700,7 +716,7 @@ leak-title = { $leaks ->
     [one] Stopped: { $leaks } removed value is still in the files
    *[other] Stopped: { $leaks } removed values are still in the files
   }
-leak-text = No file was saved. Redact these places too, then write again.
+leak-text = No file was saved. Redact these places too or keep them on purpose, then write again.
 leak-line = { $category } in { $path }, { $place }
 results-title = Finished
 results-title-part = The released copy is ready

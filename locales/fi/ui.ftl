@@ -659,11 +659,27 @@ gate-damaged-unread = { $files ->
    *[other] { $files } tiedostoa ei tunnistettu: säilytetty paketissa, ei tutkittu, ei luovutettu
   }
 gate-place-message = Kokonainen viesti
+gate-kept-on-purpose = { $places ->
+    [one] { $places } poistettu tieto on tarkoituksella näkyvissä yhdessä kohdassa
+   *[other] Poistettuja tietoja on tarkoituksella näkyvissä { $places } kohdassa
+  }
+gate-redact-here = Peitä tässäkin
+gate-keep-here = Jätä tarkoituksella …
+gate-places-more = { $places ->
+    [one] Näytä { $places } lisää
+   *[other] Näytä { $places } lisää
+  }
 gate-twins = Peitä näiden tietojen kaikki kohdat
 notice-twins = { $places ->
     [one] { $places } kohta peitetty
    *[other] { $places } kohtaa peitetty
   }
+keep-title = Jätetäänkö tämä tarkoituksella näkyviin?
+keep-text = Tieto on poistettu muualta ja jää tässä näkyviin luovutettavaan jäljennökseen. Loki ja kuitti kertovat kohdan ja perusteesi.
+keep-reason = Peruste
+keep-reason-hint = Esimerkiksi: toisen sanan osa. Älä kirjoita tähän nimiä tai numeroita.
+keep-do = Jätä näkyviin
+notice-kept = Jätetty tarkoituksella näkyviin. Tarkastuksen Kumoa peruu sen.
 keys-title = Kuka voi avata arkistopaketin
 keys-lead = Jokainen avain avaa paketin yksin.
 keys-lost = Ilman yhtä avaimista pakettia ei voi avata kukaan, emme edes me.
@@ -700,7 +716,7 @@ leak-title = { $leaks ->
     [one] Pysäytetty: { $leaks } poistettu tieto on yhä tiedostoissa
    *[other] Pysäytetty: { $leaks } poistettua tietoa on yhä tiedostoissa
   }
-leak-text = Tiedostoja ei tallennettu. Peitä nämäkin kohdat ja kirjoita uudelleen.
+leak-text = Tiedostoja ei tallennettu. Peitä nämäkin kohdat tai jätä ne tarkoituksella näkyviin ja kirjoita uudelleen.
 leak-line = { $category }: { $path }, { $place }
 results-title = Valmis
 results-title-part = Luovutettava jäljennös on valmis

@@ -659,11 +659,27 @@ gate-damaged-unread = { $files ->
    *[other] { $files } filer ble ikke gjenkjent: beholdt i pakken, ikke gjennomsøkt, ikke utlevert
   }
 gate-place-message = En hel melding
+gate-kept-on-purpose = { $places ->
+    [one] { $places } fjernet opplysning er synlig ett sted med hensikt
+   *[other] Fjernede opplysninger er synlige med hensikt { $places } steder
+  }
+gate-redact-here = Sladd også her
+gate-keep-here = Behold med hensikt …
+gate-places-more = { $places ->
+    [one] Vis { $places } til
+   *[other] Vis { $places } til
+  }
 gate-twins = Sladd alle steder med disse opplysningene
 notice-twins = { $places ->
     [one] { $places } sted sladdet
    *[other] { $places } steder sladdet
   }
+keep-title = Skal det være synlig her med hensikt?
+keep-text = Opplysningen er fjernet andre steder og blir stående synlig her i den utleverte kopien. Loggen og kvitteringen nevner stedet og begrunnelsen din.
+keep-reason = Begrunnelse
+keep-reason-hint = For eksempel: del av et annet ord. Skriv ingen navn eller numre her.
+keep-do = Behold synlig
+notice-kept = Beholdt synlig med hensikt. Angre i gjennomgangen tar det tilbake.
 keys-title = Hvem kan åpne arkivpakken
 keys-lead = Hver nøkkel åpner pakken alene.
 keys-lost = Uten en av nøklene kan pakken ikke åpnes, heller ikke av oss.
@@ -700,7 +716,7 @@ leak-title = { $leaks ->
     [one] Stoppet: { $leaks } fjernet opplysning finnes fortsatt i filene
    *[other] Stoppet: { $leaks } fjernede opplysninger finnes fortsatt i filene
   }
-leak-text = Ingen fil er lagret. Sladd også disse stedene, og skriv på nytt.
+leak-text = Ingen fil er lagret. Sladd også disse stedene, eller behold dem med hensikt, og skriv på nytt.
 leak-line = { $category } i { $path }, { $place }
 results-title = Ferdig
 results-title-part = Den utleverte kopien er klar

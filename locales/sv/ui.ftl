@@ -659,11 +659,27 @@ gate-damaged-unread = { $files ->
    *[other] { $files } filer kändes inte igen: sparade i paketet, inte genomsökta, inte utlämnade
   }
 gate-place-message = Ett helt meddelande
+gate-kept-on-purpose = { $places ->
+    [one] { $places } borttagen uppgift är avsiktligt synlig på ett ställe
+   *[other] Borttagna uppgifter är avsiktligt synliga på { $places } ställen
+  }
+gate-redact-here = Maska även här
+gate-keep-here = Behåll avsiktligt …
+gate-places-more = { $places ->
+    [one] Visa { $places } till
+   *[other] Visa { $places } till
+  }
 gate-twins = Maska alla ställen med dessa uppgifter
 notice-twins = { $places ->
     [one] { $places } ställe maskat
    *[other] { $places } ställen maskade
   }
+keep-title = Ska det avsiktligt vara synligt här?
+keep-text = Uppgiften är borttagen på andra ställen och blir synlig här i den utlämnade kopian. Loggen och kvittot anger stället och ditt skäl.
+keep-reason = Skäl
+keep-reason-hint = Till exempel: del av ett annat ord. Skriv inga namn eller nummer här.
+keep-do = Behåll synligt
+notice-kept = Behållet synligt avsiktligt. Ångra i granskningen tar tillbaka det.
 keys-title = Vem kan öppna arkivpaketet
 keys-lead = Varje nyckel öppnar paketet ensam.
 keys-lost = Utan någon av nycklarna kan paketet inte öppnas, inte heller av oss.
@@ -700,7 +716,7 @@ leak-title = { $leaks ->
     [one] Stoppad: { $leaks } borttagen uppgift finns kvar i filerna
    *[other] Stoppad: { $leaks } borttagna uppgifter finns kvar i filerna
   }
-leak-text = Ingen fil har sparats. Maska även dessa ställen och skriv igen.
+leak-text = Ingen fil har sparats. Maska även dessa ställen eller behåll dem avsiktligt och skriv igen.
 leak-line = { $category } i { $path }, { $place }
 results-title = Klart
 results-title-part = Den utlämnade kopian är klar

@@ -2,20 +2,24 @@
 
 use super::{Engine, args};
 use crate::{
-    error::Result,
-    finding::Target,
+    error::{Code, Error, Result},
+    finding::{Category, FindingId, Target},
     model::MessageId,
-    protocol::{GateLine, GatePlace, GateView, Request},
+    protocol::{GateLine, GatePlace, GateView, OccurrenceView, Request},
     redact::{
         Plan, ReleaseOptions,
         gate::{Block, BlockKind, gate, redact_twins},
     },
-    review::Outcome,
+    review::{Event, Outcome},
+    text::ByteSpan,
+    workflow::release::RELEASED,
 };
 use std::{collections::BTreeMap, rc::Rc};
 
 /// Places listed on one line of the checklist.
 const PLACES: usize = 50;
+/// Characters shown on each side of a place.
+const AROUND: usize = 24;
 
 /// What was worked out for one state of the log.
 pub(super) struct Planned {
@@ -82,6 +86,61 @@ impl Engine {
         Ok(blocks)
     }
 
+    /// Redacts one removed value where it is visible in one place.
+    pub(super) fn redact_occurrence(
+        &mut self,
+        place: &str,
+        category: Category,
+        key: &str,
+    ) -> Result<super::Reply> {
+        let case = &self.workspace.case;
+        let review = &self.workspace.decisions.review;
+        let here = |target: Target| review.places().place(case, target).as_deref() == Some(place);
+        let mut blocks = Vec::clone(&*self.blocks()?);
+        blocks.retain(|block| block.category == category && *block.key == *key);
+        for block in &mut blocks {
+            block
+                .findings
+                .retain(|id| review.finding(*id).is_some_and(|f| here(f.target)));
+            block.occurrences.retain(|found| here(found.target));
+        }
+        let event =
+            redact_twins(case, review, &blocks).ok_or_else(|| Error::new(Code::UnknownTarget))?;
+        let message = review.places().message(place);
+        self.record(event, message)
+    }
+
+    /// Leaves a removed value visible in one place, for a reason.
+    pub(super) fn keep_occurrence(
+        &mut self,
+        place: String,
+        category: Category,
+        key: String,
+        reason: &str,
+    ) -> Result<super::Reply> {
+        let review = &self.workspace.decisions.review;
+        let places = review.places();
+        let message = places.message(&place);
+        let known = message.is_some()
+            || places.participant(&place).is_some()
+            || places.conversation(&place).is_some()
+            || place.starts_with(RELEASED);
+        if !known || review.value(category, &key).is_none() {
+            return Err(Error::new(Code::UnknownTarget));
+        }
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Error::new(Code::BadRequest).with("reason", "empty"));
+        }
+        let event = Event::KeepOccurrence {
+            place,
+            category,
+            key,
+            reason,
+        };
+        self.record(event, message)
+    }
+
     /// Redacts every visible place of values that are removed elsewhere: one undo step.
     pub(super) fn accept_twins(&mut self) -> Result<super::Reply> {
         let blocks = self.blocks()?;
@@ -118,6 +177,15 @@ impl Engine {
                     ("whole", counts.whole_messages.to_string()),
                 ]),
                 places: self.gate_places(&of_kind),
+            });
+        }
+        let kept = self.kept_places();
+        if !kept.is_empty() {
+            lines.push(GateLine {
+                id: "kept-on-purpose".to_owned(),
+                state: "info".to_owned(),
+                args: args(&[("places", kept.len().to_string())]),
+                places: kept,
             });
         }
         let questions: usize = case
@@ -209,43 +277,42 @@ impl Engine {
         })
     }
 
-    fn gate_places(&self, blocks: &[&Block]) -> Vec<GatePlace> {
-        let case = &self.workspace.case;
+    /// Places of removed values that stay visible on purpose, with the reasons.
+    fn kept_places(&self) -> Vec<GatePlace> {
         let review = &self.workspace.decisions.review;
-        let message_of =
-            |target: Target| self.scene(|scene| scene.message_of(target)).ok().flatten();
-        let mut places = Vec::new();
+        let kept = review.kept_occurrences().iter();
+        kept.map(|kept| GatePlace {
+            message: review.places().message(&kept.place),
+            text: kept.reason.clone(),
+            ..GatePlace::default()
+        })
+        .collect()
+    }
+
+    fn gate_places(&self, blocks: &[&Block]) -> Vec<GatePlace> {
+        let mut places: Vec<GatePlace> = Vec::new();
         for block in blocks {
-            for id in &block.findings {
-                let Some(finding) = review.finding(*id) else {
-                    continue;
-                };
-                let text = case
-                    .text(finding.target)
-                    .and_then(|text| finding.span.of(text));
-                places.push(GatePlace {
-                    finding: Some(*id),
-                    message: message_of(finding.target),
-                    text: text.unwrap_or_default().to_owned(),
-                });
+            let review = &self.workspace.decisions.review;
+            let of_findings = block.findings.iter().filter_map(|id| {
+                let finding = review.finding(*id)?;
+                Some(self.gate_place(block, Some(*id), finding.target, finding.span))
+            });
+            let of_occurrences = block
+                .occurrences
+                .iter()
+                .map(|found| self.gate_place(block, None, found.target, found.span));
+            for place in of_findings.chain(of_occurrences) {
+                // A value is redacted or kept in the whole message: one line for it.
+                let listed =
+                    |other: &GatePlace| other.value.is_some() && other.value == place.value;
+                if !places.iter().any(listed) {
+                    places.push(place);
+                }
             }
-            for occurrence in &block.occurrences {
-                let text = case
-                    .text(occurrence.target)
-                    .and_then(|text| occurrence.span.of(text));
-                places.push(GatePlace {
-                    finding: None,
-                    message: message_of(occurrence.target),
-                    text: text.unwrap_or_default().to_owned(),
-                });
-            }
-            for id in &block.messages {
-                places.push(GatePlace {
-                    finding: None,
-                    message: Some(*id),
-                    text: String::new(),
-                });
-            }
+            places.extend(block.messages.iter().map(|id| GatePlace {
+                message: Some(*id),
+                ..GatePlace::default()
+            }));
             if places.len() >= PLACES {
                 places.truncate(PLACES);
                 break;
@@ -253,4 +320,47 @@ impl Engine {
         }
         places
     }
+
+    fn gate_place(
+        &self,
+        block: &Block,
+        finding: Option<FindingId>,
+        target: Target,
+        span: ByteSpan,
+    ) -> GatePlace {
+        let case = &self.workspace.case;
+        let text = case.text(target).unwrap_or_default();
+        let (start, end) = (span.start as usize, span.end as usize);
+        let before = text.get(..start).unwrap_or_default();
+        let after = text.get(end..).unwrap_or_default();
+        let from = before.char_indices().rev().nth(AROUND - 1);
+        let to = after.char_indices().nth(AROUND);
+        let value = (block.kind == BlockKind::Inconsistent)
+            .then(|| self.workspace.decisions.review.places().place(case, target))
+            .flatten()
+            .map(|place| OccurrenceView {
+                place,
+                category: block.category,
+                key: block.key.to_string(),
+            });
+        GatePlace {
+            finding,
+            message: self.scene(|scene| scene.message_of(target)).ok().flatten(),
+            text: span.of(text).unwrap_or_default().to_owned(),
+            before: cut(before, from.map_or(0, |(at, _)| at), before.len()),
+            after: cut(after, 0, to.map_or(after.len(), |(at, _)| at)),
+            value,
+        }
+    }
+}
+
+/// A part of a text, with a mark where something was cut off.
+fn cut(text: &str, from: usize, to: usize) -> String {
+    let part = text.get(from..to).unwrap_or_default().replace('\n', " ");
+    let (first, last) = (from > 0, to < text.len());
+    format!(
+        "{}{part}{}",
+        if first { "…" } else { "" },
+        if last { "…" } else { "" }
+    )
 }

@@ -247,6 +247,17 @@ impl Engine {
                 self.record(Event::ApplyPolicy { policy }, None)
             }
             Request::AcceptTwins => self.accept_twins(),
+            Request::RedactOccurrence {
+                place,
+                category,
+                key,
+            } => self.redact_occurrence(&place, category, &key),
+            Request::KeepOccurrence {
+                place,
+                category,
+                key,
+                reason,
+            } => self.keep_occurrence(place, category, key, &reason),
             Request::Undo => self.record(Event::Undo, None),
             Request::Redo => self.record(Event::Redo, None),
             Request::Snapshot => {

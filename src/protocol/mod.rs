@@ -104,6 +104,21 @@ pub enum Request {
     /// Redacts every visible place of a value that is redacted elsewhere (the gate's
     /// `inconsistent` line): one undo step. Answer: [`Decided`], or [`Overview`] when there is none.
     AcceptTwins,
+    /// Redacts the visible places of one removed value in one place of the gate's `inconsistent`
+    /// line ([`GatePlace`]): one undo step. Answer: [`Decided`].
+    RedactOccurrence {
+        place: String,
+        category: Category,
+        key: String,
+    },
+    /// Leaves a removed value visible in one place, for a reason that the log and the receipt
+    /// name. The place is that of a [`GatePlace`] or of a [`LeakView`]. Answer: [`Decided`].
+    KeepOccurrence {
+        place: String,
+        category: Category,
+        key: String,
+        reason: String,
+    },
     /// Takes the last decision back. Answer: [`Decided`].
     Undo,
     /// Does it again. Answer: [`Decided`].
@@ -784,8 +799,8 @@ pub struct GateView {
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GateLine {
-    /// `open`, `unsure`, `missing-basis`, `inconsistent`, `not-searched`, `left-out`,
-    /// `attachments-withheld`, `possible`, `damaged`, `questions`.
+    /// `open`, `unsure`, `missing-basis`, `inconsistent`, `kept-on-purpose`, `not-searched`,
+    /// `left-out`, `attachments-withheld`, `possible`, `damaged`, `questions`.
     pub id: String,
     /// `ok`, `block`, `info`.
     pub state: String,
@@ -796,7 +811,7 @@ pub struct GateLine {
 }
 
 /// A place to jump to.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GatePlace {
@@ -804,8 +819,26 @@ pub struct GatePlace {
     pub finding: Option<FindingId>,
     /// Message.
     pub message: Option<MessageId>,
-    /// Text of the place, for the list.
+    /// Text of the place, for the list; the reason where a value is kept on purpose.
     pub text: String,
+    /// A few words before it.
+    pub before: String,
+    /// A few words behind it.
+    pub after: String,
+    /// What to redact or keep here, on the line `inconsistent`.
+    pub value: Option<OccurrenceView>,
+}
+
+/// A removed value in one place where it is visible; one message is one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+pub struct OccurrenceView {
+    /// Stable place, or a place of the finished files.
+    pub place: String,
+    /// Category of the value.
+    pub category: Category,
+    /// Canonical form of the value.
+    pub key: String,
 }
 
 /// A finished file that the page can save (`takeFile`).
@@ -862,6 +895,8 @@ pub struct LeakView {
     pub category: Category,
     /// Message, when known.
     pub message: Option<MessageId>,
+    /// What to keep here on purpose; `null` where nothing can be kept (bytes of a picture).
+    pub value: Option<OccurrenceView>,
 }
 
 /// Who can open a bundle.

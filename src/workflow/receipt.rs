@@ -8,7 +8,7 @@ use crate::{
     finding::Band,
     locales::{Lang, Texts},
     model::{RepairKind, SkipReason, Source},
-    review::{Log, Outcome},
+    review::{KeptOccurrence, Log, Outcome},
     seal::SlotLabel,
     time::{TimeBasis, iso_utc},
 };
@@ -54,6 +54,8 @@ pub struct Receipt {
     pub findings: BTreeMap<&'static str, FindingAccount>,
     /// Messages withheld whole.
     pub whole_messages: u64,
+    /// Places where a removed value stays visible on purpose.
+    pub kept_on_purpose: Vec<KeptAccount>,
     /// The released copy, if one was made.
     pub released: Option<ReleasedAccount>,
     /// Ids of what was not searched.
@@ -173,6 +175,18 @@ pub struct FindingAccount {
     pub open: u64,
 }
 
+/// A place where a removed value stays visible on purpose.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeptAccount {
+    /// Category of the value.
+    pub category: &'static str,
+    /// Stable id of the message or place in the finished files; only `participant` or
+    /// `conversation` where the place is a name.
+    pub place: String,
+    /// Why, in the reviewer's words.
+    pub reason: String,
+}
+
 /// The released copy.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ReleasedAccount {
@@ -252,6 +266,7 @@ impl Receipt {
             coverage: coverage(workspace, language)?,
             findings: findings(workspace),
             whole_messages: review.withheld_messages().count() as u64,
+            kept_on_purpose: review.kept_occurrences().iter().map(kept).collect(),
             released,
             not_searched: NOT_SEARCHED.to_vec(),
             second_reviewer: false,
@@ -274,6 +289,19 @@ impl Receipt {
     #[must_use]
     pub fn to_html(&self) -> String {
         Page::new(self).write()
+    }
+}
+
+fn kept(kept: &KeptOccurrence) -> KeptAccount {
+    // The stable name of a participant or conversation is made of names and numbers.
+    let place = match kept.place.split_once(':') {
+        Some((kind @ ("participant" | "conversation"), _)) => kind,
+        _ => &kept.place,
+    };
+    KeptAccount {
+        category: kept.category.id(),
+        place: place.to_owned(),
+        reason: kept.reason.clone(),
     }
 }
 
@@ -457,6 +485,7 @@ impl<'a> Page<'a> {
         self.sources();
         self.coverage();
         self.findings();
+        self.kept_on_purpose();
         self.released();
         self.heading("receipt-not-searched");
         self.paragraph(&self.texts.get("receipt-not-searched-intro", &[]));
@@ -589,6 +618,39 @@ impl<'a> Page<'a> {
         self.table(&heads, &rows);
         let whole = receipt.whole_messages.to_string();
         self.facts(&[("receipt-whole-messages", Some(whole))]);
+    }
+
+    fn kept_on_purpose(&mut self) {
+        let receipt = self.receipt;
+        if receipt.kept_on_purpose.is_empty() {
+            return;
+        }
+        self.heading("receipt-kept-on-purpose");
+        self.paragraph(&self.texts.get("receipt-kept-on-purpose-intro", &[]));
+        let names: Vec<(String, &KeptAccount)> = receipt
+            .kept_on_purpose
+            .iter()
+            .map(|kept| {
+                let name = self.texts.get(&format!("reason-{}", kept.category), &[]);
+                (name, kept)
+            })
+            .collect();
+        let rows: Vec<Vec<Cell<'_>>> = names
+            .iter()
+            .map(|(name, kept)| {
+                vec![
+                    Cell::Text(name),
+                    Cell::Code(&kept.place),
+                    Cell::Text(&kept.reason),
+                ]
+            })
+            .collect();
+        let heads = [
+            "receipt-category",
+            "receipt-kept-place",
+            "receipt-kept-reason",
+        ];
+        self.table(&heads, &rows);
     }
 
     fn released(&mut self) {

@@ -21,6 +21,7 @@ export type DialogName =
   | "protect"
   | "self-test"
   | "keys"
+  | "keep"
   | "traces"
   | "mark"
   | "suggestions"

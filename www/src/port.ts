@@ -44,6 +44,8 @@ export interface Answers {
   mark: Decided;
   "accept-suggestions": Decided;
   "accept-twins": Decided;
+  "redact-occurrence": Decided;
+  "keep-occurrence": Decided;
   undo: Decided;
   redo: Decided;
   scope: ScopeView;

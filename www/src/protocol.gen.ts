@@ -302,8 +302,8 @@ export type FindingId = number;
 
 export type GateLine = { 
 /**
- * `open`, `unsure`, `missing-basis`, `inconsistent`, `not-searched`, `left-out`,
- * `attachments-withheld`, `possible`, `damaged`, `questions`.
+ * `open`, `unsure`, `missing-basis`, `inconsistent`, `kept-on-purpose`, `not-searched`,
+ * `left-out`, `attachments-withheld`, `possible`, `damaged`, `questions`.
  */
 id: string, 
 /**
@@ -329,9 +329,21 @@ finding: FindingId | null,
  */
 message: MessageId | null, 
 /**
- * Text of the place, for the list.
+ * Text of the place, for the list; the reason where a value is kept on purpose.
  */
-text: string, };
+text: string, 
+/**
+ * A few words before it.
+ */
+before: string, 
+/**
+ * A few words behind it.
+ */
+after: string, 
+/**
+ * What to redact or keep here, on the line `inconsistent`.
+ */
+value: OccurrenceView | null, };
 
 export type GateView = { 
 /**
@@ -401,7 +413,11 @@ category: Category,
 /**
  * Message, when known.
  */
-message: MessageId | null, };
+message: MessageId | null, 
+/**
+ * What to keep here on purpose; `null` where nothing can be kept (bytes of a picture).
+ */
+value: OccurrenceView | null, };
 
 export type Mark = { 
 /**
@@ -502,6 +518,20 @@ edited: boolean,
  * Call length in seconds.
  */
 callSeconds: number | null, };
+
+export type OccurrenceView = { 
+/**
+ * Stable place, or a place of the finished files.
+ */
+place: string, 
+/**
+ * Category of the value.
+ */
+category: Category, 
+/**
+ * Canonical form of the value.
+ */
+key: string, };
 
 export type OpenSecret = { "type": "passphrase", 
 /**
@@ -739,7 +769,7 @@ attachmentsWithheld: number,
  */
 pictures: number, };
 
-export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "bases" } | { "type": "gate" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
+export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "bases" } | { "type": "gate" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
 
 export type ReviewCounts = { 
 /**

@@ -9,9 +9,10 @@ use crate::{
     model::MessageId,
     package::{Digester, Kind},
     protocol::{
-        FileView, Job, JobResult, LeakView, OpenSecret, OpenView, ReleaseView, SealView, Secrets,
-        SlotView, SourceAnswers,
+        FileView, Job, JobResult, LeakView, OccurrenceView, OpenSecret, OpenView, ReleaseView,
+        SealView, Secrets, SlotView, SourceAnswers,
     },
+    redact::verify::Leak,
     review::Decisions,
     seal::{
         Certificate, FormCheckJob, Offload, Passphrase, PrivateKey, Recipient, Secret, SlotKind,
@@ -26,7 +27,11 @@ use crate::{
     },
 };
 use sha2::{Digest, Sha256};
-use std::{io::Read, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Read,
+    rc::Rc,
+};
 
 /// Where the finished bundle lies in the store.
 pub const BUNDLE: &str = "bundle.zip";
@@ -392,16 +397,7 @@ impl Engine {
             verified: report.leaks.is_empty(),
             files,
             searched_values: report.searched_values as u32,
-            leaks: report
-                .leaks
-                .iter()
-                .map(|leak| LeakView {
-                    path: leak.path.clone(),
-                    place: leak.place.clone(),
-                    category: leak.category,
-                    message: None::<MessageId>,
-                })
-                .collect(),
+            leaks: self.leak_views(&report.leaks),
             messages: (summary.given + summary.part + summary.withheld) as u32,
             partly: summary.part as u32,
             withheld: summary.withheld as u32,
@@ -409,6 +405,44 @@ impl Engine {
             attachments_withheld: summary.attachments_withheld as u32,
             pictures: summary.attachments_given as u32,
         }
+    }
+
+    /// Leaks with their messages; the same value in the same message is one of them, however many
+    /// files of the copy show it.
+    fn leak_views(&self, leaks: &[Leak]) -> Vec<LeakView> {
+        let case = &self.workspace.case;
+        let plan = self.plan().ok();
+        let wanted: BTreeSet<(u32, u32)> = leaks.iter().filter_map(|leak| leak.at).collect();
+        let mut messages = BTreeMap::new();
+        if let Some(plan) = plan.filter(|_| !wanted.is_empty()) {
+            for id in (0..case.messages.len() as u32).map(MessageId) {
+                let at = plan.position(case, id);
+                if let Some(at) = at.filter(|at| wanted.contains(at)) {
+                    messages.insert(at, id);
+                }
+            }
+        }
+        let mut views: Vec<LeakView> = Vec::new();
+        for leak in leaks {
+            let message = leak.at.and_then(|at| messages.get(&at).copied());
+            let stable = message.and_then(|id| case.stable_id(id));
+            let value = (!leak.key.is_empty()).then(|| OccurrenceView {
+                place: stable.unwrap_or_else(|| leak.place.clone()),
+                category: leak.category,
+                key: leak.key.to_string(),
+            });
+            let listed = |view: &LeakView| view.value.is_some() && view.value == value;
+            if !views.iter().any(listed) {
+                views.push(LeakView {
+                    path: leak.path.clone(),
+                    place: leak.place.clone(),
+                    category: leak.category,
+                    message,
+                    value,
+                });
+            }
+        }
+        views
     }
 
     pub(super) fn discard_archive(&mut self, job: ArchiveJob) {

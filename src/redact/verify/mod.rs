@@ -45,6 +45,9 @@ pub struct Leak {
     /// Canonical form of the value, to look it up in the case; never shown with the leak.
     #[serde(skip)]
     pub key: Box<str>,
+    /// Number of conversation and message in the copy ([`Plan::position`]), where known.
+    #[serde(skip)]
+    pub at: Option<(u32, u32)>,
 }
 
 /// A decoded piece of a file.
@@ -138,6 +141,10 @@ impl Allowances {
                 }
         })
     }
+
+    fn allow_place(&self, value: usize, place: &str) -> bool {
+        self.0.contains(&(value, Allowed::Place(place.to_owned())))
+    }
 }
 
 struct Search {
@@ -175,19 +182,38 @@ impl Search {
                 continue;
             }
             let (category, key) = (removed.category, removed.key.clone());
-            self.add(file, place, category, key);
-        }
-    }
-
-    fn add(&mut self, file: &str, place: String, category: Category, key: Box<str>) {
-        self.count += 1;
-        if self.leaks.len() < LEAKS_LISTED {
-            self.leaks.insert(Leak {
+            self.add(Leak {
                 path: file.to_owned(),
                 place,
                 category,
                 key,
+                at: piece.at,
             });
+        }
+    }
+
+    /// A value in the bytes of a file, outside any field.
+    fn bytes(&mut self, file: &str, value: usize) {
+        let Some(removed) = self.removed.get(value) else {
+            return;
+        };
+        let (category, key) = (removed.category, removed.key.clone());
+        let place = format!("{file}: bytes");
+        if !self.allowances.allow_place(value, &place) {
+            self.add(Leak {
+                path: file.to_owned(),
+                place,
+                category,
+                key,
+                at: None,
+            });
+        }
+    }
+
+    fn add(&mut self, leak: Leak) {
+        self.count += 1;
+        if self.leaks.len() < LEAKS_LISTED {
+            self.leaks.insert(leak);
         }
     }
 }
@@ -284,15 +310,16 @@ impl VerifyJob {
             if let Some(picture) = &mut open.picture
                 && let Some(problem) = picture.feed(bytes)
             {
-                let place = format!("{file}: {problem}");
-                search.add(file, place, Category::Manual, "".into());
+                search.add(Leak {
+                    path: file.clone(),
+                    place: format!("{file}: {problem}"),
+                    category: Category::Manual,
+                    key: "".into(),
+                    at: None,
+                });
             }
             for value in open.raw.feed(&search.encodings, bytes) {
-                let Some(removed) = search.removed.get(value) else {
-                    continue;
-                };
-                let (category, key) = (removed.category, removed.key.clone());
-                search.add(file, format!("{file}: bytes"), category, key);
+                search.bytes(file, value);
             }
             self.done += n as u64;
             if n == 0 {

@@ -4,6 +4,7 @@ import type { App, DialogName } from "../app.ts";
 import { button, check, choice, textField } from "../components/controls.ts";
 import { count, either, t } from "../i18n.ts";
 import { KEYS } from "../keys.ts";
+import { quoted } from "./finish.ts";
 import { spanOfSelection } from "./selection.ts";
 
 const CONTENT: Record<DialogName, (app: App) => TemplateResult> = {
@@ -14,6 +15,7 @@ const CONTENT: Record<DialogName, (app: App) => TemplateResult> = {
   mark: markDialog,
   suggestions: suggestionsDialog,
   errors: errorsDialog,
+  keep: keepDialog,
 };
 
 export function dialog(app: App): TemplateResult {
@@ -219,6 +221,31 @@ function markDialog(app: App): TemplateResult {
     <textarea id="mark-text" readonly rows="8" aria-describedby="mark-hint" .value=${marking.field.text}></textarea>
     <div class="buttons">
       ${button(t("mark-do"), take, { kind: "primary", id: "mark-do" })} ${button(t("cancel"), () => app.hide())}
+    </div>`;
+}
+
+function keepDialog(app: App): TemplateResult {
+  const finish = app.finish;
+  const keeping = finish.keeping;
+  if (!keeping) return html`<h2 id="dialog-title">${t("keep-title")}</h2>`;
+  return html`<h2 id="dialog-title">${t("keep-title")}</h2>
+    ${keeping.around ? html`<p class="occurrence">${quoted(keeping.around)}</p>` : nothing}
+    <p>${t("keep-text")}</p>
+    ${textField({
+      id: "keep-reason",
+      label: t("keep-reason"),
+      hint: t("keep-reason-hint"),
+      value: keeping.reason,
+      wide: true,
+      input: (text) => {
+        keeping.reason = text;
+        app.draw();
+      },
+      enter: () => finish.keep(),
+    })}
+    <div class="buttons">
+      ${button(t("keep-do"), () => finish.keep(), { kind: "primary", disabled: keeping.reason.trim() === "", id: "keep-do" })}
+      ${button(t("cancel"), () => app.hide())}
     </div>`;
 }
 

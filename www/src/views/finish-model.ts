@@ -1,7 +1,7 @@
 // State of the finish screen: the checklist, who can open the bundle, and what was written.
 import type { App } from "../app.ts";
 import { t } from "../i18n.ts";
-import type { CertificateView, GateView, ReleaseView, SealView, Secrets } from "../protocol.gen.ts";
+import type { CertificateView, GatePlace, GateView, OccurrenceView, ReleaseView, SealView, Secrets } from "../protocol.gen.ts";
 
 export interface Certificate {
   bytes: number[];
@@ -9,6 +9,9 @@ export interface Certificate {
   /** Expired ones are used only on purpose. */
   allowed: boolean;
 }
+
+/** A place with a few words around it. */
+export type Around = Pick<GatePlace, "before" | "text" | "after">;
 
 /** A certificate is never larger than this. */
 const CERTIFICATE_BYTES = 262_144;
@@ -23,6 +26,11 @@ export class Finish {
   saved = new Set<string>();
   /** The bundle that was written straight into a chosen file: it cannot be saved again. */
   streamed: string | null = null;
+
+  /** Lines of the checklist with all their places shown. */
+  opened = new Set<string>();
+  /** What is to be kept on purpose; the dialog asks why. */
+  keeping: { value: OccurrenceView; around: Around | null; reason: string } | null = null;
 
   constructor(app: App) {
     this.app = app;
@@ -123,6 +131,45 @@ export class Finish {
   async redactTwins(): Promise<void> {
     const decided = await this.app.attempt(() => this.app.port.ask({ type: "accept-twins" }));
     if (decided) this.app.notice = t("notice-twins", { places: decided.changed });
+    await this.again();
+  }
+
+  openLine(id: string): void {
+    this.opened.add(id);
+    this.app.draw();
+  }
+
+  /** Redacts a removed value where it is still visible. */
+  async redactHere({ place, category, key }: OccurrenceView): Promise<void> {
+    const decided = await this.app.attempt(() =>
+      this.app.port.ask({ type: "redact-occurrence", place, category, key }),
+    );
+    if (decided) this.app.notice = t("notice-twins", { places: decided.changed });
+    await this.again();
+  }
+
+  /** Asks why a removed value is to stay visible here. */
+  keepHere(value: OccurrenceView | null, around: Around | null): void {
+    if (!value) return;
+    this.keeping = { value, around, reason: "" };
+    this.app.show("keep");
+  }
+
+  /** Keeps it, once there is a reason. */
+  async keep(): Promise<void> {
+    const keeping = this.keeping;
+    if (!keeping || keeping.reason.trim() === "") return;
+    const { place, category, key } = keeping.value;
+    this.app.hide();
+    this.keeping = null;
+    const decided = await this.app.attempt(() =>
+      this.app.port.ask({ type: "keep-occurrence", place, category, key, reason: keeping.reason }),
+    );
+    if (decided) {
+      this.app.notice = t("notice-kept");
+      const leaks = this.release?.leaks.filter((leak) => leak.value?.place !== place || leak.value.key !== key);
+      if (this.release && leaks) this.release = leaks.length > 0 ? { ...this.release, leaks } : null;
+    }
     await this.again();
   }
 

@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { button, fileButton, hash, heading, textField } from "../components/controls.ts";
 import { count, day, either, list, numeric, size, t } from "../i18n.ts";
-import type { FileView, GateLine } from "../protocol.gen.ts";
-import type { Certificate } from "./finish-model.ts";
+import type { FileView, GateLine, GatePlace, OccurrenceView } from "../protocol.gen.ts";
+import type { Around, Certificate } from "./finish-model.ts";
 
 /** The copy as one file, in the job's store. */
 const RELEASED_ZIP = "released.zip";
+/** Places shown before the others are asked for. */
+const PLACES = 5;
 const SIGNS: Record<string, string> = { ok: "✓", block: "!", info: "i" };
 
 export function finishScreen(app: App): TemplateResult {
@@ -68,17 +70,43 @@ function gateLine(app: App, line: GateLine): TemplateResult {
       ${line.id === "not-searched"
         ? html`<p class="small">${list((app.overview?.notSearched ?? []).map((id) => t(`not-searched-${id}`)))}</p>`
         : nothing}
-      ${line.places.length > 0
-        ? html`<ul class="places">
-            ${line.places.slice(0, 5).map(
-              (place) =>
-                html`<li>${button(html`<bdi>${place.text === "" ? t("gate-place-message") : place.text}</bdi>`, () => app.finish.jump(place), { kind: "link" })}</li>`,
-            )}
-          </ul>`
-        : nothing}
+      ${places(app, line)}
     </div>
-    ${first ? button(t("go-there"), () => app.finish.jump(first), { kind: "link" }) : nothing}
+    ${first && first.value === null ? button(t("go-there"), () => app.finish.jump(first), { kind: "link" }) : nothing}
   </li>`;
+}
+
+/** The first places of a line, or all that are listed. */
+function places(app: App, line: GateLine): unknown {
+  if (line.places.length === 0) return nothing;
+  const all = app.finish.opened.has(line.id) ? line.places : line.places.slice(0, PLACES);
+  const rest = line.places.length - all.length;
+  return html`<ul class="places">
+      ${all.map((place) => html`<li>${place.value ? occurrence(app, place, place.value) : plainPlace(app, place)}</li>`)}
+    </ul>
+    ${rest > 0 ? button(t("gate-places-more", { places: rest }), () => app.finish.openLine(line.id), { kind: "link" }) : nothing}`;
+}
+
+function plainPlace(app: App, place: GatePlace): TemplateResult {
+  const text = html`<bdi>${place.text === "" ? t("gate-place-message") : place.text}</bdi>`;
+  return place.finding === null && place.message === null
+    ? html`${text}`
+    : button(text, () => app.finish.jump(place), { kind: "link" });
+}
+
+/** A removed value that is visible here: look at it, redact it or keep it for a reason. */
+function occurrence(app: App, place: GatePlace, value: OccurrenceView): TemplateResult {
+  return html`<p class="occurrence">${quoted(place)} <span class="small">${t(`category-${value.category}`)}</span></p>
+    <div class="buttons">
+      ${button(t("go-there"), () => app.finish.jump(place), { kind: "link", about: place.text })}
+      ${button(t("gate-redact-here"), () => app.finish.redactHere(value), { about: place.text })}
+      ${button(t("gate-keep-here"), () => app.finish.keepHere(value, place), { about: place.text })}
+    </div>`;
+}
+
+/** The visible place with a few words around it. */
+export function quoted(place: Around): TemplateResult {
+  return html`<bdi>${place.before}<mark>${place.text}</mark>${place.after}</bdi>`;
 }
 
 /** Further sentences of a line. */
@@ -227,6 +255,9 @@ function results(app: App): unknown {
             ${leak.message === null
               ? nothing
               : button(t("go-there"), () => app.finish.jump({ finding: null, message: leak.message }), { kind: "link" })}
+            ${leak.value === null
+              ? nothing
+              : button(t("gate-keep-here"), () => app.finish.keepHere(leak.value, null), { kind: "link", about: leak.place })}
           </li>`,
         )}
       </ul>
