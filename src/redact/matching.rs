@@ -24,18 +24,23 @@ const SEPARATORS: usize = 3;
 pub struct Folded {
     /// Folded text.
     pub text: String,
-    /// Original bytes (start, end) of each folded byte's character.
+    /// Original bytes (start, end) of each folded byte's character; empty where every byte stayed in
+    /// its place.
     back: Vec<(u32, u32)>,
 }
 
 /// Folds a text and keeps the way back.
 #[must_use]
 pub fn fold(original: &str) -> Folded {
+    if let Some(text) = fold_in_place(original) {
+        return Folded {
+            text,
+            back: Vec::new(),
+        };
+    }
     let mut out = Folded::default();
     // Everything below U+0300 (lead byte 0xCC) is composed already (UAX #15).
     let plain = original.bytes().all(|byte| byte < 0xcc) || is_nfc(original);
-    out.text.reserve(original.len());
-    out.back.reserve(original.len());
     let mut chars = original.char_indices().peekable();
     let mut buffer = [0u8; 4];
     while let Some((start, c)) = chars.next() {
@@ -79,6 +84,19 @@ pub fn fold(original: &str) -> Folded {
     out
 }
 
+/// Folds a text of plain letters, which is nearly every one: no byte moves. `None` for others.
+fn fold_in_place(original: &str) -> Option<String> {
+    let mut text = String::with_capacity(original.len());
+    for c in original.chars() {
+        text.push(match c {
+            '\t' | '\r' | '\u{b}' | '\u{c}' => ' ',
+            c if c.is_ascii() => c.to_ascii_lowercase(),
+            c => small_letter(c).filter(|lower| lower.len_utf8() == c.len_utf8())?,
+        });
+    }
+    Some(text)
+}
+
 /// The folded form of a letter of Latin-1 or Latin Extended-A and -B where that is one letter: what
 /// [`fold_for_match`] gives, without its strings.
 fn small_letter(c: char) -> Option<char> {
@@ -94,6 +112,9 @@ fn small_letter(c: char) -> Option<char> {
 
 impl Folded {
     fn original(&self, start: usize, end: usize) -> ByteSpan {
+        if self.back.is_empty() {
+            return ByteSpan::new(start as u32, end as u32);
+        }
         let first = self.back.get(start).map_or(0, |b| b.0);
         let last = end
             .checked_sub(1)
@@ -216,6 +237,9 @@ impl Searcher {
     }
 
     fn find_digits(&self, folded: &Folded, hits: &mut Vec<Hit>) {
+        if !folded.text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
         let mut run = String::new();
         let mut places: Vec<usize> = Vec::new();
         let mut separators = 0;

@@ -1,5 +1,6 @@
 // Times of the page in Chromium. Started by `cargo xtask bench`, which hands over `--name value`
 // pairs; prints one JSON object.
+import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { fresh } from "./lib/arguments.mjs";
 import { PuppeteerDriver } from "./lib/puppeteer.mjs";
@@ -10,6 +11,8 @@ const list = process.argv.slice(2);
 for (let at = 0; at < list.length; at += 2) given[list[at].replace(/^--/, "")] = list[at + 1];
 const OPENINGS = 5;
 const JUMPS = 20;
+/** Times that a file is sealed and the plain loop is run, in turn; the best of each counts. */
+const ROUNDS = 3;
 /** Bytes that are encrypted at once, as the engine cuts parts. */
 const PART = 16 * 1024 * 1024;
 
@@ -193,21 +196,26 @@ async function sealing() {
   await driver.until("protection", () => document.querySelector("dialog[open] #proposal") !== null || save());
   job.secret ??= await job.protect();
   await driver.until("a button that saves", () => save() !== undefined);
-  const before = await raw(driver, Number(given.sealed));
-  await driver.frame(() => void (globalThis.sealed = { bytes: 0, seconds: 0 }));
-  const begun = performance.now();
-  await driver.frame(() => save().click());
-  await driver.saved(/./);
-  const seconds = (performance.now() - begun) / 1000;
-  const sealed = await driver.frame(() => globalThis.sealed);
-  const after = await raw(driver, Number(given.sealed));
+  let best = { raw_rate: 0, seal_rate: 0, seal_bytes: 0, seal_seconds: Infinity };
+  for (let n = 0; n < ROUNDS; n += 1) {
+    const plain = await raw(driver, Number(given.sealed));
+    await driver.frame(() => void (globalThis.sealed = { bytes: 0, seconds: 0 }));
+    const known = new Set(readdirSync(driver.downloads));
+    const begun = performance.now();
+    await driver.frame(() => save().click());
+    await driver.saved(/./, known);
+    const seconds = (performance.now() - begun) / 1000;
+    const sealed = await driver.frame(() => globalThis.sealed);
+    best = {
+      raw_rate: Math.max(best.raw_rate, plain.bytes / plain.seconds),
+      seal_rate: Math.max(best.seal_rate, sealed.bytes / sealed.seconds),
+      seal_bytes: sealed.bytes,
+      seal_crypto: sealed.bytes / Math.max(best.seal_rate, sealed.bytes / sealed.seconds),
+      seal_seconds: Math.min(best.seal_seconds, seconds),
+    };
+  }
   await driver.close();
-  return {
-    raw_rate: Math.max(before.bytes / before.seconds, after.bytes / after.seconds),
-    seal_bytes: sealed.bytes,
-    seal_crypto: sealed.seconds,
-    seal_seconds: seconds,
-  };
+  return best;
 }
 
 const result = {};

@@ -110,23 +110,24 @@ pub(super) fn fields<'a>(tag: &'a str, name_len: usize) -> Result<Fields<'a>, Co
             return Err(Code::MalformedRecord);
         };
         let key = attribute.key.0;
-        let slot = match key {
-            "address" | "number" => &mut fields.address,
-            "date" => &mut fields.date,
-            "date_sent" => &mut fields.date_sent,
-            "type" => &mut fields.kind,
-            "body" => &mut fields.body,
-            "subject" | "sub" => &mut fields.subject,
-            "contact_name" => &mut fields.contact_name,
-            "msg_box" => &mut fields.msg_box,
-            "duration" => &mut fields.duration,
-            "count" => &mut fields.count,
-            "ct" => &mut fields.ct,
-            "text" => &mut fields.text,
-            "cl" => &mut fields.file_names[0],
-            "fn" => &mut fields.file_names[1],
-            "name" => &mut fields.file_names[2],
-            "data" => continue,
+        // bytes: the compiler then looks at the length first, not at one name after the other
+        let slot = match key.as_bytes() {
+            b"address" | b"number" => &mut fields.address,
+            b"date" => &mut fields.date,
+            b"date_sent" => &mut fields.date_sent,
+            b"type" => &mut fields.kind,
+            b"body" => &mut fields.body,
+            b"subject" | b"sub" => &mut fields.subject,
+            b"contact_name" => &mut fields.contact_name,
+            b"msg_box" => &mut fields.msg_box,
+            b"duration" => &mut fields.duration,
+            b"count" => &mut fields.count,
+            b"ct" => &mut fields.ct,
+            b"text" => &mut fields.text,
+            b"cl" => &mut fields.file_names[0],
+            b"fn" => &mut fields.file_names[1],
+            b"name" => &mut fields.file_names[2],
+            b"data" => continue,
             _ => {
                 if value != "null" && !value.is_empty() && !documented(key) {
                     fields.other.push((key, value));
