@@ -1,6 +1,7 @@
 //! Texts are complete: every id of English in all five languages with the same attributes and
 //! variables, every id that the code names exists, none is left over. Ids that are put together
-//! in code (`` `step-${step}` ``, `"reason-{}"`) count by their fixed beginning.
+//! in code (`` `step-${step}` ``, `"reason-{}"`) count by their fixed beginning. Every reason that a
+//! detector gives for a finding has its sentence.
 
 use crate::{Outcome, root};
 use fluent_syntax::{
@@ -54,6 +55,7 @@ pub fn check() -> Outcome<String> {
     }
     wrong.extend(unknown(&english, &uses));
     wrong.extend(unused(&english, &uses));
+    wrong.extend(without_sentence(&english, &uses));
     if wrong.is_empty() {
         Ok(format!(
             "{} texts in {} languages",
@@ -167,7 +169,12 @@ struct Uses {
     literals: BTreeSet<String>,
     /// Beginnings of ids that are put together.
     beginnings: BTreeSet<String>,
+    /// Words in the detectors, and whether they are certainly ids of evidence.
+    evidence: BTreeMap<String, bool>,
 }
+
+/// Functions whose first text argument is an id of evidence.
+const EVIDENCE: [&str; 4] = [".why(", ".why_word(", "Evidence::plain(", "Evidence::word("];
 
 fn read_sources(folder: &Path, uses: &mut Uses) -> Outcome<()> {
     for entry in fs::read_dir(folder)? {
@@ -208,6 +215,10 @@ fn read_source(text: &str, name: &str, uses: &mut Uses) {
             if is_id && behind.starts_with(quote) {
                 uses.literals.insert(word.to_owned());
                 let (head, more) = (before.trim_end(), behind.get(1..).unwrap_or_default());
+                let given = EVIDENCE.iter().any(|call| head.ends_with(call));
+                if given || name.starts_with("src/detect/") {
+                    *uses.evidence.entry(word.to_owned()).or_default() |= given;
+                }
                 if looks_up(head, more) {
                     uses.looked_up.insert(word.to_owned(), name.to_owned());
                 }
@@ -261,6 +272,23 @@ fn unused<'a>(english: &'a Texts, uses: &'a Uses) -> impl Iterator<Item = String
         .map(|id| format!("locales: {id} is not used"))
 }
 
+/// Ids of evidence without a sentence: those that are given as such, and words in the detectors
+/// that begin as known ids do (`name-…`, `context-…`), because tables hold ids too.
+fn without_sentence<'a>(english: &'a Texts, uses: &'a Uses) -> impl Iterator<Item = String> + 'a {
+    let known = || english.keys().filter_map(|id| id.strip_prefix("evidence-"));
+    let kinds: BTreeSet<&str> = known()
+        .filter_map(|id| id.split_once('-').map(|(kind, _)| kind))
+        .collect();
+    uses.evidence
+        .iter()
+        .filter(move |(id, given)| {
+            let kind = id.split_once('-').map(|(kind, _)| kind);
+            **given || kind.is_some_and(|kind| kinds.contains(kind))
+        })
+        .filter(|(id, _)| !english.contains_key(&format!("evidence-{id}")))
+        .map(|(id, _)| format!("evidence-{id} has no text"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -308,5 +336,23 @@ mod tests {
             ["locales: five is not used"]
         );
         assert_eq!(unknown(&parsed("one = x\n"), &uses).count(), 1);
+    }
+
+    #[test]
+    fn evidence_without_a_sentence_is_named() {
+        let mut uses = Uses::default();
+        let detector =
+            r#"claim.why("name-full").why_if(inflected, "name-odd"); ["pin-kod", "x-y"]"#;
+        read_source(detector, "src/detect/known.rs", &mut uses);
+        read_source(r#"Evidence::plain("by-hand")"#, "src/review.rs", &mut uses);
+        let english = parsed("evidence-name-full = Full name");
+        let missing: Vec<String> = without_sentence(&english, &uses).collect();
+        assert_eq!(
+            missing,
+            [
+                "evidence-by-hand has no text",
+                "evidence-name-odd has no text"
+            ]
+        );
     }
 }
