@@ -123,6 +123,7 @@ save-work = Gem arbejdsfil
 remove-traces = Fjern spor
 tool-line = SHA-256 for dette værktøj: { $hash } · version { $version }
 tool-line-short = Version { $version }
+tool-file = SHA-256 for denne sides fil:
 keys-off = Taster er slået fra.
 key-help = Alle taster
 
@@ -131,7 +132,7 @@ start-title = Hvad vil du gøre?
 start-lead = Maskera finder personoplysninger i beskeder, hjælper dig med at afgøre dem og skriver en udleveret kopi og en krypteret arkivpakke.
 start-found-title = Der er fundet ufærdigt arbejde
 start-found = Ufærdigt arbejde fra { $ago } er gemt krypteret i denne browser. Skriv adgangssætningen for at fortsætte, eller fjern det.
-start-found-any = Ufærdigt arbejde er gemt krypteret i denne browser. Skriv adgangssætningen for at fortsætte, eller fjern det.
+start-found-several = { $cases } ufærdige sager er gemt krypteret i denne browser, den seneste { $ago }. Hver har sin egen adgangssætning.
 start-resume = Fortsæt med det
 start-load-title = Indlæs filer med beskeder
 start-load-text = Begynd en ny sag med eksport fra en telefon. Du kan også slippe filerne hvor som helst på siden.
@@ -819,7 +820,12 @@ open-size = Størrelse
 
 ## Resume
 resume-title = Fortsæt gemt arbejde
-resume-lead = Ufærdigt arbejde er gemt krypteret i denne browser.
+resume-lead = { $cases ->
+    [one] Ufærdigt arbejde er gemt krypteret i denne browser.
+   *[other] { $cases } ufærdige sager er gemt krypteret i denne browser.
+  }
+resume-choose = Hvilken vil du fortsætte med?
+resume-saved = Gemt { $ago } ({ $time })
 resume-none = Der er ikke fundet ufærdigt arbejde i denne browser.
 resume-hint = Den adgangssætning, du valgte, da du begyndte.
 resume-unlock = Åbn det gemte arbejde

@@ -123,6 +123,7 @@ save-work = Save working file
 remove-traces = Remove traces
 tool-line = SHA-256 of this tool: { $hash } · version { $version }
 tool-line-short = Version { $version }
+tool-file = SHA-256 of this page’s file:
 keys-off = Keys are switched off.
 key-help = All keys
 
@@ -131,7 +132,7 @@ start-title = What do you want to do?
 start-lead = Maskera finds personal data in text messages, helps you to decide, and writes a released copy and an encrypted archive bundle.
 start-found-title = Unfinished work was found
 start-found = Unfinished work from { $ago } is saved encrypted in this browser. Type the passphrase to go on, or remove it.
-start-found-any = Unfinished work is saved encrypted in this browser. Type the passphrase to go on, or remove it.
+start-found-several = { $cases } unfinished cases are saved encrypted in this browser, the latest from { $ago }. Each has its own passphrase.
 start-resume = Go on with it
 start-load-title = Load message files
 start-load-text = Begin a new case with exports from a phone. You can also drop the files anywhere on this page.
@@ -819,7 +820,12 @@ open-size = Size
 
 ## Resume
 resume-title = Continue saved work
-resume-lead = Unfinished work is saved encrypted in this browser.
+resume-lead = { $cases ->
+    [one] Unfinished work is saved encrypted in this browser.
+   *[other] { $cases } unfinished cases are saved encrypted in this browser.
+  }
+resume-choose = Which one do you want to continue?
+resume-saved = Saved { $ago } ({ $time })
 resume-none = No unfinished work was found in this browser.
 resume-hint = The passphrase that you chose when you began.
 resume-unlock = Open the saved work

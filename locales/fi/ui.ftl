@@ -123,6 +123,7 @@ save-work = Tallenna työtiedosto
 remove-traces = Poista jäljet
 tool-line = Tämän työkalun SHA-256: { $hash } · versio { $version }
 tool-line-short = Versio { $version }
+tool-file = Tämän sivun tiedoston SHA-256:
 keys-off = Näppäimet on poistettu käytöstä.
 key-help = Kaikki näppäimet
 
@@ -131,7 +132,7 @@ start-title = Mitä haluat tehdä?
 start-lead = Maskera löytää henkilötiedot viesteistä, auttaa päättämään niistä ja kirjoittaa luovutettavan jäljennöksen ja salatun arkistopaketin.
 start-found-title = Keskeneräistä työtä löytyi
 start-found = Keskeneräinen työ ({ $ago }) on tallennettu salattuna tähän selaimeen. Kirjoita salalause jatkaaksesi tai poista se.
-start-found-any = Keskeneräinen työ on tallennettu salattuna tähän selaimeen. Kirjoita salalause jatkaaksesi tai poista se.
+start-found-several = { $cases } keskeneräistä asiaa on tallennettu salattuna tähän selaimeen, viimeisin { $ago }. Jokaisella on oma salalauseensa.
 start-resume = Jatka sitä
 start-load-title = Lataa viestitiedostoja
 start-load-text = Aloita uusi asia puhelimesta viedyillä tiedostoilla. Voit myös pudottaa tiedostot mihin tahansa tällä sivulla.
@@ -819,7 +820,12 @@ open-size = Koko
 
 ## Resume
 resume-title = Jatka tallennettua työtä
-resume-lead = Keskeneräinen työ on tallennettu salattuna tähän selaimeen.
+resume-lead = { $cases ->
+    [one] Keskeneräinen työ on tallennettu salattuna tähän selaimeen.
+   *[other] { $cases } keskeneräistä asiaa on tallennettu salattuna tähän selaimeen.
+  }
+resume-choose = Mitä haluat jatkaa?
+resume-saved = Tallennettu { $ago } ({ $time })
 resume-none = Tästä selaimesta ei löytynyt keskeneräistä työtä.
 resume-hint = Salalause, jonka valitsit aloittaessasi.
 resume-unlock = Avaa tallennettu työ

@@ -123,6 +123,7 @@ save-work = Lagre arbeidsfil
 remove-traces = Fjern spor
 tool-line = SHA-256 for dette verktøyet: { $hash } · versjon { $version }
 tool-line-short = Versjon { $version }
+tool-file = SHA-256 for denne sidens fil:
 keys-off = Tastene er slått av.
 key-help = Alle taster
 
@@ -131,7 +132,7 @@ start-title = Hva vil du gjøre?
 start-lead = Maskera finner personopplysninger i meldinger, hjelper deg å avgjøre dem og skriver en utlevert kopi og en kryptert arkivpakke.
 start-found-title = Uferdig arbeid ble funnet
 start-found = Uferdig arbeid fra { $ago } er lagret kryptert i denne nettleseren. Skriv passordfrasen for å fortsette, eller fjern det.
-start-found-any = Uferdig arbeid er lagret kryptert i denne nettleseren. Skriv passordfrasen for å fortsette, eller fjern det.
+start-found-several = { $cases } uferdige saker er lagret kryptert i denne nettleseren, den siste { $ago }. Hver har sin egen passordfrase.
 start-resume = Fortsett med det
 start-load-title = Last inn filer med meldinger
 start-load-text = Begynn en ny sak med eksporter fra en telefon. Du kan også slippe filene hvor som helst på siden.
@@ -819,7 +820,12 @@ open-size = Størrelse
 
 ## Resume
 resume-title = Fortsett lagret arbeid
-resume-lead = Uferdig arbeid er lagret kryptert i denne nettleseren.
+resume-lead = { $cases ->
+    [one] Uferdig arbeid er lagret kryptert i denne nettleseren.
+   *[other] { $cases } uferdige saker er lagret kryptert i denne nettleseren.
+  }
+resume-choose = Hvilken vil du fortsette med?
+resume-saved = Lagret { $ago } ({ $time })
 resume-none = Ikke noe uferdig arbeid ble funnet i denne nettleseren.
 resume-hint = Passordfrasen du valgte da du begynte.
 resume-unlock = Åpne det lagrede arbeidet

@@ -123,6 +123,7 @@ save-work = Spara arbetsfil
 remove-traces = Ta bort spår
 tool-line = SHA-256 för verktyget: { $hash } · version { $version }
 tool-line-short = Version { $version }
+tool-file = SHA-256 för sidans fil:
 keys-off = Tangenterna är avstängda.
 key-help = Alla tangenter
 
@@ -131,7 +132,7 @@ start-title = Vad vill du göra?
 start-lead = Maskera hittar personuppgifter i meddelanden, hjälper dig att besluta om dem och skriver en utlämnad kopia och ett krypterat arkivpaket.
 start-found-title = Oavslutat arbete hittades
 start-found = Oavslutat arbete från { $ago } är sparat krypterat i den här webbläsaren. Skriv lösenfrasen för att fortsätta eller ta bort det.
-start-found-any = Oavslutat arbete är sparat krypterat i den här webbläsaren. Skriv lösenfrasen för att fortsätta eller ta bort det.
+start-found-several = { $cases } oavslutade ärenden är sparade krypterat i den här webbläsaren, det senaste { $ago }. Varje ärende har sin egen lösenfras.
 start-resume = Fortsätt med det
 start-load-title = Läs in filer med meddelanden
 start-load-text = Börja ett nytt ärende med exporter från en telefon. Du kan också släppa filerna var som helst på sidan.
@@ -819,7 +820,12 @@ open-size = Storlek
 
 ## Resume
 resume-title = Fortsätt sparat arbete
-resume-lead = Oavslutat arbete är sparat krypterat i den här webbläsaren.
+resume-lead = { $cases ->
+    [one] Oavslutat arbete är sparat krypterat i den här webbläsaren.
+   *[other] { $cases } oavslutade ärenden är sparade krypterat i den här webbläsaren.
+  }
+resume-choose = Vilket vill du fortsätta med?
+resume-saved = Sparat { $ago } ({ $time })
 resume-none = Inget oavslutat arbete hittades i den här webbläsaren.
 resume-hint = Lösenfrasen som du valde när du började.
 resume-unlock = Öppna det sparade arbetet

@@ -18,7 +18,7 @@ use crate::{
     job::Ctx,
     locales::{Lang, Texts, error_text},
     model::SourceId,
-    protocol::{Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers},
+    protocol::{Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers, ToolView},
     review::{Coverage, Event, SourceAnswers as LoggedAnswers},
     store::{ReadSeek, Store},
     time::Zone,
@@ -74,6 +74,8 @@ impl Held {
 pub enum Reply {
     /// [`Ack`].
     Ack(Ack),
+    /// [`ToolView`].
+    Tool(ToolView),
     /// [`Overview`].
     Overview(Box<Overview>),
     /// List of conversations.
@@ -215,7 +217,10 @@ impl Engine {
                 self.texts = Texts::new(Lang::from_tag(&lang).unwrap_or(Lang::En));
                 self.offload = offload;
                 self.forget_plan();
-                Ok(Reply::Ack(Ack { ok: true }))
+                Ok(Reply::Tool(ToolView {
+                    version: crate::workflow::receipt::VERSION.to_owned(),
+                    sha256: self.tool_sha256.clone(),
+                }))
             }
             Request::Answer { source, answers } => self.answer(source, answers),
             Request::RemoveSource { source } => {

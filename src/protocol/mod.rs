@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 )]
 pub enum Request {
     /// Language of generated texts (`da`, `sv`, `nb`, `fi`, `en`) and whether the page can run
-    /// AES-GCM for the engine. Answer: [`Ack`].
+    /// AES-GCM for the engine. Answer: [`ToolView`].
     Configure { lang: String, offload: bool },
     /// Sources, counts, what is open. Answer: [`Overview`].
     Overview,
@@ -240,6 +240,16 @@ pub enum JobResult {
 pub struct Ack {
     /// Always true.
     pub ok: bool,
+}
+
+/// The tool that runs, as the receipt names it.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+pub struct ToolView {
+    /// Version.
+    pub version: String,
+    /// SHA-256 of the page's own file, hex; `null` where it is not known.
+    pub sha256: Option<String>,
 }
 
 /// An error for people: sentences come from `errors.ftl`.

@@ -3,7 +3,7 @@
 use super::{
     Ack, BasisView, Card, CertificateView, ConversationRow, Decided, ErrorView, GateView, Job,
     MessageView, PassphraseView, Picture, Place, Request, ScopeView, SearchResult, StepView,
-    ThreadIndex, ValuePage,
+    ThreadIndex, ToolView, ValuePage,
 };
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -55,6 +55,7 @@ pub fn declarations() -> String {
         SearchResult,
         StepView,
         ThreadIndex,
+        ToolView,
         ValuePage,
     );
     let mut out = String::from(

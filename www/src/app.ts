@@ -362,7 +362,7 @@ export class App {
   async removeTraces(): Promise<void> {
     await this.attempt(() => this.port.removeTraces());
     this.savedAt = null;
-    this.resume.found = null;
+    this.resume.found = [];
     this.hide();
     this.notice = t("notice-traces-removed");
     this.draw();

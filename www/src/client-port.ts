@@ -11,15 +11,14 @@ import {
   type Run,
   type Target,
 } from "./port.ts";
-import type { Job, JobResult, Progress, Request } from "./protocol.gen.ts";
+import type { Job, JobResult, Progress, Request, ToolView } from "./protocol.gen.ts";
 import type { WayResult } from "./wire.ts";
 
 export class ClientPort implements Port {
-  readonly tool: Port["tool"];
+  tool: ToolView;
   readonly writeLimit: number | null;
   private readonly client: EngineClient;
   private readonly sinks = new WeakMap<Target, Sink>();
-  private foundName: string | null = null;
   private autosaveName: string | null = null;
 
   constructor(client: EngineClient) {
@@ -64,26 +63,23 @@ export class ClientPort implements Port {
 
   async language(lang: string): Promise<void> {
     await this.client.setLanguage(lang);
-    await this.ask({ type: "configure", lang, offload: this.client.webCrypto });
+    this.tool = await this.ask({ type: "configure", lang, offload: this.client.webCrypto });
   }
 
   async selfTest(line: (line: WayResult) => void): Promise<void> {
     await translated(this.client.selftest(line));
   }
 
-  async foundWork(): Promise<FoundWork | null> {
-    if (!this.client.journal.available) return null;
-    const [latest] = await translated(this.client.journal.list());
-    this.foundName = latest?.name ?? null;
-    return latest ? { savedAt: latest.savedAt } : null;
+  async foundWork(): Promise<FoundWork[]> {
+    return this.client.journal.available ? translated(this.client.journal.list()) : [];
   }
 
-  async foundBytes(): Promise<Uint8Array | null> {
-    return this.foundName === null ? null : translated(this.client.journal.get(this.foundName));
+  async foundBytes(work: FoundWork): Promise<Uint8Array | null> {
+    return translated(this.client.journal.get(work.name));
   }
 
-  takeUpFound(): void {
-    this.autosaveName = this.foundName;
+  takeUpFound(work: FoundWork): void {
+    this.autosaveName = work.name;
   }
 
   startAutosave(written: (at: number | null) => void): void {
@@ -98,7 +94,6 @@ export class ClientPort implements Port {
   async removeTraces(): Promise<void> {
     this.client.stopAutosave();
     await translated(this.client.journal.clear());
-    this.foundName = null;
     this.autosaveName = null;
   }
 

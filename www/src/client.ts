@@ -190,6 +190,8 @@ export class EngineClient {
   #made: Typed[] = [];
   /** The last job `open`, which `continue` needs. */
   #opened: Typed | null = null;
+  /** The job `protect`, without which a new engine writes no journal. */
+  #protect: Typed | null = null;
   #scanned = false;
   #answered = false;
   #snapshot = "";
@@ -270,6 +272,7 @@ export class EngineClient {
     this.#files = [];
     this.#made = [];
     this.#opened = null;
+    this.#protect = null;
     this.#scanned = false;
     this.#answered = false;
     this.#snapshot = "";
@@ -419,6 +422,9 @@ export class EngineClient {
         break;
       case "open":
         this.#opened = job;
+        return;
+      case "protect":
+        this.#protect = job;
         return;
       case "continue":
         this.#made = [...(this.#opened ? [this.#opened] : []), job];
@@ -594,6 +600,7 @@ export class EngineClient {
     if (times > SAME_PLACE) throw new Error("the engine stops at the same place again and again");
     const poisoned = this.#poisoned;
     if (poisoned.length > 0) await command({ type: "restore-snapshot", snapshot: "", poisoned });
+    if (this.#protect) await this.#run(this.#protect, {});
     for (const job of this.#made) await this.#run(job, {});
     if (this.#made.length === 0) return;
     if (this.#snapshot !== "") await command({ type: "restore-snapshot", snapshot: this.#snapshot, poisoned });

@@ -147,7 +147,13 @@ export function ago(seconds: number): string {
   const words = new Intl.RelativeTimeFormat(LOCALES[current], { numeric: "auto" });
   if (seconds < 60) return words.format(-Math.max(0, Math.round(seconds)), "second");
   if (seconds < 3600) return words.format(-Math.round(seconds / 60), "minute");
-  return words.format(-Math.round(seconds / 3600), "hour");
+  if (seconds < 86_400) return words.format(-Math.round(seconds / 3600), "hour");
+  return words.format(-Math.round(seconds / 86_400), "day");
+}
+
+/** Day and clock time on this computer. */
+export function moment(ms: number): string {
+  return new Intl.DateTimeFormat(LOCALES[current], { dateStyle: "medium", timeStyle: "short" }).format(ms);
 }
 
 /** A list of words: "a, b and c". */

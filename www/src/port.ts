@@ -20,6 +20,7 @@ import type {
   ScopeView,
   SearchResult,
   ThreadIndex,
+  ToolView,
   ValuePage,
   Ack,
 } from "./protocol.gen.ts";
@@ -27,7 +28,7 @@ import type { WayResult } from "./wire.ts";
 
 /** Answer of each request, by its type. */
 export interface Answers {
-  configure: Ack;
+  configure: ToolView;
   overview: Overview;
   answer: Ack;
   "remove-source": Ack;
@@ -77,8 +78,10 @@ export interface Run {
 
 /** Unfinished work that the shell keeps for this browser. */
 export interface FoundWork {
-  /** Milliseconds since 1970 of the last autosave, where the shell knows it. */
-  savedAt: number | null;
+  /** Random name of its record. */
+  name: string;
+  /** Milliseconds since 1970 of the last autosave. */
+  savedAt: number;
 }
 
 /** An error with sentences for people, thrown by every method. */
@@ -107,14 +110,14 @@ export interface Port {
   language(lang: string): Promise<void>;
   /** Tries the ways out in a throwaway frame. */
   selfTest(line: (line: WayResult) => void): Promise<void>;
-  /** Unfinished work kept by the shell, if any. */
-  foundWork(): Promise<FoundWork | null>;
+  /** Unfinished work kept by the shell, the latest first. */
+  foundWork(): Promise<FoundWork[]>;
   /** Its ciphertext. */
-  foundBytes(): Promise<Uint8Array | null>;
+  foundBytes(work: FoundWork): Promise<Uint8Array | null>;
   /** From now on the encrypted journal is kept; the time of each writing is told. */
   startAutosave(written: (at: number | null) => void): void;
   /** The found work is open now: autosave goes on in its record. */
-  takeUpFound(): void;
+  takeUpFound(work: FoundWork): void;
   /** Deletes everything that the shell keeps. */
   removeTraces(): Promise<void>;
   /** The made-up export; null where this build has none. */
@@ -123,8 +126,8 @@ export interface Port {
   onRestart(notify: (restarted: Restart) => void): void;
   /** Tells the shell whether closing must warn. */
   guard(unsaved: boolean): void;
-  /** Version and SHA-256 of the tool's file, where it is known. */
-  tool: { version: string; sha256: string | null };
+  /** Version and SHA-256 of the tool's file, where it is known; complete after `language`. */
+  readonly tool: ToolView;
   /** Largest material this browser can write, in bytes; null when only the disk limits it. */
   writeLimit: number | null;
 }

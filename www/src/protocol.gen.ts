@@ -1050,6 +1050,16 @@ count: number,
  */
 sizes: Uint8Array, };
 
+export type ToolView = { 
+/**
+ * Version.
+ */
+version: string, 
+/**
+ * SHA-256 of the page's own file, hex; `null` where it is not known.
+ */
+sha256: string | null, };
+
 export type Utf16Span = { 
 /**
  * First unit.

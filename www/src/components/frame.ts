@@ -172,7 +172,7 @@ function hints(app: App): unknown {
         })}</span
       >${button(t("key-help"), () => app.show("keys"), { kind: "link" })}`;
   }
-  if (app.screen === "finish") {
+  if (app.screen === "finish" || app.screen === "start") {
     const { version, sha256 } = app.port.tool;
     return html`<span class="tool"
       >${sha256
@@ -186,7 +186,7 @@ function hints(app: App): unknown {
 function saving(app: App): unknown {
   const loaded = (app.overview?.sources.length ?? 0) > 0;
   if (!loaded) {
-    return app.resume.found || app.savedAt !== null
+    return app.resume.found.length > 0 || app.savedAt !== null
       ? button(t("remove-traces"), () => app.show("traces"), { kind: "link" })
       : html`<span>${t("nothing-stored")}</span>`;
   }

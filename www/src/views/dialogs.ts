@@ -4,7 +4,7 @@ import type { App, DialogName } from "../app.ts";
 import { button, check, choice, textField } from "../components/controls.ts";
 import { count, either, t } from "../i18n.ts";
 import { KEYS } from "../keys.ts";
-import { quoted } from "./finish.ts";
+import { quoted, toolLine } from "./finish.ts";
 import { spanOfSelection } from "./selection.ts";
 
 const CONTENT: Record<DialogName, (app: App) => TemplateResult> = {
@@ -127,7 +127,8 @@ function selfTestDialog(app: App): TemplateResult {
           </tbody>
         </table>`
       : nothing}
-    <p class="hint">${t("selftest-rest")}</p>`;
+    <p class="hint">${t("selftest-rest")}</p>
+    ${toolLine(app)}`;
 }
 
 function keysDialog(app: App): TemplateResult {

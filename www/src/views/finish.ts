@@ -53,7 +53,16 @@ export function finishScreen(app: App): TemplateResult {
       ${blocked > 0 ? t("finish-why-blocked", { points: blocked }) : finish.keysReady ? nothing : t("finish-why-keys")}
       ${t("finish-why-after")} ${t("finish-no-second")}
     </p>
+    ${toolLine(app)}
   </section>`;
+}
+
+/** Version and checksum of this page's own file, as the receipt names them. */
+export function toolLine(app: App): TemplateResult {
+  const { version, sha256 } = app.port.tool;
+  return html`<p class="hint tool-full">
+    Maskera ${version}${sha256 === null ? nothing : html` · ${t("tool-file")} ${hash(sha256)}`}
+  </p>`;
 }
 
 function gateLine(app: App, line: GateLine): TemplateResult {

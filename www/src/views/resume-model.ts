@@ -8,7 +8,10 @@ import type { JournalSource, JournalView } from "../protocol.gen.ts";
 
 export class Resume {
   private readonly app: App;
-  found: FoundWork | null = null;
+  /** Unfinished work, the latest first. */
+  found: FoundWork[] = [];
+  /** Which of it is to be opened. */
+  private at = 0;
   passphrase = "";
   journal: JournalView | null = null;
 
@@ -22,10 +25,20 @@ export class Resume {
     this.app.draw();
   }
 
+  get chosen(): FoundWork | null {
+    return this.found[this.at] ?? null;
+  }
+
+  choose(work: FoundWork): void {
+    this.at = Math.max(0, this.found.indexOf(work));
+    this.app.draw();
+  }
+
   async unlock(): Promise<void> {
-    const passphrase = this.passphrase;
-    const bytes = await this.app.attempt(() => this.app.port.foundBytes());
-    if (!bytes || passphrase === "") return;
+    const { passphrase, chosen } = this;
+    if (!chosen || passphrase === "") return;
+    const bytes = await this.app.attempt(() => this.app.port.foundBytes(chosen));
+    if (!bytes) return;
     const result = await this.app.job(
       { type: "open-journal", bytes: [...bytes], passphrase },
       t("busy-unlocking"),
@@ -56,7 +69,7 @@ export class Resume {
   async restore(): Promise<void> {
     const journal = this.journal;
     if (!journal) return;
-    const passphrase = this.passphrase;
+    const { passphrase, chosen } = this;
     const done = await this.app.attempt(() =>
       this.app.port.ask({ type: "restore-snapshot", snapshot: journal.snapshot, poisoned: [] }),
     );
@@ -64,7 +77,7 @@ export class Resume {
     await this.app.job({ type: "reload" }, t("busy-reading-again"));
     const result = await this.app.job({ type: "protect", passphrase }, t("busy-protecting"));
     if (result) {
-      this.app.port.takeUpFound();
+      if (chosen) this.app.port.takeUpFound(chosen);
       this.app.protect.use(passphrase, passphrase.includes("-"));
       this.app.autosave();
     }

@@ -1,8 +1,9 @@
 // Continue saved work: the secret first, then the same files again.
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
-import { button, fileButton, hash, heading, textField } from "../components/controls.ts";
-import { size, t } from "../i18n.ts";
+import { button, choice, fileButton, hash, heading, textField } from "../components/controls.ts";
+import { ago, moment, size, t } from "../i18n.ts";
+import type { FoundWork } from "../port.ts";
 
 export function resumeScreen(app: App): TemplateResult {
   const resume = app.resume;
@@ -10,10 +11,24 @@ export function resumeScreen(app: App): TemplateResult {
   return html`<section class="sheet resume">
     ${heading(
       t("resume-title"),
-      t(resume.found ? "resume-lead" : "resume-none"),
+      resume.found.length > 0 ? t("resume-lead", { cases: resume.found.length }) : t("resume-none"),
     )}
     ${journal === null
       ? html`<div class="panel">
+          ${resume.found.length > 1
+            ? html`<fieldset>
+                <legend>${t("resume-choose")}</legend>
+                ${resume.found.map((work) =>
+                  choice({
+                    name: "resume-case",
+                    value: work.name,
+                    label: t("resume-saved", { ago: since(work), time: moment(work.savedAt) }),
+                    checked: work === resume.chosen,
+                    choose: () => resume.choose(work),
+                  }),
+                )}
+              </fieldset>`
+            : nothing}
           ${textField({
             id: "resume-passphrase",
             type: "password",
@@ -30,7 +45,7 @@ export function resumeScreen(app: App): TemplateResult {
           <div class="buttons">
             ${button(t("resume-unlock"), () => resume.unlock(), {
               kind: "primary",
-              disabled: resume.passphrase === "" || resume.found === null,
+              disabled: resume.passphrase === "" || resume.chosen === null,
               id: "resume-unlock",
             })}
             ${button(t("remove-traces"), () => app.show("traces"))} ${button(t("back-to-start"), () => app.go("start"))}
@@ -65,4 +80,9 @@ export function resumeScreen(app: App): TemplateResult {
           </div>
           ${resume.complete ? nothing : html`<p class="hint" id="resume-why">${t("resume-why")}</p>`}`}
   </section>`;
+}
+
+/** How long ago it was saved. */
+export function since(work: FoundWork): string {
+  return ago((Date.now() - work.savedAt) / 1000);
 }

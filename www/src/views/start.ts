@@ -2,16 +2,17 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { button, fileButton, heading } from "../components/controls.ts";
-import { ago, t } from "../i18n.ts";
+import { t } from "../i18n.ts";
+import { since } from "./resume.ts";
 
 export function startScreen(app: App): TemplateResult {
-  const found = app.resume.found;
+  const [found, ...others] = app.resume.found;
   return html`<section class="sheet start">
     ${heading(t("start-title"), t("start-lead"))}
     ${found
       ? html`<div class="panel found">
           <h2>${t("start-found-title")}</h2>
-          <p>${found.savedAt === null ? t("start-found-any") : t("start-found", { ago: ago((Date.now() - found.savedAt) / 1000) })}</p>
+          <p>${others.length > 0 ? t("start-found-several", { cases: others.length + 1, ago: since(found) }) : t("start-found", { ago: since(found) })}</p>
           <div class="buttons">
             ${button(t("start-resume"), () => app.go("resume"), { kind: "primary", id: "resume" })}
             ${button(t("remove-traces"), () => app.show("traces"))}
