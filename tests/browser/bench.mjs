@@ -1,6 +1,7 @@
 // Times of the page in Chromium. Started by `cargo xtask bench`, which hands over `--name value`
 // pairs; prints one JSON object.
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fresh } from "./lib/arguments.mjs";
 import { PuppeteerDriver } from "./lib/puppeteer.mjs";
@@ -200,17 +201,17 @@ async function sealing() {
   for (let n = 0; n < ROUNDS; n += 1) {
     const plain = await raw(driver, Number(given.sealed));
     await driver.frame(() => void (globalThis.sealed = { bytes: 0, seconds: 0 }));
-    const known = new Set(readdirSync(driver.downloads));
+    // The browser would write the same name again, which does not look like a new file.
+    for (const name of readdirSync(driver.downloads)) rmSync(join(driver.downloads, name));
     const begun = performance.now();
     await driver.frame(() => save().click());
-    await driver.saved(/./, known);
+    await driver.saved(/./);
     const seconds = (performance.now() - begun) / 1000;
     const sealed = await driver.frame(() => globalThis.sealed);
     best = {
       raw_rate: Math.max(best.raw_rate, plain.bytes / plain.seconds),
       seal_rate: Math.max(best.seal_rate, sealed.bytes / sealed.seconds),
       seal_bytes: sealed.bytes,
-      seal_crypto: sealed.bytes / Math.max(best.seal_rate, sealed.bytes / sealed.seconds),
       seal_seconds: Math.min(best.seal_seconds, seconds),
     };
   }

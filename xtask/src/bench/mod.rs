@@ -16,6 +16,7 @@ use crate::{
 use report::{Report, Row};
 use serde_json::Value;
 use std::{
+    cell::RefCell,
     env, fs,
     path::PathBuf,
     process::{Command, Stdio},
@@ -72,6 +73,7 @@ struct Bench {
     folder: PathBuf,
     measure: PathBuf,
     command: PathBuf,
+    missing: RefCell<Vec<(String, String)>>,
 }
 
 impl Bench {
@@ -86,6 +88,13 @@ impl Bench {
             return Err(format!("measure {} failed", args.join(" ")).into());
         }
         Ok(serde_json::from_slice(&output.stdout)?)
+    }
+
+    /// Notes a part that could not be measured, while the others go on.
+    fn missing(&self, what: &str, why: &str) {
+        self.missing
+            .borrow_mut()
+            .push((what.to_owned(), why.to_owned()));
     }
 
     /// A generated export of this name.
@@ -119,6 +128,7 @@ pub fn run(args: &Args) -> Outcome<()> {
         measure: target.join(format!("release/examples/measure{suffix}")),
         command: target.join(format!("release/maskera{suffix}")),
         folder,
+        missing: RefCell::default(),
     };
     if !args.built {
         for what in [
@@ -152,6 +162,9 @@ pub fn run(args: &Args) -> Outcome<()> {
         match work(&bench) {
             Ok(rows) => rows.into_iter().for_each(|row| report.add(row)),
             Err(error) => report.missing(group, &error.to_string()),
+        }
+        for (what, why) in bench.missing.take() {
+            report.missing(&what, &why);
         }
     }
     fs::remove_dir_all(&bench.folder)?;
