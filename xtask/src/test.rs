@@ -9,6 +9,7 @@ use crate::{
 };
 use std::{
     io::{BufRead, BufReader},
+    path::Path,
     process::{Command, Stdio},
 };
 
@@ -53,7 +54,7 @@ pub fn run(args: &Args) -> Outcome<()> {
         native(
             &mut tally,
             "cargo test",
-            cargo().args(["test", "--workspace", "--no-fail-fast"]),
+            with_python(&mut cargo())?.args(["test", "--workspace", "--no-fail-fast"]),
         );
         fuzz(&mut tally);
     }
@@ -65,6 +66,17 @@ pub fn run(args: &Args) -> Outcome<()> {
         println!("left out on purpose (--engines): {}", engine.name());
     }
     tally.finish()
+}
+
+/// Puts the Python with the packages that the tests compare with in front of all others.
+fn with_python(command: &mut Command) -> Outcome<&mut Command> {
+    let python = setup::python()?;
+    let mut folders = Vec::from_iter(python.parent().map(Path::to_path_buf));
+    folders.extend(std::env::split_paths(
+        &std::env::var_os("PATH").unwrap_or_default(),
+    ));
+    let path = std::env::join_paths(folders)?;
+    Ok(command.env("PATH", path).env("MASKERA_PYTHON", python))
 }
 
 /// Runs cargo's tests and adds what they count.
