@@ -3,7 +3,7 @@
 use crate::{
     Status, args,
     case::{self, Opened},
-    files::{Output, Released, Scratch},
+    files::{FileSources, FolderStore, Output, Released, Scratch},
     progress::Meter,
     say::Say,
     secret,
@@ -11,10 +11,14 @@ use crate::{
 use maskera::{
     error::{Code, Error, Result},
     job::{Ctx, Step},
-    package::Kind,
+    locales::Lang,
+    package::{Digester, Kind},
     seal::Offload,
     store::Store,
-    workflow::{PackJob, PackOptions, PackReport, PackStep, receipt::ReleasedAccount},
+    workflow::{
+        PackJob, PackOptions, PackReport, PackStep, Workspace, receipt::ReleasedAccount,
+        release::ReleaseJob,
+    },
 };
 use std::{io::Write, path::Path, rc::Rc};
 
@@ -43,20 +47,33 @@ pub fn run(
         meter,
         say,
     )?;
+    let policy = workspace.policy();
+    let language = policy.language.unwrap_or_else(|| say.lang());
+    let released = match &args.released {
+        Some(folder) => Some(proven(
+            &workspace,
+            &sources,
+            check_released(folder)?,
+            &args.out,
+            language,
+            ctx,
+            meter,
+        )?),
+        None => None,
+    };
     let scratch = Scratch::beside(&args.out)?;
     let store: Rc<dyn Store> = match &args.released {
         Some(folder) => Rc::new(Released::new(scratch.store(), check_released(folder)?)),
         None => Rc::new(scratch.store()),
     };
-    let policy = workspace.policy();
     let options = PackOptions {
         kind: if args.working_file {
             Kind::Working
         } else {
             Kind::Archive
         },
-        released: args.released.is_some().then(ReleasedAccount::default),
-        language: policy.language.unwrap_or_else(|| say.lang()),
+        released,
+        language,
         file_sha256: tool_sha256,
     };
     let mut job = PackJob::new(
@@ -86,6 +103,56 @@ pub fn run(
     })
 }
 
+/// What the receipt may say about the released copy: it is made and searched again from the
+/// originals and the decisions, and only a folder with exactly these files counts as proven.
+fn proven(
+    workspace: &Workspace,
+    sources: &FileSources,
+    folder: &Path,
+    out: &Path,
+    language: Lang,
+    ctx: &mut Ctx,
+    meter: &mut Meter,
+) -> Result<ReleasedAccount> {
+    let scratch = Scratch::beside(out)?;
+    let store = Released::writable(scratch.store());
+    let mut job = ReleaseJob::new(workspace, language)?;
+    let report = match meter.run(ctx, |ctx| job.step(workspace, ctx, sources, &store)) {
+        Ok(report) => report,
+        Err(error) if error.code() == Code::GateBlocked => return Ok(ReleasedAccount::default()),
+        Err(error) => return Err(error),
+    };
+    let given = FolderStore::new(folder.to_path_buf());
+    if !report.leaks.is_empty() || !same(&scratch.store(), &given)? {
+        return Ok(ReleasedAccount::default());
+    }
+    Ok(ReleasedAccount {
+        verified: true,
+        searched_values: report.searched_values,
+        attachments_withheld: report.summary.attachments_withheld,
+        pictures: report.summary.attachments_given,
+        files: Vec::new(),
+    })
+}
+
+/// True when two stores hold the same files.
+fn same(one: &FolderStore, other: &FolderStore) -> Result<bool> {
+    let paths = one.list();
+    if paths != other.list() {
+        return Ok(false);
+    }
+    for path in paths {
+        let (mut a, mut b) = (one.open(&path)?, other.open(&path)?);
+        let (mut first, mut second) = (Digester::default(), Digester::default());
+        std::io::copy(&mut a, &mut first)?;
+        std::io::copy(&mut b, &mut second)?;
+        if first.finish() != second.finish() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn check_released(folder: &Path) -> Result<&Path> {
     if folder.is_dir() {
         return Ok(folder);
@@ -97,7 +164,7 @@ fn check_released(folder: &Path) -> Result<&Path> {
 
 fn seal(
     job: &mut PackJob,
-    workspace: &maskera::workflow::Workspace,
+    workspace: &Workspace,
     ctx: &mut Ctx,
     meter: &mut Meter,
     out: &mut dyn Write,

@@ -182,6 +182,12 @@ impl Engine {
         }
     }
 
+    /// Takes another clock and other randomness. Only for tests: page and command give the same
+    /// bytes when both begin a job with the same context.
+    pub fn set_ctx(&mut self, ctx: Ctx) {
+        self.ctx = ctx;
+    }
+
     /// An error as the page shows it.
     #[must_use]
     pub fn error_view(&self, error: &Error) -> ErrorView {

@@ -29,20 +29,24 @@ impl Options {
     /// The context; fixed only when both clock and seed are given.
     #[must_use]
     pub fn ctx(&self) -> Ctx {
-        if let (Some(now), Some(seed)) = (self.now, self.seed) {
-            return Ctx {
-                // Steps still need a clock that runs.
-                clock: Box::new(StandingClock {
-                    now,
-                    clock: PageClock,
-                }),
-                entropy: fixed::ctx(now, seed).entropy,
-            };
-        }
-        Ctx {
+        self.fixed().unwrap_or_else(|| Ctx {
             clock: Box::new(PageClock),
             entropy: Box::new(PageEntropy),
-        }
+        })
+    }
+
+    /// The context of tests, at its beginning.
+    #[must_use]
+    pub fn fixed(&self) -> Option<Ctx> {
+        let (now, seed) = (self.now?, self.seed?);
+        Some(Ctx {
+            // Steps still need a clock that runs.
+            clock: Box::new(StandingClock {
+                now,
+                clock: PageClock,
+            }),
+            entropy: fixed::ctx(now, seed).entropy,
+        })
     }
 }
 

@@ -25,6 +25,7 @@ pub struct Engine {
     core: Core,
     files: ChosenFiles,
     store: BlobStore,
+    options: Options,
 }
 
 #[wasm_bindgen]
@@ -36,17 +37,24 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Engine, JsValue> {
         set_panic_hook();
-        let options: Options = serde_wasm_bindgen::from_value(options)?;
+        let mut options: Options = serde_wasm_bindgen::from_value(options)?;
         let files = ChosenFiles::default();
         let store = BlobStore::default();
+        // Left out in tests, which compare page and command byte for byte.
+        let page = options.page.take().filter(|_| options.fixed().is_none());
         let core = Core::new(
             options.ctx(),
             Rc::new(files.clone()),
             Rc::new(store.clone()),
             record(),
-            options.page.map(|page| hex(&Sha256::digest(page))),
+            page.map(|page| hex(&Sha256::digest(page))),
         );
-        Ok(Engine { core, files, store })
+        Ok(Engine {
+            core,
+            files,
+            store,
+            options,
+        })
     }
 
     /// Makes a file known; returns its number.
@@ -73,6 +81,10 @@ impl Engine {
     /// An `ErrorView`.
     pub fn start(&mut self, job: JsValue, stream: bool) -> Result<(), JsValue> {
         self.store.stream(stream.then_some(BUNDLE));
+        // The command begins every run with the same context.
+        if let Some(ctx) = self.options.fixed() {
+            self.core.set_ctx(ctx);
+        }
         let started = self.read(job).and_then(|job| self.core.start(job));
         started.map_err(|error| self.thrown(&error))
     }

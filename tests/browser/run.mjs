@@ -1,7 +1,9 @@
 // The page in real browsers. Started by `cargo xtask test`; one line per check, a summary at the end.
 import { settings as read, fresh } from "./lib/arguments.mjs";
 
-const SUITES = ["whole-job", "leaks", "use"];
+const SUITES = ["whole-job", "engine", "leaks", "use"];
+/** A check that takes longer hangs. */
+const LIMIT_MS = 180_000;
 
 const settings = read(process.argv.slice(2));
 let passed = 0;
@@ -15,8 +17,12 @@ for (const engine of settings.engines) {
       /** Runs one check; true when it passed. */
       check: async (what, check) => {
         const begun = Date.now();
+        let timer;
+        const limit = new Promise((_, late) => {
+          timer = setTimeout(() => late(new Error(`not done after ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+        });
         try {
-          await check();
+          await Promise.race([check(), limit]);
           passed += 1;
           console.log(`ok      ${engine}: ${what} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
           return true;
@@ -25,6 +31,8 @@ for (const engine of settings.engines) {
           console.log(`FAILED  ${engine}: ${what}`);
           for (const line of String(error?.message ?? error).split("\n").slice(0, 12)) console.log(`        ${line}`);
           return false;
+        } finally {
+          clearTimeout(timer);
         }
       },
     };

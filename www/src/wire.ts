@@ -11,6 +11,8 @@ export interface EngineOptions {
   now?: number;
   /** Only in test builds: seed of the counter-based random source. */
   seed?: number;
+  /** Only in test builds: the engine stops at this record of a load. */
+  stop?: number;
 }
 
 /** Phases of long jobs, as `job::Phase`. */
@@ -107,6 +109,7 @@ export interface Start {
 export interface TestHooks {
   now?: number;
   seed?: number;
+  stop?: number;
 }
 
 /** Frame to shell; every request is answered once with its id. */

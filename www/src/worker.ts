@@ -61,6 +61,7 @@ function crash(): void {
     const position = wasm_bindgen.position();
     file = position[0] ?? -1;
     record = position[1] ?? 0;
+    if (TEST_HOOKS && stopRecord > 0) [file, record] = [0, stopRecord];
   } catch {
     // Then it is not known what was being read.
   }
@@ -69,6 +70,22 @@ function crash(): void {
 
 function isEngineError(error: unknown): error is EngineError {
   return typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error;
+}
+
+/** Test builds: a search for this stops the engine as a trap would. */
+const STOP_WORD = "maskera-stop";
+let stopRecord = 0;
+
+/**
+ * Test builds: stops at the chosen record of a load as a trap would, until that record was given
+ * up. The position is made up; everything that follows from it is real.
+ */
+function stopsHere(kind: "load" | "call", request?: unknown): boolean {
+  if (!TEST_HOOKS) return false;
+  if (kind === "load") return stopRecord > 0;
+  const asked = request as { type: string; query?: string; poisoned?: [number, number][] };
+  if (asked.type === "restore-snapshot" && asked.poisoned?.some(([, record]) => record === stopRecord)) stopRecord = 0;
+  return asked.type === "search" && asked.query === STOP_WORD;
 }
 
 /** Runs one engine call; errors of the engine are told, everything else is a crash. */
@@ -140,6 +157,7 @@ scope.onmessage = (event) => {
     case "start":
       wasm_bindgen.initSync({ module: message.module });
       engine = new wasm_bindgen.Engine(message.options);
+      if (TEST_HOOKS) stopRecord = message.options.stop ?? 0;
       scope.postMessage({ kind: "ready" });
       break;
     case "add":
@@ -150,11 +168,13 @@ scope.onmessage = (event) => {
       break;
     case "call":
       guarded(message.id, (engine) => {
+        if (stopsHere("call", message.request)) throw new Error("stop");
         scope.postMessage({ kind: "reply", id: message.id, value: engine.call(message.request) });
       });
       break;
     case "run":
       guarded(message.id, (engine) => {
+        if ((message.job as { type: string }).type === "load" && stopsHere("load")) throw new Error("stop");
         engine.start(message.job, message.stream);
         job = { id: message.id, told: 0, parts: 0, pieces: 0, last: "", idle: false };
         turn.port2.postMessage(null);

@@ -13,6 +13,8 @@ function run(program, args, options = {}) {
   }
 }
 
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
 /** Every file below a folder, with its checksum. */
 export function checksums(folder) {
   const sums = {};
@@ -20,32 +22,54 @@ export function checksums(folder) {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const full = join(path, entry.name);
       if (entry.isDirectory()) walk(full);
-      else sums[relative(folder, full)] = createHash("sha256").update(readFileSync(full)).digest("hex");
+      else sums[relative(folder, full)] = sha256(readFileSync(full));
     }
   };
   walk(folder);
   return sums;
 }
 
-export function byCommand(settings, bundle, passphrase, folder) {
-  const secret = join(folder, "secret.txt");
-  writeFileSync(secret, passphrase);
-  run(settings.command, ["verify", bundle, "--passphrase-file", secret]);
-  run(settings.command, ["open", bundle, "--passphrase-file", secret, "--out", join(folder, "opened")]);
-  return checksums(join(folder, "opened"));
+/** A file with the passphrase, for the programs that read one. */
+export function secretFile(folder, passphrase) {
+  const path = join(folder, "secret.txt");
+  writeFileSync(path, passphrase);
+  return path;
 }
 
-/** Unpacks the bundle's outer ZIP. */
-export function outer(settings, bundle, folder) {
-  run(settings.python, ["-m", "zipfile", "-e", bundle, folder]);
+/** Checks and opens a bundle with the command; gives the folder. */
+export function byCommand(settings, bundle, passphrase, folder) {
+  const secret = secretFile(folder, passphrase);
+  const opened = join(folder, "opened");
+  run(settings.command, ["verify", bundle, "--passphrase-file", secret]);
+  run(settings.command, ["open", bundle, "--passphrase-file", secret, "--out", opened]);
+  return opened;
+}
+
+/** Unpacks a ZIP; gives the names on its top level. */
+export function unzip(settings, file, folder) {
+  run(settings.python, ["-m", "zipfile", "-e", file, folder]);
   return readdirSync(folder).sort();
 }
 
-/** The inner ZIP by the script that lies in the bundle. */
-export function byScript(settings, folder, passphrase) {
-  const secret = join(folder, "..", "script-secret.txt");
-  writeFileSync(secret, passphrase);
-  return { secret, said: run(settings.python, [join(folder, "open.py"), "--help"]) };
+/** The inner ZIP by the script that lies in the unpacked bundle. */
+export function byScript(settings, unpacked, passphrase, folder) {
+  const inner = join(folder, "inner.zip");
+  const secret = secretFile(folder, passphrase);
+  run(settings.python, ["-B", join(unpacked, "open.py"), unpacked, "--out", inner, "--passphrase-file", secret]);
+  return inner;
 }
 
-export { run };
+/** The inner ZIP by openssl alone: every part decrypted, one after the other. */
+export function byOpenssl(unpacked, passphrase, folder) {
+  const parts = readdirSync(unpacked).filter((name) => name.endsWith(".p7m")).sort();
+  const plain = parts.map((name) =>
+    run("openssl", ["cms", "-decrypt", "-inform", "DER", "-binary", "-in", join(unpacked, name), "-pwri_password", passphrase], {
+      encoding: "buffer",
+    }),
+  );
+  const inner = join(folder, "inner.zip");
+  writeFileSync(inner, Buffer.concat(plain));
+  return inner;
+}
+
+export { run, sha256 };

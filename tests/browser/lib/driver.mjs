@@ -6,6 +6,10 @@ import { join } from "node:path";
 
 /** How long a screen may take to appear, in ms; the machine may be busy. */
 export const PATIENCE = 60_000;
+/** How long a click may take to arrive in the page before it is given once more, in ms. */
+const ARRIVAL = 3_000;
+/** How often an engine may fail to start: browsers on a busy machine sometimes do. */
+const STARTS = 3;
 
 export class Driver {
   constructor(engine, downloads) {
@@ -38,6 +42,70 @@ export class Driver {
     }, selector);
   }
 
+  /**
+   * Waits until a control can be clicked: shown, on, at rest for two frames, and in front at its
+   * middle. A redraw between two of these looks starts the wait again.
+   */
+  async ready(selector) {
+    await this.see(selector);
+    await this.until(`click ${selector}`, async (wanted) => {
+      const frame = () =>
+        new Promise((done) => {
+          const late = setTimeout(done, 250);
+          requestAnimationFrame(() => {
+            clearTimeout(late);
+            done();
+          });
+        });
+      const first = document.querySelector(wanted);
+      first?.scrollIntoView({ block: "center" });
+      const places = [];
+      for (let look = 0; look < 3; look += 1) {
+        await frame();
+        const element = document.querySelector(wanted);
+        if (element === null || element !== first) return false;
+        const { x, y, width, height } = element.getBoundingClientRect();
+        places.push(`${x} ${y} ${width} ${height}`);
+      }
+      const { x, y, width, height } = first.getBoundingClientRect();
+      const front = document.elementFromPoint(x + width / 2, y + height / 2);
+      return (
+        places.every((one) => one === places[0]) &&
+        !first.disabled &&
+        first.getAttribute("aria-disabled") !== "true" &&
+        front !== null &&
+        (first.contains(front) || front.contains(first))
+      );
+    }, selector);
+  }
+
+  /**
+   * Clicks as a person does. A click that the driver lost on the way (the page never heard it) is
+   * given once more; one that arrived is never repeated.
+   */
+  async click(selector) {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.ready(selector);
+      await this.frame((wanted) => {
+        globalThis.clickArrived = false;
+        const listen = (event) => {
+          if (!(event.target instanceof Element) || event.target.closest(wanted) === null) return;
+          globalThis.clickArrived = true;
+          document.removeEventListener("click", listen, true);
+        };
+        document.addEventListener("click", listen, true);
+      }, selector);
+      await this.pointAndClick(selector);
+      const end = Date.now() + ARRIVAL;
+      while (Date.now() < end) {
+        if (await this.frame(() => globalThis.clickArrived !== false)) return;
+        await pause(25);
+      }
+      if (attempt === 2) throw new Error(`${selector}: the driver's clicks do not arrive`);
+      console.log(`        ${this.engine}: a click on ${selector} got lost in the driver, given once more`);
+    }
+  }
+
   async text(selector) {
     return this.frame((wanted) => document.querySelector(wanted)?.textContent ?? null, selector);
   }
@@ -68,7 +136,15 @@ export async function start(engine, settings, options) {
   const { WebDriver } = await import("./webdriver.mjs");
   const program = settings.programs[engine];
   if (!program) throw new Error(`no program for ${engine}`);
-  return engine === "webkit"
-    ? WebDriver.start(program, options)
-    : PuppeteerDriver.start(engine, program, options);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return engine === "webkit"
+        ? await WebDriver.start(program, options)
+        : await PuppeteerDriver.start(engine, program, options);
+    } catch (error) {
+      if (attempt === STARTS) throw error;
+      console.log(`        ${engine} did not start (${error.message.split("\n")[0]}), once more`);
+      await pause(1000);
+    }
+  }
 }

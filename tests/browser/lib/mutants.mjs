@@ -6,6 +6,16 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const decode = (text) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
 const encode = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
+/** The outer page's script. It holds the word "<script>" itself, so its hash tells where it begins. */
+function shellScript(page) {
+  const end = page.lastIndexOf("</script>");
+  for (let at = page.lastIndexOf("<script>"); at >= 0; at = page.lastIndexOf("<script>", at - 1)) {
+    const text = page.slice(at + "<script>".length, end);
+    if (page.includes(hash(text))) return text;
+  }
+  throw new Error("the page's policy allows none of its scripts");
+}
+
 /** Takes the page apart, changes every script, puts it together with new hashes. */
 function scripts(page, change) {
   let out = page;
@@ -18,7 +28,7 @@ function scripts(page, change) {
   const frame = /srcdoc="([^"]*)"/.exec(page)[1];
   const newFrame = encode(inside(decode(frame)));
   out = out.replace(frame, () => newFrame);
-  const shell = page.slice(page.lastIndexOf("<script>") + 8, page.lastIndexOf("</script>"));
+  const shell = shellScript(page);
   const newShell = renew(shell);
   out = out.replace(shell, () => newShell);
   const block = /<script type="text\/plain" id="selftest">([^<]*)</.exec(page)[1];

@@ -70,13 +70,16 @@ export class WebDriver extends Driver {
         session = await driver.#send("POST", "/session", { capabilities });
         break;
       } catch (error) {
-        if (Date.now() > end || !/fetch failed|ECONNREFUSED/.test(String(error))) throw error;
+        if (Date.now() > end || !/fetch failed|ECONNREFUSED/.test(String(error))) {
+          driver.#stop();
+          throw error;
+        }
         await pause(100);
       }
     }
     driver.session = `/session/${session.sessionId}`;
     driver.version = `WebKitGTK ${session.capabilities.browserVersion ?? ""}`;
-    await driver.#send("POST", `${driver.session}/timeouts`, { script: 300_000, pageLoad: 120_000, implicit: 0 });
+    await driver.#send("POST", `${driver.session}/timeouts`, { script: 120_000, pageLoad: 120_000, implicit: 0 });
     await driver.resize(width, height);
     return driver;
   }
@@ -99,7 +102,7 @@ export class WebDriver extends Driver {
     const response = await fetch(this.base + path, {
       method,
       headers: { "content-type": "application/json" },
-      signal: AbortSignal.timeout(300_000),
+      signal: AbortSignal.timeout(150_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { value } = await response.json();
@@ -141,10 +144,8 @@ export class WebDriver extends Driver {
     return this.#send("POST", `${this.session}/element`, { using: "css selector", value: selector });
   }
 
-  async click(selector) {
-    await this.see(selector);
+  async pointAndClick(selector) {
     const element = await this.#element(selector);
-    await this.frame((wanted) => document.querySelector(wanted)?.scrollIntoView({ block: "center" }), selector);
     await this.#send("POST", `${this.session}/element/${element[ELEMENT]}/click`, {});
   }
 
@@ -167,6 +168,11 @@ export class WebDriver extends Driver {
     await this.#send("POST", `${this.session}/actions`, { actions: [{ type: "key", id: "keys", actions }] });
   }
 
+  /** Presses Enter on the control that has the focus. */
+  async activate() {
+    await this.press("Enter");
+  }
+
   async setFiles(selector, paths) {
     await this.until(`find ${selector}`, (wanted) => document.querySelector(wanted) !== null, selector);
     const element = await this.#element(selector);
@@ -185,6 +191,10 @@ export class WebDriver extends Driver {
 
   async close() {
     await this.#send("DELETE", this.session).catch(() => {});
+    this.#stop();
+  }
+
+  #stop() {
     for (const process of this.processes.reverse()) process.kill();
   }
 }

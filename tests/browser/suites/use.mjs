@@ -44,26 +44,36 @@ export async function run(engine, settings, report) {
       await new Job(driver).english();
       await driver.frame(() => document.querySelector("h1")?.focus());
       await tabTo("try");
-      await driver.press("Enter");
+      await driver.activate();
       await driver.until("the files are read", () => document.querySelector("#go-on") !== null);
-      if (await driver.frame(() => document.querySelector("dialog[open]") !== null)) {
-        await driver.press("Escape");
-        await driver.until("the dialog closes", () => document.querySelector("dialog[open]") === null);
-      }
+      await driver.until("protection is offered", () => document.querySelector("dialog[open]") !== null);
+      await driver.press("Escape");
+      await driver.until("the dialog closes", () => document.querySelector("dialog[open]") === null);
       await tabTo("go-on");
-      await driver.press("Enter");
+      await driver.activate();
       await driver.see("#to-review");
       await tabTo("to-review");
-      await driver.press("Enter");
-      await driver.until("the review", () => document.querySelectorAll(".conversation").length > 0);
-      await driver.press("j");
-      await driver.until("a value", () => document.querySelector("[data-finding]") !== null);
-      const open = () => driver.frame(() => document.querySelector(".pace")?.textContent ?? "");
-      const before = await open();
-      await driver.press("r");
-      await driver.until("decided", (was) => (document.querySelector(".pace")?.textContent ?? "") !== was, before);
+      await driver.activate();
+      const value = () => driver.frame(() => document.querySelector(".card[data-finding]")?.dataset.finding ?? "");
+      const isOff = (id) => driver.frame((of) => document.getElementById(of)?.getAttribute("aria-disabled") === "true", id);
+      await driver.see(".card[data-finding]");
+      const first = await value();
+      assert.ok(await isOff("undo"), "nothing to take back yet");
+      /** Presses a key and waits for another value than the one that stands there. */
+      const onward = async (key, from) => {
+        await driver.press(key);
+        return driver.until(`another value after ${key}`, (was) => {
+          const now = document.querySelector(".card[data-finding]")?.dataset.finding ?? was;
+          return now === was ? null : now;
+        }, from);
+      };
+      const second = await onward("j", first);
+      assert.equal(await onward("k", second), first);
+      await onward("r", first);
+      await driver.until("decided", () => document.getElementById("undo").getAttribute("aria-disabled") !== "true");
       await driver.press("z");
-      await driver.until("taken back", (was) => (document.querySelector(".pace")?.textContent ?? "") === was, before);
+      await driver.until("taken back", () => document.getElementById("undo").getAttribute("aria-disabled") === "true");
+      assert.ok(!(await isOff("redo")), "it can be done again");
     });
     await report.check("320 px wide: no sideways scrolling on start, load, review, finish", async () => {
       await driver.resize(320, 700);

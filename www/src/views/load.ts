@@ -95,7 +95,7 @@ function account(app: App, source: SourceView): TemplateResult {
     ),
     ...(repaired > 0 ? [t("load-repaired", { places: repaired })] : []),
   ];
-  return html`<span>${t("load-read", { parsed: source.parsed, seen: source.seen })}</span>
+  return html`<span data-account>${t("load-read", { parsed: source.parsed, seen: source.seen })}</span>
     ${facts.map((fact) => html`<span class="small">${fact}</span>`)}
     ${source.errorCount > 0
       ? html`<span class="small warn"
@@ -106,7 +106,7 @@ function account(app: App, source: SourceView): TemplateResult {
               app.listed = source.id;
               app.show("errors");
             },
-            { kind: "link" },
+            { kind: "link", id: `errors-${source.id}` },
           )}</span
         >`
       : nothing}

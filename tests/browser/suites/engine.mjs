@@ -1,0 +1,151 @@
+// The engine behind the page: it stops and comes back without losing anything, and the page stays
+// usable while a large export is read.
+import assert from "node:assert/strict";
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { fresh } from "../lib/arguments.mjs";
+import { Catchers } from "../lib/catchers.mjs";
+import { start } from "../lib/driver.mjs";
+import { fragment, Job } from "../lib/job.mjs";
+
+/** Record of the made-up export at which the engine stops, twice. */
+const RECORD = 17;
+/** Messages of the large export. */
+const MESSAGES = 100_000;
+/** Longest that a cancel may take, in ms. */
+const CANCEL_MS = 1_000;
+/** Longest task of the page's main thread, in ms. */
+const TASK_MS = 200;
+
+export async function run(engine, settings, report) {
+  const folder = fresh(settings.work, engine, "engine");
+  const catchers = await Catchers.open();
+  const driver = await start(engine, settings, {
+    downloads: fresh(folder, "downloads"),
+    profile: fresh(folder, "profile"),
+  });
+  const address = pathToFileURL(settings.testPage).href + fragment(catchers);
+  const job = new Job(driver);
+  /** "n of m": read and seen. */
+  const account = () =>
+    driver.until("the account", () => {
+      const text = document.querySelector("[data-account]")?.textContent ?? "";
+      const numbers = [...text.matchAll(/\d[\d,\u00a0\u202f]*/g)].map(([one]) => Number(one.replace(/\D/g, "")));
+      return numbers.length > 0 ? { text: text.replace(/\s+/g, " ").trim(), numbers } : null;
+    });
+  try {
+    let whole;
+    await report.check("a record that stops the engine twice becomes an error with its place", async () => {
+      await driver.open(address);
+      await job.english();
+      await job.loadSample();
+      whole = await account();
+      await driver.open(`${address}&stop=${RECORD}`);
+      await job.english();
+      job.secret = undefined;
+      await job.loadSample();
+      const left = await account();
+      const [parsed, seen] = whole.numbers;
+      assert.equal(left.numbers[1] ?? left.numbers[0], seen ?? parsed, `${whole.text} / ${left.text}`);
+      assert.equal(left.numbers[0], parsed - 1, `one record less: ${whole.text} / ${left.text}`);
+      await driver.click("#errors-0");
+      const rows = await driver.until("the list of errors", () => {
+        const rows = [...document.querySelectorAll("dialog[open] tbody tr")];
+        return rows.length > 0
+          ? rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()))
+          : null;
+      });
+      assert.equal(rows.length, 1);
+      assert.equal(Number(rows[0][0]), RECORD);
+      assert.match(rows[0][2], /\d/, "its place");
+    });
+    await report.check("decisions survive an engine that stops during the review", async () => {
+      await driver.open(address);
+      await job.english();
+      job.secret = undefined;
+      await job.loadSample();
+      await job.toReview();
+      await driver.see(".card[data-finding]");
+      const decided = () => driver.frame(() => document.querySelector(".review progress")?.value ?? -1);
+      await job.acceptSuggestions();
+      const before = await decided();
+      assert.ok(before > 0);
+      await driver.type("#search", "maskera-stop");
+      await driver.until("the engine is back", () => /started again/.test(document.body.textContent));
+      await driver.until("the decisions are back", (wanted) =>
+        document.querySelector(".review progress")?.value === wanted && document.querySelector("#suggestions") === null, before);
+      await job.toFinish();
+      assert.deepEqual(await job.blocks(), []);
+    });
+    const large = join(folder, "large.xml");
+    await report.check(`${MESSAGES.toLocaleString("en")} messages: cancel within a second`, async () => {
+      await write(large);
+      await driver.open(address);
+      await job.english();
+      await driver.setFiles("#files", [large]);
+      await driver.until("reading has begun", () => /[1-9]/.test(document.querySelector(".progress .numbers")?.textContent ?? ""));
+      await driver.frame(() => {
+        document.addEventListener("click", () => {
+          const begun = performance.now();
+          const look = new MutationObserver(() => {
+            if (document.querySelector("#progress-title") !== null) return;
+            globalThis.cancelledAfter = performance.now() - begun;
+            look.disconnect();
+          });
+          look.observe(document.body, { childList: true, subtree: true });
+        }, { capture: true, once: true });
+      });
+      await driver.click("#cancel");
+      const took = await driver.until("cancelled", () => globalThis.cancelledAfter);
+      assert.ok(took < CANCEL_MS, `${Math.round(took)} ms`);
+      assert.equal(await driver.frame(() => document.querySelector("#go-on")), null, "nothing half-read is shown");
+    });
+    if (engine === "chromium") {
+      await report.check(`${MESSAGES.toLocaleString("en")} messages: no task over ${TASK_MS} ms in the page`, async () => {
+        await driver.open(address);
+        await job.english();
+        await driver.frame(() => {
+          globalThis.tasks = [];
+          new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => Math.round(one.duration)))).observe({ type: "longtask" });
+        });
+        // A task that is made long on purpose must be seen, or the observer would prove nothing.
+        await driver.frame((long) => {
+          setTimeout(() => {
+            const end = performance.now() + long;
+            while (performance.now() < end);
+          });
+        }, TASK_MS + 50);
+        await driver.until("the observer works", (long) => globalThis.tasks.splice(0).some((one) => one > long), TASK_MS);
+        job.secret = undefined;
+        await job.loadFiles([large]);
+        const { numbers, text } = await account();
+        assert.ok(numbers.includes(MESSAGES), text);
+        const tasks = await driver.frame(() => globalThis.tasks);
+        assert.ok(Math.max(0, ...tasks) <= TASK_MS, `${tasks.filter((one) => one > TASK_MS).join(", ")} ms`);
+        report.note(`longest task ${Math.max(0, ...tasks)} ms`);
+      });
+    } else {
+      report.note("length of tasks not looked at: only Chromium reports it (Long Tasks API)");
+    }
+    await report.check("no error in the page", () => assert.deepEqual(driver.errors, []));
+  } finally {
+    await driver.close();
+    catchers.close();
+  }
+}
+
+/** An export of many messages: twenty conversations, numbers of the Swedish test series. */
+async function write(path) {
+  const out = createWriteStream(path);
+  out.write(`<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count="${MESSAGES}">\n`);
+  for (let at = 0; at < MESSAGES; at += 1) {
+    const number = `+46701740${605 + (at % 20)}`;
+    const body = `Message ${at}: the meeting is moved to room ${at % 40}, call 070-174 06 ${10 + (at % 80)} if late.`;
+    const line = `  <sms protocol="0" address="${number}" date="${1_700_000_000_000 + at * 60_000}" type="${1 + (at % 2)}" subject="null" body="${body}" toa="null" sc_toa="null" service_center="null" read="1" status="-1" locked="0" date_sent="0" sub_id="1" contact_name="Person ${at % 20}" />\n`;
+    if (!out.write(line)) await once(out, "drain");
+  }
+  out.end("</smses>\n");
+  await once(out, "finish");
+}
