@@ -10,70 +10,6 @@ use crate::{
 use quick_xml::events::attributes::Attributes;
 use std::borrow::Cow;
 
-/// Attributes that SyncTech's schema lists (fields of the phone's tables) and that say nothing
-/// about people or content, by length. They are not copied to the model: the record's place leads to them.
-const DOCUMENTED: &[&str] = &[
-    "v",
-    "cd",
-    "rr",
-    "st",
-    "cid",
-    "exp",
-    "pri",
-    "seq",
-    "toa",
-    "ct_l",
-    "ct_t",
-    "d_tm",
-    "m_id",
-    "name",
-    "read",
-    "seen",
-    "chset",
-    "ctt_s",
-    "ctt_t",
-    "d_rpt",
-    "m_cls",
-    "rpt_a",
-    "tr_id",
-    "app_id",
-    "ct_cls",
-    "locked",
-    "m_size",
-    "m_type",
-    "msg_id",
-    "sc_toa",
-    "status",
-    "sub_cs",
-    "sub_id",
-    "x_of_y",
-    "creator",
-    "resp_st",
-    "retr_st",
-    "phone_id",
-    "protocol",
-    "reserved",
-    "resp_txt",
-    "retr_txt",
-    "sim_imsi",
-    "sim_slot",
-    "text_only",
-    "error_code",
-    "using_mode",
-    "backup_date",
-    "read_status",
-    "retr_txt_cs",
-    "secret_mode",
-    "spam_report",
-    "presentation",
-    "safe_message",
-    "readable_date",
-    "service_center",
-    "subscription_id",
-    "post_dial_digits",
-    "subscription_component_name",
-];
-
 /// Raw attribute values; `null` is absent.
 #[derive(Debug, Default)]
 pub(super) struct Fields<'a> {
@@ -148,15 +84,71 @@ pub(super) fn fields<'a>(tag: &'a str, name_len: usize) -> Result<Fields<'a>, Co
     Ok(fields)
 }
 
+/// Attributes that SyncTech's schema lists (fields of the phone's tables) and that say nothing
+/// about people or content. They are not copied to the model: the record's place leads to them.
 fn documented(key: &str) -> bool {
-    DOCUMENTED
-        .binary_search_by(|known| by_length(known, key))
-        .is_ok()
-}
-
-/// The length first: most comparisons end there, and every record makes dozens.
-fn by_length(a: &str, b: &str) -> std::cmp::Ordering {
-    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+    matches!(
+        key.as_bytes(),
+        b"app_id"
+            | b"backup_date"
+            | b"cd"
+            | b"chset"
+            | b"cid"
+            | b"creator"
+            | b"ct_cls"
+            | b"ct_l"
+            | b"ct_t"
+            | b"ctt_s"
+            | b"ctt_t"
+            | b"d_rpt"
+            | b"d_tm"
+            | b"error_code"
+            | b"exp"
+            | b"locked"
+            | b"m_cls"
+            | b"m_id"
+            | b"m_size"
+            | b"m_type"
+            | b"msg_id"
+            | b"name"
+            | b"phone_id"
+            | b"post_dial_digits"
+            | b"presentation"
+            | b"pri"
+            | b"protocol"
+            | b"read"
+            | b"read_status"
+            | b"readable_date"
+            | b"reserved"
+            | b"resp_st"
+            | b"resp_txt"
+            | b"retr_st"
+            | b"retr_txt"
+            | b"retr_txt_cs"
+            | b"rpt_a"
+            | b"rr"
+            | b"safe_message"
+            | b"sc_toa"
+            | b"secret_mode"
+            | b"seen"
+            | b"seq"
+            | b"service_center"
+            | b"sim_imsi"
+            | b"sim_slot"
+            | b"spam_report"
+            | b"st"
+            | b"status"
+            | b"sub_cs"
+            | b"sub_id"
+            | b"subscription_component_name"
+            | b"subscription_id"
+            | b"text_only"
+            | b"toa"
+            | b"tr_id"
+            | b"using_mode"
+            | b"v"
+            | b"x_of_y"
+    )
 }
 
 /// Milliseconds since 1970 in UTC. Eleven digits and fewer are seconds: as milliseconds they
@@ -201,8 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn documented_is_sorted() {
-        assert!(DOCUMENTED.is_sorted_by(|a, b| by_length(a, b).is_lt()));
+    fn documented_names() {
         assert!(documented("v") && documented("subscription_component_name"));
         assert!(!documented("body2") && !documented(""));
     }

@@ -45,7 +45,7 @@ pub fn engine(bench: &Bench) -> Outcome<Vec<Row>> {
         value: wasm / native,
         unit: "x",
         goal,
-        raw: format!("node {wasm:.3} s, native {native:.3} s of processor time"),
+        raw: format!("processor time: node {wasm:.3} s, native {native:.3} s"),
     };
     let both = (import.0 + scan.0, import.1 + scan.1);
     Ok(vec![

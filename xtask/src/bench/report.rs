@@ -144,9 +144,9 @@ impl Report {
         let mut text = String::from(
             "# Benchmarks\n\nWritten by `cargo xtask bench --write`: all figures of one run, on one \
              machine. Rates depend on the machine and on what else it does; the ratios compare \
-             measurements that were taken directly one after the other. MB is 10^6 bytes. Native times \
-             are processor time, because other work on a machine moves the wall clock; times of the \
-             page and of node are wall clock. The best of three runs counts unless a line says \
+             measurements that were taken directly one after the other. MB is 10^6 bytes. Times of \
+             the core, natively and in node, are processor time, because other work on a machine moves the \
+             wall clock; those of the page are wall clock. The best of three runs counts unless a line says \
              otherwise. Inputs are generated (`examples/measure/generate.rs`).\n\n",
         );
         for line in &self.head {
