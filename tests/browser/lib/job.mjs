@@ -75,7 +75,9 @@ export class Job {
   async toFinish() {
     await this.driver.click(".steps li:nth-child(3) button");
     await this.driver.see(".finish");
-    await this.driver.until("the checklist", () => document.querySelectorAll("[data-gate]").length > 0);
+    await this.driver.until("the checklist or an error", () => document.querySelector("[data-gate], .alert") !== null);
+    const alert = await this.driver.text(".alert");
+    assert.equal(alert, null, `no error: ${alert}`);
   }
 
   /** What blocks, by the checklist. */
