@@ -16,6 +16,7 @@ mod demo;
 mod licences;
 mod locales;
 mod pack;
+mod screenshot;
 mod setup;
 mod tally;
 mod test;
@@ -52,6 +53,8 @@ enum Command {
     Test(test::Args),
     /// Measure against what the same work costs at least: ratios with their raw numbers
     Bench(bench::Args),
+    /// Draw docs/review.png, the picture in README.md, from the built page
+    Screenshot,
     /// Write www/src/protocol.gen.ts, the page's types of what the engine says
     GenProtocol,
     /// Write the made-up export of the demonstration and its list of planted values
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Command::CheckArch => arch::check().map(|note| println!("{note}")),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Screenshot => screenshot::run(),
         Command::GenProtocol => check::write_protocol(),
         Command::GenDemo => demo::write_export(),
     };

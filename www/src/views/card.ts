@@ -22,6 +22,8 @@ export function card(app: App, value: Card): TemplateResult {
   const review = app.review;
   const act = (action: "redact" | "keep" | "unsure", all: boolean) => (): Promise<void> | Promise<undefined> =>
     app.attempt(() => review.act(action, all)) as Promise<undefined>;
+  // A list of one line cuts long reasons: the chosen one stands below it in full.
+  const chosen = review.bases.find((basis) => basis.key === review.basis);
   const shown = review.bases.map((basis, index) => ({
     value: basis.key,
     label: index < 9 ? t("basis-numbered", { number: index + 1, label: basis.label, title: basis.title }) : `${basis.label} · ${basis.title}`,
@@ -65,6 +67,7 @@ export function card(app: App, value: Card): TemplateResult {
             app.draw();
           },
         })}
+        ${chosen ? html`<p class="small">${chosen.label} · ${chosen.title}</p>` : nothing}
       </div>
     </div>
     <div class="actions">
