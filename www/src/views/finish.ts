@@ -77,7 +77,9 @@ function gateLine(app: App, line: GateLine): TemplateResult {
         ? html`<p>${button(t("gate-twins"), () => app.finish.redactTwins(), { id: "gate-twins" })}</p>`
         : nothing}
       ${line.id === "not-searched"
-        ? html`<p class="small">${list((app.overview?.notSearched ?? []).map((id) => t(`not-searched-${id}`)))}</p>`
+        ? html`<ul class="bullets small">
+            ${(app.overview?.notSearched ?? []).map((id) => html`<li>${t(`not-searched-${id}`)}</li>`)}
+          </ul>`
         : nothing}
       ${places(app, line)}
     </div>
