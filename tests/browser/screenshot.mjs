@@ -6,8 +6,8 @@ import { fresh } from "./lib/arguments.mjs";
 import { Job } from "./lib/job.mjs";
 import { PuppeteerDriver } from "./lib/puppeteer.mjs";
 
-/** Keys of the review: two values redacted everywhere, one kept, one redacted here. */
-const DECISIONS = ["a", "a", "b", "r"];
+/** Keys of the review: values redacted everywhere, one of them kept. */
+const DECISIONS = ["a", "b", "a", "a"];
 
 const given = {};
 const list = process.argv.slice(2);
@@ -30,6 +30,8 @@ try {
   await job.loadSample();
   await job.toReview();
   await driver.see(".card");
+  await driver.click(".conversations li:nth-child(2) button");
+  await driver.until("its first value", () => document.querySelector(".thread-place")?.textContent.includes(" 25"));
   for (const key of DECISIONS) {
     const before = await driver.text(".card-value");
     await driver.frame(() => document.querySelector(".windowed-row.is-active")?.focus());

@@ -6,6 +6,9 @@ import { badge, LETTERS } from "../components/marks.ts";
 import { either, list, t } from "../i18n.ts";
 import type { Card, ReviewCounts, ValueRow } from "../protocol.gen.ts";
 
+/** Characters of a reason that its list shows. */
+const BASIS_SHOWN = 30;
+
 /** Different values left and the time that they will take. */
 export function pace(app: App, counts: ReviewCounts): TemplateResult {
   const left = counts.values - counts.valuesDecided;
@@ -24,6 +27,8 @@ export function card(app: App, value: Card): TemplateResult {
     app.attempt(() => review.act(action, all)) as Promise<undefined>;
   // A list of one line cuts long reasons: the chosen one stands below it in full.
   const chosen = review.bases.find((basis) => basis.key === review.basis);
+  const category = t("basis-category", { category: t(`category-${value.category}`) });
+  const reason = chosen ? `${chosen.label} · ${chosen.title}` : category;
   const shown = review.bases.map((basis, index) => ({
     value: basis.key,
     label: index < 9 ? t("basis-numbered", { number: index + 1, label: basis.label, title: basis.title }) : `${basis.label} · ${basis.title}`,
@@ -59,7 +64,7 @@ export function card(app: App, value: Card): TemplateResult {
           label: t("basis-label"),
           value: review.basis ?? "",
           options: [
-            { value: "", label: t("basis-category", { category: t(`category-${value.category}`) }) },
+            { value: "", label: category },
             ...shown,
           ],
           change: (key) => {
@@ -67,7 +72,7 @@ export function card(app: App, value: Card): TemplateResult {
             app.draw();
           },
         })}
-        ${chosen ? html`<p class="small">${chosen.label} · ${chosen.title}</p>` : nothing}
+        ${reason.length > BASIS_SHOWN ? html`<p class="small">${reason}</p>` : nothing}
       </div>
     </div>
     <div class="actions">
