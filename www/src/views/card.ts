@@ -7,7 +7,7 @@ import { either, list, t } from "../i18n.ts";
 import type { Card, ReviewCounts, ValueRow } from "../protocol.gen.ts";
 
 /** Characters of a reason that its list shows. */
-const BASIS_SHOWN = 30;
+const BASIS_SHOWN = 34;
 
 /** Different values left and the time that they will take. */
 export function pace(app: App, counts: ReviewCounts): TemplateResult {
