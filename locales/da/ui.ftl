@@ -212,13 +212,36 @@ skipped-other = { $records ->
     [one] { $records } post udeladt
    *[other] { $records } poster udeladt
   }
-warning-count-differs = Filen siger, at den har et andet antal poster, end der blev fundet
 warning-ends-suddenly = Filen slutter pludseligt; det, der kom før, er læst
 warning-round-count = Antallet af poster er et rundt tal: eksporten kan være skåret af
 warning-archive-unreadable = En del af arkivet kunne ikke læses
 warning-archive-damaged = Arkivet er beskadiget; det, der kunne læses, er læst
-warning-not-recognised = Filen blev ikke genkendt
 warning-other-export-inside = { $count } andre eksporter ligger i filen og er ikke læst
+warning-count-differs = Filen siger, at den har { $declared } poster; { $found } blev fundet
+warning-type-differs = Vedhæftede filer, hvis indhold afviger fra den angivne type: { $count }. De behandles efter deres indhold
+warning-address-conflict = Beskeder, hvor afsender og modtagere modsiger hinanden i filen: { $count }. De vises, som filen har dem
+warning-seconds-as-milliseconds = Tider angivet i sekunder i stedet for millisekunder: { $count }. De blev læst som sekunder
+warning-media-omitted = Vedhæftede filer, som eksporten har udeladt: { $count }. Eksportér igen med medier, hvis de skal bruges
+warning-media-missing = Vedhæftede filer, der er nævnt, men ikke findes i filen: { $count }
+warning-pasted-headers = Linjer, der ligner begyndelsen på en besked, men ikke passer: { $count }. De er bevaret som tekst i beskeden før
+warning-archive-inside-unopened = Arkiver inde i arkivet, som ikke blev åbnet: { $count }
+warning-mixed-shapes = Linjernes form skifter inde i filen, som efter skift af telefon eller sprog
+warning-times-run-back = Tiderne går baglæns enkelte steder; filens rækkefølge er bevaret
+warning-not-recognised = { $looks-like ->
+    [pdf] Filen er et PDF-dokument
+    [sqlite] Filen er en database
+    [office-document] Filen er et kontordokument
+    [contacts] Filen indeholder kontakter
+    [picture] Filen er et billede
+    [sound] Filen er en lydfil
+    [video] Filen er en video
+    [web-page] Filen er en webside
+    [mail] Filen er mail
+    [encrypted-zip] Arkivet er låst med en adgangskode: lås det op, og indlæs det igen
+    [iphone-backup] Filen hører til en iPhone-sikkerhedskopi, som denne version ikke kan læse
+    [empty] Filen er tom
+   *[other] Filen blev ikke genkendt som en beskedeksport
+}
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->

@@ -212,13 +212,36 @@ skipped-other = { $records ->
     [one] { $records } record left out
    *[other] { $records } records left out
   }
-warning-count-differs = The file says that it holds another number of records than were found
 warning-ends-suddenly = The file ends suddenly; what came before was read
 warning-round-count = The number of records is a round figure: the export may have been cut off
 warning-archive-unreadable = A part of the archive could not be read
 warning-archive-damaged = The archive is damaged; what could be read was read
-warning-not-recognised = The file was not recognised
 warning-other-export-inside = { $count } other exports are inside the file and were not read
+warning-count-differs = The file says that it holds { $declared } records; { $found } were found
+warning-type-differs = Attachments whose content differs from the stated type: { $count }. They are treated by their content
+warning-address-conflict = Messages whose sender and receivers contradict each other in the file: { $count }. They are shown as the file has them
+warning-seconds-as-milliseconds = Times given in seconds instead of milliseconds: { $count }. They were read as seconds
+warning-media-omitted = Attachments that the export left out: { $count }. Export again with media if they are needed
+warning-media-missing = Attachments that are named but not in the file: { $count }
+warning-pasted-headers = Lines that look like message heads but do not fit: { $count }. They were kept as text of the message before
+warning-archive-inside-unopened = Archives inside the archive that were not opened: { $count }
+warning-mixed-shapes = The form of the lines changes inside the file, as after a change of phone or language
+warning-times-run-back = Times run backwards in places; the order of the file was kept
+warning-not-recognised = { $looks-like ->
+    [pdf] The file is a PDF document
+    [sqlite] The file is a database
+    [office-document] The file is an office document
+    [contacts] The file holds contacts
+    [picture] The file is a picture
+    [sound] The file is a sound file
+    [video] The file is a video
+    [web-page] The file is a web page
+    [mail] The file is mail
+    [encrypted-zip] The archive is locked with a password: unlock it and load it again
+    [iphone-backup] The file belongs to an iPhone backup, which this version cannot read
+    [empty] The file is empty
+   *[other] The file was not recognised as a message export
+}
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->

@@ -212,13 +212,36 @@ skipped-other = { $records ->
     [one] { $records } tietue jätetty pois
    *[other] { $records } tietuetta jätetty pois
   }
-warning-count-differs = Tiedosto ilmoittaa toisen määrän tietueita kuin löytyi
 warning-ends-suddenly = Tiedosto päättyy äkisti; sitä edeltävä on luettu
 warning-round-count = Tietueiden määrä on tasaluku: vienti on voinut katketa
 warning-archive-unreadable = Osaa arkistosta ei voitu lukea
 warning-archive-damaged = Arkisto on vioittunut; luettavissa oleva on luettu
-warning-not-recognised = Tiedostoa ei tunnistettu
 warning-other-export-inside = Tiedostossa on { $count } muuta vientiä, joita ei luettu
+warning-count-differs = Tiedosto ilmoittaa sisältävänsä { $declared } tietuetta; löytyi { $found }
+warning-type-differs = Liitteitä, joiden sisältö poikkeaa ilmoitetusta tyypistä: { $count }. Ne käsitellään sisältönsä mukaan
+warning-address-conflict = Viestejä, joissa lähettäjä ja vastaanottajat ovat ristiriidassa: { $count }. Ne näytetään sellaisina kuin ne ovat tiedostossa
+warning-seconds-as-milliseconds = Sekunteina millisekuntien sijaan annettuja aikoja: { $count }. Ne luettiin sekunteina
+warning-media-omitted = Liitteitä, jotka vienti jätti pois: { $count }. Vie uudelleen median kanssa, jos niitä tarvitaan
+warning-media-missing = Mainittuja liitteitä, joita tiedostossa ei ole: { $count }
+warning-pasted-headers = Rivejä, jotka näyttävät viestin alulta mutta eivät sovi: { $count }. Ne säilytettiin edellisen viestin tekstinä
+warning-archive-inside-unopened = Arkiston sisällä olevia arkistoja, joita ei avattu: { $count }
+warning-mixed-shapes = Rivien muoto vaihtuu tiedoston sisällä, kuten puhelimen tai kielen vaihtuessa
+warning-times-run-back = Ajat kulkevat paikoin taaksepäin; tiedoston järjestys säilytettiin
+warning-not-recognised = { $looks-like ->
+    [pdf] Tiedosto on PDF-asiakirja
+    [sqlite] Tiedosto on tietokanta
+    [office-document] Tiedosto on toimisto-ohjelman asiakirja
+    [contacts] Tiedosto sisältää yhteystietoja
+    [picture] Tiedosto on kuva
+    [sound] Tiedosto on äänitiedosto
+    [video] Tiedosto on video
+    [web-page] Tiedosto on verkkosivu
+    [mail] Tiedosto on sähköpostia
+    [encrypted-zip] Arkisto on lukittu salasanalla: avaa lukitus ja lataa se uudelleen
+    [iphone-backup] Tiedosto kuuluu iPhonen varmuuskopioon, jota tämä versio ei osaa lukea
+    [empty] Tiedosto on tyhjä
+   *[other] Tiedostoa ei tunnistettu viestien vienniksi
+}
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->

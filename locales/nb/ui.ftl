@@ -212,13 +212,36 @@ skipped-other = { $records ->
     [one] { $records } post utelatt
    *[other] { $records } poster utelatt
   }
-warning-count-differs = Filen oppgir et annet antall poster enn det som ble funnet
 warning-ends-suddenly = Filen slutter brått; det som kom før, er lest
 warning-round-count = Antallet poster er et rundt tall: eksporten kan være avkortet
 warning-archive-unreadable = En del av arkivet kunne ikke leses
 warning-archive-damaged = Arkivet er skadet; det som kunne leses, er lest
-warning-not-recognised = Filen ble ikke gjenkjent
 warning-other-export-inside = { $count } andre eksporter ligger i filen og er ikke lest
+warning-count-differs = Filen sier at den har { $declared } poster; { $found } ble funnet
+warning-type-differs = Vedlegg der innholdet avviker fra oppgitt type: { $count }. De behandles etter innholdet
+warning-address-conflict = Meldinger der avsender og mottakere motsier hverandre i filen: { $count }. De vises slik filen har dem
+warning-seconds-as-milliseconds = Tider oppgitt i sekunder i stedet for millisekunder: { $count }. De ble lest som sekunder
+warning-media-omitted = Vedlegg som eksporten har utelatt: { $count }. Eksporter på nytt med medier hvis de trengs
+warning-media-missing = Vedlegg som er nevnt, men ikke finnes i filen: { $count }
+warning-pasted-headers = Linjer som ligner begynnelsen på en melding, men ikke passer: { $count }. De er beholdt som tekst i meldingen før
+warning-archive-inside-unopened = Arkiver inne i arkivet som ikke ble åpnet: { $count }
+warning-mixed-shapes = Formen på linjene skifter inne i filen, som etter bytte av telefon eller språk
+warning-times-run-back = Tidene går bakover enkelte steder; rekkefølgen i filen er beholdt
+warning-not-recognised = { $looks-like ->
+    [pdf] Filen er et PDF-dokument
+    [sqlite] Filen er en database
+    [office-document] Filen er et kontordokument
+    [contacts] Filen inneholder kontakter
+    [picture] Filen er et bilde
+    [sound] Filen er en lydfil
+    [video] Filen er en video
+    [web-page] Filen er en nettside
+    [mail] Filen er e-post
+    [encrypted-zip] Arkivet er låst med et passord: lås det opp og last det inn igjen
+    [iphone-backup] Filen hører til en iPhone-sikkerhetskopi, som denne versjonen ikke kan lese
+    [empty] Filen er tom
+   *[other] Filen ble ikke gjenkjent som en meldingseksport
+}
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->

@@ -212,13 +212,36 @@ skipped-other = { $records ->
     [one] { $records } post utelämnad
    *[other] { $records } poster utelämnade
   }
-warning-count-differs = Filen uppger ett annat antal poster än vad som hittades
 warning-ends-suddenly = Filen slutar plötsligt; det som kom före är läst
 warning-round-count = Antalet poster är ett jämnt tal: exporten kan vara avklippt
 warning-archive-unreadable = En del av arkivet kunde inte läsas
 warning-archive-damaged = Arkivet är skadat; det som gick att läsa är läst
-warning-not-recognised = Filen kändes inte igen
 warning-other-export-inside = { $count } andra exporter ligger i filen och är inte lästa
+warning-count-differs = Filen säger att den innehåller { $declared } poster; { $found } hittades
+warning-type-differs = Bilagor vars innehåll skiljer sig från den angivna typen: { $count }. De behandlas efter sitt innehåll
+warning-address-conflict = Meddelanden där avsändare och mottagare motsäger varandra i filen: { $count }. De visas som filen har dem
+warning-seconds-as-milliseconds = Tider angivna i sekunder i stället för millisekunder: { $count }. De lästes som sekunder
+warning-media-omitted = Bilagor som exporten har utelämnat: { $count }. Exportera igen med media om de behövs
+warning-media-missing = Bilagor som nämns men inte finns i filen: { $count }
+warning-pasted-headers = Rader som liknar början på ett meddelande men inte passar: { $count }. De finns kvar som text i meddelandet före
+warning-archive-inside-unopened = Arkiv inuti arkivet som inte öppnades: { $count }
+warning-mixed-shapes = Radernas form ändras inuti filen, som efter byte av telefon eller språk
+warning-times-run-back = Tiderna går baklänges på några ställen; filens ordning har behållits
+warning-not-recognised = { $looks-like ->
+    [pdf] Filen är ett PDF-dokument
+    [sqlite] Filen är en databas
+    [office-document] Filen är ett kontorsdokument
+    [contacts] Filen innehåller kontakter
+    [picture] Filen är en bild
+    [sound] Filen är en ljudfil
+    [video] Filen är en video
+    [web-page] Filen är en webbsida
+    [mail] Filen är e-post
+    [encrypted-zip] Arkivet är låst med ett lösenord: lås upp det och läs in det igen
+    [iphone-backup] Filen hör till en iPhone-säkerhetskopia som den här versionen inte kan läsa
+    [empty] Filen är tom
+   *[other] Filen kändes inte igen som en meddelandeexport
+}
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
