@@ -370,6 +370,8 @@ export class App {
 
   /** The engine was thrown away and started again. */
   private restarted(restarted: Restart): void {
+    // The notice takes the place of "is being started again".
+    if (this.error?.code === "engine-stopped") this.error = null;
     this.notice = restarted.restored
       ? t("notice-restarted", { poisoned: restarted.poisoned })
       : t("notice-restart-failed");
