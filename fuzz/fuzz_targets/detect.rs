@@ -1,10 +1,7 @@
-//! See `targets::detect`.
+//! All detectors on any text: see `targets/detect.rs`.
 #![no_main]
 
-#[path = "../targets/mod.rs"]
-#[allow(dead_code)]
-mod targets;
-
-use targets::detect;
+#[path = "../targets/detect.rs"]
+mod detect;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| detect::run(bytes));

@@ -1,10 +1,7 @@
-//! See `targets::load`.
+//! An SMS Backup & Restore file from any bytes: see `targets/load.rs`.
 #![no_main]
 
-#[path = "../targets/mod.rs"]
-#[allow(dead_code)]
-mod targets;
-
-use targets::load;
+#[path = "../targets/load.rs"]
+mod load;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| load::load(bytes, Some("sms-backup-restore")));

@@ -1,10 +1,7 @@
-//! See `targets::seal_open`.
+//! Any bytes as a bundle, a part, a key file: see `targets/seal_open.rs`.
 #![no_main]
 
-#[path = "../targets/mod.rs"]
-#[allow(dead_code)]
-mod targets;
-
-use targets::seal_open;
+#[path = "../targets/seal_open.rs"]
+mod seal_open;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| seal_open::run(bytes));
