@@ -189,6 +189,8 @@ pub enum Field {
     Quoted,
     /// Text of a link preview.
     LinkPreview,
+    /// A further text ([`crate::model::Detail`]), by position.
+    Detail(u16),
     /// File name of an attachment, by position.
     AttachmentName(u16),
 }

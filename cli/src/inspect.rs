@@ -5,7 +5,7 @@ use crate::{Status, args, files, load, progress::Meter, say::Say};
 use maskera::{
     error::Result,
     job::Ctx,
-    model::{Case, Locator, Question, Source, Warning},
+    model::{Case, Locator, MessageKind, Question, Source, Warning},
     time::{TimeBasis, iso_utc},
 };
 use serde::Serialize;
@@ -82,6 +82,26 @@ impl<'a> Place<'a> {
     }
 }
 
+/// What counts as a message: posts and comments do only where the source holds nothing else.
+struct Counted {
+    posts: bool,
+}
+
+fn counted(case: &Case) -> Counted {
+    Counted {
+        posts: !case
+            .messages
+            .iter()
+            .any(|message| message.kind.is_message()),
+    }
+}
+
+impl Counted {
+    fn includes(&self, kind: MessageKind) -> bool {
+        kind.is_message() || (self.posts && kind == MessageKind::Post)
+    }
+}
+
 fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
     let account = &source.accounting;
     let known = source.format.is_some();
@@ -91,12 +111,22 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
         .any(|message| message.extra.as_ref().is_some_and(|e| e.address_conflict));
     let attachments = case.messages.iter().map(|m| m.attachments().len()).sum();
     let instants = || case.messages.iter().filter_map(|m| m.time.utc_ms);
-    let threads = case.conversations.iter().filter(|c| !c.messages.is_empty());
+    let counted = counted(case);
+    let threads = case.conversations.iter().filter(|c| {
+        let mut messages = c
+            .messages
+            .iter()
+            .filter_map(|id| case.messages.get(id.index()));
+        messages.any(|message| counted.includes(message.kind))
+    });
     Line {
         source: &source.name,
         format: source.format,
         conversations: known.then(|| threads.count()),
-        messages: known.then_some(case.messages.len()),
+        messages: known.then(|| {
+            let kinds = case.messages.iter().map(|message| message.kind);
+            kinds.filter(|kind| counted.includes(*kind)).count()
+        }),
         participants: (known && !conflict).then_some(case.participants.len()),
         attachments: known.then_some(attachments),
         items: &source.items,

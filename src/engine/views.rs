@@ -50,6 +50,7 @@ impl Scene<'_> {
             Field::LinkPreview,
         ]
         .into_iter()
+        .chain((0..message.details().len()).map(|n| Field::Detail(n as u16)))
         .filter_map(|field| self.field(id, message, field))
         .collect();
         let sender = message.sender.map(|sender| self.sender(sender));
@@ -89,8 +90,19 @@ impl Scene<'_> {
 
     fn field(&self, id: MessageId, message: &Message, field: Field) -> Option<FieldView> {
         let text = message.text(field).filter(|text| !text.is_empty())?;
+        let detail = match field {
+            Field::Detail(n) => message.details().get(n as usize),
+            _ => None,
+        };
+        let (by, by_marks) = detail
+            .and_then(|detail| detail.by)
+            .map(|by| self.sender(by))
+            .map_or((None, Vec::new()), |(name, marks)| (Some(name), marks));
         Some(FieldView {
             field,
+            detail: detail.map(|detail| detail.kind),
+            by,
+            by_marks,
             text: text.to_owned(),
             marks: self.marks(Target::Message(id, field), text),
         })

@@ -60,6 +60,24 @@ pub enum MessageKind {
     Deleted,
     /// View-once media.
     ViewOnce,
+    /// A post, story or profile text of an account: not part of a conversation.
+    Post,
+    /// A comment on a post.
+    Comment,
+    /// Any other record of an account: a like, a follow, a log-in, a search.
+    Entry,
+}
+
+impl MessageKind {
+    /// False for posts, comments and other records of an account, which are counted by kind and
+    /// not as messages.
+    #[must_use]
+    pub const fn is_message(self) -> bool {
+        !matches!(
+            self,
+            MessageKind::Post | MessageKind::Comment | MessageKind::Entry
+        )
+    }
 }
 
 /// One record of a source. Rare parts sit in [`MessageExtra`] so that a million short messages fit
@@ -103,6 +121,8 @@ pub struct MessageExtra {
     pub quoted: Option<String>,
     /// Text of a link preview.
     pub link_preview: Option<String>,
+    /// Further texts: reactions, earlier wordings, polls, cards, places …
+    pub details: Vec<Detail>,
     /// Details of a call.
     pub call: Option<Call>,
     /// The source says that the text was changed; no earlier text is held.
@@ -113,6 +133,87 @@ pub struct MessageExtra {
     pub address_conflict: bool,
     /// Fields of the source that have no place in the model, as they were.
     pub raw: Vec<(String, String)>,
+}
+
+/// A text of a record beside its body: searched, decided on, redacted and shown like the body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detail {
+    /// What it is.
+    pub kind: DetailKind,
+    /// The text.
+    pub text: String,
+    /// Who: the person that reacted, voted or edited.
+    pub by: Option<ParticipantId>,
+    /// When, where the source says so.
+    pub time: Option<Timestamp>,
+}
+
+impl Detail {
+    /// A text without person and time.
+    #[must_use]
+    pub fn new(kind: DetailKind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            by: None,
+            time: None,
+        }
+    }
+}
+
+/// What a [`Detail`] is. `locales/*/report.ftl` holds `detail-<id>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum DetailKind {
+    /// Wording before an edit, or of a message that was taken back.
+    EarlierText,
+    /// A reaction: the emoji or its name.
+    Reaction,
+    /// Question of a poll.
+    PollQuestion,
+    /// Choice of a poll; `by` is set for a vote.
+    PollOption,
+    /// One value of a contact card: name, number, address.
+    ContactCard,
+    /// A place: name, address or coordinates.
+    Location,
+    /// Whom a forwarded message is from.
+    ForwardedFrom,
+    /// An address that was shared, with its title where there is one.
+    Link,
+    /// Alternative text or caption of a picture, title of a file or an event.
+    Description,
+    /// Written form of speech.
+    Transcript,
+    /// A person or thing that is tagged or mentioned.
+    Tag,
+    /// A line of a mail header.
+    Header,
+    /// Any other text of the record.
+    Other,
+}
+
+impl DetailKind {
+    /// The stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            DetailKind::EarlierText => "earlier-text",
+            DetailKind::Reaction => "reaction",
+            DetailKind::PollQuestion => "poll-question",
+            DetailKind::PollOption => "poll-option",
+            DetailKind::ContactCard => "contact-card",
+            DetailKind::Location => "location",
+            DetailKind::ForwardedFrom => "forwarded-from",
+            DetailKind::Link => "link",
+            DetailKind::Description => "description",
+            DetailKind::Transcript => "transcript",
+            DetailKind::Tag => "tag",
+            DetailKind::Header => "header",
+            DetailKind::Other => "other",
+        }
+    }
 }
 
 /// A call.
@@ -177,6 +278,12 @@ impl Message {
         self.extra.as_ref().map_or(&[], |extra| &extra.attachments)
     }
 
+    /// The further texts.
+    #[must_use]
+    pub fn details(&self) -> &[Detail] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.details)
+    }
+
     /// The text of a field.
     #[must_use]
     pub fn text(&self, field: Field) -> Option<&str> {
@@ -186,6 +293,7 @@ impl Message {
             Field::Subject => extra?.subject.as_deref(),
             Field::Quoted => extra?.quoted.as_deref(),
             Field::LinkPreview => extra?.link_preview.as_deref(),
+            Field::Detail(n) => Some(extra?.details.get(n as usize)?.text.as_str()),
             Field::AttachmentName(n) => extra?.attachments.get(n as usize)?.name.as_deref(),
         }
     }
@@ -198,9 +306,11 @@ impl Message {
             Field::Quoted,
             Field::LinkPreview,
         ];
+        let details = (0..self.details().len()).map(|n| Field::Detail(n as u16));
         let names = (0..self.attachments().len()).map(|n| Field::AttachmentName(n as u16));
         fixed
             .into_iter()
+            .chain(details)
             .chain(names)
             .filter_map(|field| Some((field, self.text(field)?)))
             .filter(|(_, text)| !text.is_empty())

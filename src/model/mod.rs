@@ -10,7 +10,8 @@ mod source;
 
 pub use accounting::{Accounting, RecordError, Repair, RepairKind, SkipReason};
 pub use message::{
-    Attachment, Call, Content, Direction, Locator, Message, MessageExtra, MessageKind, Presence,
+    Attachment, Call, Content, Detail, DetailKind, Direction, Locator, Message, MessageExtra,
+    MessageKind, Presence,
 };
 pub use source::{
     Conversation, ConversationKind, Handle, HandleKind, Participant, Question, Source,

@@ -3,7 +3,8 @@
 use crate::{
     finding::{Band, Category, Field, FindingId, Group},
     model::{
-        ConversationId, ConversationKind, Direction, MessageId, MessageKind, Presence, SourceId,
+        ConversationId, ConversationKind, DetailKind, Direction, MessageId, MessageKind, Presence,
+        SourceId,
     },
     text::Utf16Span,
 };
@@ -102,6 +103,12 @@ pub struct MessageView {
 pub struct FieldView {
     /// Which.
     pub field: Field,
+    /// Kind of a further text.
+    pub detail: Option<DetailKind>,
+    /// Who reacted, voted or edited.
+    pub by: Option<String>,
+    /// Findings in that name.
+    pub by_marks: Vec<Mark>,
     /// The original text.
     pub text: String,
     /// Findings, by start; clause findings may contain others.

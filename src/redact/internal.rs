@@ -5,7 +5,7 @@ use super::Plan;
 use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category, Target},
-    model::{Case, ConversationId, Direction, MessageId, MessageKind},
+    model::{Case, ConversationId, DetailKind, Direction, MessageId, MessageKind},
     review::{Outcome, Review, basis_label, field_id},
     text::ByteSpan,
     time,
@@ -90,6 +90,9 @@ pub struct InternalMessage {
     pub withheld: bool,
     /// Texts by field id.
     pub fields: BTreeMap<String, Vec<InternalPiece>>,
+    /// Kinds of the texts `detail-0`, `detail-1` … of `fields`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<DetailKind>,
 }
 
 /// A conversation of the internal copy.
@@ -138,6 +141,7 @@ pub fn message(
             (field_id(target), pieces(review, target, text))
         })
         .collect();
+    let details = message.details().iter().map(|detail| detail.kind).collect();
     Ok(Internal(InternalMessage {
         conversation: message.conversation.0 + 1,
         message: number,
@@ -159,6 +163,7 @@ pub fn message(
         covered: plan.covers(id),
         withheld: review.withheld(id).is_some(),
         fields,
+        details,
     }))
 }
 

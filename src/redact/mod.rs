@@ -21,6 +21,6 @@ pub mod verify;
 
 pub use plan::{Plan, ReleaseOptions, Removed};
 pub use released::{
-    Account, AttachmentKind, Redacted, ReleasedAttachment, ReleasedConversation, ReleasedHead,
-    ReleasedMessage, ReleasedSummary, Segment, Sender, State,
+    Account, AttachmentKind, Redacted, ReleasedAttachment, ReleasedConversation, ReleasedDetail,
+    ReleasedHead, ReleasedMessage, ReleasedSummary, Segment, Sender, State,
 };

@@ -2,8 +2,8 @@
 //! time. Holds a few bytes per message and none of its text.
 
 use super::{
-    AttachmentKind, Redacted, ReleasedAttachment, ReleasedConversation, ReleasedHead,
-    ReleasedMessage, Segment, Sender, State,
+    AttachmentKind, Redacted, ReleasedAttachment, ReleasedConversation, ReleasedDetail,
+    ReleasedHead, ReleasedMessage, Segment, Sender, State,
     segments::{self, Cut},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     },
     review::{Action, CaseScope, Coverage, Outcome, Review, basis_label},
     text::{ByteSpan, fold_for_match},
-    time,
+    time::{self, Timestamp},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -338,7 +338,7 @@ impl Plan {
         let mut out = ReleasedMessage {
             conversation,
             message: number,
-            time: self.time(message),
+            time: self.time(&message.time),
             sender: match message.sender {
                 Some(sender) => self.sender(sender),
                 None => self.unnamed(message.direction),
@@ -351,6 +351,7 @@ impl Plan {
             quoted: Vec::new(),
             body: Vec::new(),
             link_preview: Vec::new(),
+            details: Vec::new(),
             call_seconds: None,
             edited: false,
             attachments: Vec::new(),
@@ -380,6 +381,17 @@ impl Plan {
                 }
                 _ => text(Field::Quoted),
             };
+            out.details = extra
+                .details
+                .iter()
+                .enumerate()
+                .map(|(n, detail)| ReleasedDetail {
+                    detail: detail.kind,
+                    by: detail.by.and_then(|by| self.sender(by)),
+                    time: detail.time.as_ref().and_then(|time| self.time(time)),
+                    content: text(Field::Detail(n as u16)),
+                })
+                .collect();
             out.call_seconds = extra.call.map(|call| call.answered.then_some(call.seconds));
             out.edited = extra.edited;
             out.attachments = (0..extra.attachments.len())
@@ -388,6 +400,7 @@ impl Plan {
         }
         let masked = [&out.subject, &out.quoted, &out.body, &out.link_preview]
             .into_iter()
+            .chain(out.details.iter().map(|detail| &detail.content))
             .flatten()
             .any(|segment| matches!(segment, Segment::Mask(_)));
         let missing = out.attachments.iter().any(|a| a.withheld.is_some());
@@ -464,8 +477,8 @@ impl Plan {
                 .any(|body| body.starts_with(quoted) || quoted.contains(body.as_str()))
     }
 
-    fn time(&self, message: &Message) -> Option<String> {
-        match (message.time.utc_ms, message.time.local_ms) {
+    fn time(&self, time: &Timestamp) -> Option<String> {
+        match (time.utc_ms, time.local_ms) {
             (Some(utc), _) => Some(match &self.coverage.zone {
                 Some(zone) => zone.format(utc).replacen(' ', "T", 1),
                 None => {

@@ -2,7 +2,7 @@
 
 use crate::{
     locales::Lang,
-    model::{Direction, MessageKind},
+    model::{DetailKind, Direction, MessageKind},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -120,6 +120,9 @@ pub struct ReleasedMessage {
     /// Text of a link preview.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub link_preview: Vec<Segment>,
+    /// Further texts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<ReleasedDetail>,
     /// Seconds of a call; `null` in the list when it was not answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_seconds: Option<Option<u64>>,
@@ -129,6 +132,22 @@ pub struct ReleasedMessage {
     /// Attachments.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<ReleasedAttachment>,
+}
+
+/// A further text of a message: a reaction, an earlier wording, a line of a contact card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReleasedDetail {
+    /// What it is.
+    pub detail: DetailKind,
+    /// Who reacted, voted or edited, where the source names a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Sender>,
+    /// When, in the form of the message's time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The text.
+    pub content: Vec<Segment>,
 }
 
 /// Coarse kind of an attachment.
@@ -237,6 +256,7 @@ impl Account {
         ];
         let in_text = texts
             .into_iter()
+            .chain(message.details.iter().map(|detail| &detail.content))
             .flatten()
             .filter_map(|segment| match segment {
                 Segment::Mask(label) => Some(label),

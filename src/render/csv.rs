@@ -54,6 +54,7 @@ impl Rendition for CsvRendition {
                 "quoted",
                 "text",
                 "link_preview",
+                "details",
                 "call_seconds",
                 "edited",
                 "attachments",
@@ -91,6 +92,11 @@ impl Rendition for CsvRendition {
             .iter()
             .filter_map(|a| a.file.as_deref().or(a.withheld.as_deref()))
             .collect();
+        let details: Vec<String> = m
+            .details
+            .iter()
+            .map(|detail| format!("{}: {}", detail.detail.id(), plain(&detail.content)))
+            .collect();
         let mut line = String::new();
         csv_record(
             &mut line,
@@ -108,6 +114,7 @@ impl Rendition for CsvRendition {
                 &plain(&m.quoted),
                 &text,
                 &plain(&m.link_preview),
+                &details.join("\n"),
                 &seconds,
                 if m.edited { "1" } else { "0" },
                 &attachments.join("\n"),
@@ -185,7 +192,8 @@ impl Rendition for WithheldRendition {
             ("text", &m.body),
             ("link_preview", &m.link_preview),
         ];
-        for (field, segments) in fields {
+        let details = m.details.iter().map(|detail| ("details", &detail.content));
+        for (field, segments) in fields.into_iter().chain(details) {
             let extent = if segments.iter().all(|s| matches!(s, Segment::Mask(_))) {
                 "whole"
             } else {

@@ -78,13 +78,17 @@ fn segments(out: &mut String, class: &str, label: Option<&str>, segments: &[Segm
         html(out, label);
         out.push_str("</span> ");
     }
+    inline(out, segments);
+    out.push_str("</p>\n");
+}
+
+fn inline(out: &mut String, segments: &[Segment]) {
     for segment in segments {
         match segment {
             Segment::Text(text) => html(out, text),
             Segment::Mask(mask) => mask_span(out, mask),
         }
     }
-    out.push_str("</p>\n");
 }
 
 fn mask_span(out: &mut String, mask: &str) {
@@ -273,6 +277,27 @@ impl Rendition for HtmlRendition {
             Some(&label("message-link")),
             &m.link_preview,
         );
+        for detail in &m.details {
+            page.push_str("<p class=\"detail\" dir=\"auto\">");
+            page.push_str(&format!(
+                "<span class=\"label\">{}</span> ",
+                escaped(&label(&format!("detail-{}", detail.detail.id())))
+            ));
+            if let Some(by) = &detail.by {
+                page.push_str(&format!(
+                    "<span class=\"sender\" dir=\"auto\">{}</span> ",
+                    escaped(&by.name)
+                ));
+            }
+            if let Some(time) = &detail.time {
+                page.push_str(&format!(
+                    "<time datetime=\"{time}\">{}</time> ",
+                    time.replacen('T', " ", 1)
+                ));
+            }
+            inline(&mut page, &detail.content);
+            page.push_str("</p>\n");
+        }
         if let Some(seconds) = m.call_seconds {
             let call = match seconds {
                 Some(n) => texts.get("message-call", &[("n", n.into())]),

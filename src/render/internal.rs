@@ -370,6 +370,11 @@ impl InternalRendition for Html {
                 "quoted" => texts.get("message-quoted", &[]),
                 "link-preview" => texts.get("message-link", &[]),
                 "body" => String::new(),
+                detail if detail.starts_with("detail-") => detail
+                    .strip_prefix("detail-")
+                    .and_then(|n| m.details.get(n.parse::<usize>().ok()?))
+                    .map(|kind| texts.get(&format!("detail-{}", kind.id()), &[]))
+                    .unwrap_or_default(),
                 _ => texts.get("internal-attachment", &[]),
             };
             page.push_str("<p class=\"body\" dir=\"auto\">");

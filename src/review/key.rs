@@ -15,7 +15,7 @@ use std::collections::HashMap;
 pub struct FindingKey {
     /// Stable id of a message ([`Case::stable_id`]), `conversation:…` or `participant:…`.
     pub place: String,
-    /// `body`, `subject`, `quoted`, `link-preview`, `attachment-N`, `name-N`, `handle-N`, `title`.
+    /// `body`, `subject`, `quoted`, `link-preview`, `detail-N`, `attachment-N`, `name-N`, `handle-N`, `title`.
     pub field: String,
     /// First code point.
     pub start: u32,
@@ -33,6 +33,7 @@ pub fn field_id(target: Target) -> String {
         Target::Message(_, Field::Subject) => "subject".to_owned(),
         Target::Message(_, Field::Quoted) => "quoted".to_owned(),
         Target::Message(_, Field::LinkPreview) => "link-preview".to_owned(),
+        Target::Message(_, Field::Detail(n)) => format!("detail-{n}"),
         Target::Message(_, Field::AttachmentName(n)) => format!("attachment-{n}"),
         Target::ParticipantName(_, n) => format!("name-{n}"),
         Target::ParticipantHandle(_, n) => format!("handle-{n}"),
@@ -179,7 +180,10 @@ impl Places {
             "subject" => Field::Subject,
             "quoted" => Field::Quoted,
             "link-preview" => Field::LinkPreview,
-            _ => Field::AttachmentName(number("attachment-")?),
+            _ => match number("detail-") {
+                Some(n) => Field::Detail(n),
+                None => Field::AttachmentName(number("attachment-")?),
+            },
         };
         Some(Target::Message(self.message(place)?, field))
     }

@@ -20,7 +20,7 @@ pub struct FindingLine<'a> {
     /// Stable name of the participant or conversation, for findings outside messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// `body`, `subject`, `quoted`, `link-preview`, `attachment-N`, `name-N`, `handle-N`, `title`.
+    /// `body`, `subject`, `quoted`, `link-preview`, `detail-N`, `attachment-N`, `name-N`, `handle-N`, `title`.
     pub field: String,
     /// First code point.
     pub start: u32,

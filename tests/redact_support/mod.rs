@@ -100,6 +100,14 @@ pub fn case(name: &str, number: &str) -> Case {
     extra.subject = Some(format!("Om {name}"));
     extra.quoted = Some(format!("{name} skrev"));
     extra.link_preview = Some(format!("Profil: {name} | {number}"));
+    extra.details = vec![
+        Detail {
+            by: Some(ParticipantId(1)),
+            ..Detail::new(DetailKind::Reaction, "👍")
+        },
+        Detail::new(DetailKind::EarlierText, format!("{name}: {number}")),
+        Detail::new(DetailKind::ContactCard, number.to_owned()),
+    ];
     extra.attachments.push(Attachment {
         name: Some(format!("{name}.pdf")),
         declared: Some("application/pdf".into()),

@@ -234,6 +234,8 @@ canRedo: boolean,
  */
 message: MessageId | null, };
 
+export type DetailKind = "earlier-text" | "reaction" | "poll-question" | "poll-option" | "contact-card" | "location" | "forwarded-from" | "link" | "description" | "transcript" | "tag" | "header" | "other";
+
 export type Direction = "in" | "out" | "draft" | "failed" | "system" | "unknown";
 
 export type ErrorView = { 
@@ -268,13 +270,25 @@ id: string,
  */
 word?: string | null, };
 
-export type Field = { "kind": "body" } | { "kind": "subject" } | { "kind": "quoted" } | { "kind": "link-preview" } | { "kind": "attachment-name", "of": number };
+export type Field = { "kind": "body" } | { "kind": "subject" } | { "kind": "quoted" } | { "kind": "link-preview" } | { "kind": "detail", "of": number } | { "kind": "attachment-name", "of": number };
 
 export type FieldView = { 
 /**
  * Which.
  */
 field: Field, 
+/**
+ * Kind of a further text.
+ */
+detail: DetailKind | null, 
+/**
+ * Who reacted, voted or edited.
+ */
+by: string | null, 
+/**
+ * Findings in that name.
+ */
+byMarks: Array<Mark>, 
 /**
  * The original text.
  */
@@ -451,7 +465,7 @@ mask: string | null, };
 
 export type MessageId = number;
 
-export type MessageKind = "text" | "media" | "call" | "location" | "contact" | "poll" | "system" | "deleted" | "view-once";
+export type MessageKind = "text" | "media" | "call" | "location" | "contact" | "poll" | "system" | "deleted" | "view-once" | "post" | "comment" | "entry";
 
 export type MessageView = { 
 /**

@@ -23,7 +23,7 @@ const STRUCTURAL: &[&str] = &[
     "mask",
 ];
 /// Columns with content.
-const CONTENT: &[&str] = &["subject", "quoted", "text", "link_preview"];
+const CONTENT: &[&str] = &["subject", "quoted", "text", "link_preview", "details"];
 
 #[derive(Default)]
 pub(super) struct Csv {

@@ -25,6 +25,7 @@ const WORDS: &[&str] = &[
     "subject",
     "quoted",
     "preview",
+    "detail",
     "label",
     "attachment",
     "count",

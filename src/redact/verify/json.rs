@@ -32,6 +32,10 @@ const KNOWN: &[&str] = &[
     "quoted",
     "body",
     "linkPreview",
+    "details",
+    "detail",
+    "by",
+    "content",
     "callSeconds",
     "edited",
     "attachments",
@@ -127,8 +131,10 @@ fn walk(
                 } else {
                     key
                 };
-                let content = matches!(key.as_str(), "body" | "subject" | "quoted" | "linkPreview")
-                    || (!structural && matches!(key.as_str(), "text" | "mask"))
+                let content = matches!(
+                    key.as_str(),
+                    "body" | "subject" | "quoted" | "linkPreview" | "content"
+                ) || (!structural && matches!(key.as_str(), "text" | "mask"))
                     || !KNOWN.contains(&key.as_str());
                 walk(value, inner, at, !content, sink);
             }

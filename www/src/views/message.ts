@@ -70,6 +70,10 @@ function kind(message: MessageView): TemplateResult | typeof nothing {
       return html`<p class="kind">${t("kind-contact")}</p>`;
     case "poll":
       return html`<p class="kind">${t("kind-poll")}</p>`;
+    case "post":
+    case "comment":
+    case "entry":
+      return html`<p class="kind">${t(`kind-${message.kind}`)}</p>`;
     case "text":
     case "media":
     case "system":
@@ -79,7 +83,7 @@ function kind(message: MessageView): TemplateResult | typeof nothing {
 
 function original(app: App, message: MessageView): TemplateResult {
   return html`${meta(message, name(message))} ${kind(message)}
-  ${message.fields.map((field) => fieldText(field, html`${field.text}`))}
+  ${message.fields.map((field) => fieldText(field, html`${field.text}`, field.by))}
   ${message.attachments.map((one) => attachment(app, message, one, html`${one.name ?? ""}`))}`;
 }
 
@@ -93,13 +97,19 @@ function worked(app: App, message: MessageView, current: number | null): Templat
       ${message.attachments.map((one) => attachment(app, message, one, html`${one.name ?? ""}`))}`;
   }
   return html`${meta(message, sender)} ${kind(message)}
-  ${message.fields.map((field) => fieldText(field, marked(field.text, field.marks, current, pick)))}
+  ${message.fields.map((field) =>
+    fieldText(
+      field,
+      marked(field.text, field.marks, current, pick),
+      field.by === null ? null : marked(field.by, field.byMarks, current, pick),
+    ),
+  )}
   ${message.attachments.map((one) =>
     attachment(app, message, one, one.name === null ? html`` : marked(one.name, one.marks, current, pick)),
   )}`;
 }
 
-function fieldText(field: FieldView, text: TemplateResult): TemplateResult {
+function fieldText(field: FieldView, text: TemplateResult, by: unknown): TemplateResult {
   switch (field.field.kind) {
     case "subject":
       return html`<p class="text subject"><span class="field-name">${t("field-subject")}</span> ${text}</p>`;
@@ -107,6 +117,11 @@ function fieldText(field: FieldView, text: TemplateResult): TemplateResult {
       return html`<blockquote class="text quoted"><span class="field-name">${t("field-quoted")}</span> ${text}</blockquote>`;
     case "link-preview":
       return html`<p class="text quoted"><span class="field-name">${t("field-link-preview")}</span> ${text}</p>`;
+    case "detail":
+      return html`<p class="text quoted">
+        <span class="field-name">${t(field.detail === null ? "field-detail" : `detail-${field.detail}`)}</span>
+        ${field.by === null ? nothing : html`<span class="sender"><bdi>${by}</bdi></span>`} ${text}
+      </p>`;
     case "body":
     case "attachment-name":
       return html`<p class="text">${text}</p>`;
