@@ -68,6 +68,58 @@ categories! {
     SecrecyMarking => "secrecy-marking", Confidential;
     /// Sign of a protected identity.
     ProtectedIdentity => "protected-identity", Sensitive;
+    /// Swedish reserve number of a region or the national format.
+    SeReservnummer => "se-reservnummer", Id;
+    /// Icelandic identity number.
+    IsKennitala => "is-kennitala", Id;
+    /// Passport number, machine-readable zones included.
+    Passport => "passport", Id;
+    /// Number of an identity or service card, HSA-id and HPR number included.
+    IdCard => "id-card", Id;
+    /// Driving licence number.
+    DrivingLicence => "driving-licence", Id;
+    /// Registration of a vehicle, chassis numbers included.
+    VehiclePlate => "vehicle-plate", Id;
+    /// Swedish organisation number.
+    SeOrgnr => "se-orgnr", Id;
+    /// Danish company number.
+    DkCvr => "dk-cvr", Id;
+    /// Danish number of a production unit.
+    DkPnummer => "dk-pnummer", Id;
+    /// Norwegian organisation number.
+    NoOrgnr => "no-orgnr", Id;
+    /// Finnish business identity code.
+    FiYtunnus => "fi-ytunnus", Id;
+    /// Swedish bank giro number.
+    SeBankgiro => "se-bankgiro", Id;
+    /// Swedish plus giro number.
+    SePlusgiro => "se-plusgiro", Id;
+    /// Swedish bank account with clearing number.
+    SeBankAccount => "se-bank-account", Id;
+    /// Danish bank account with registration number.
+    DkBankAccount => "dk-bank-account", Id;
+    /// Norwegian bank account.
+    NoBankAccount => "no-bank-account", Id;
+    /// Swedish property designation.
+    SeFastighet => "se-fastighet", Id;
+    /// Danish cadastral number.
+    DkMatrikel => "dk-matrikel", Id;
+    /// Number of a case, journal or court file.
+    CaseNumber => "case-number", Id;
+    /// Street address, post box, farm with number.
+    Address => "address", Contact;
+    /// User name or profile in a social service.
+    SocialHandle => "social-handle", Contact;
+    /// Hardware address of a network device.
+    MacAddress => "mac-address", Contact;
+    /// Identity of a phone or SIM card: IMEI, IMSI, ICCID.
+    Imei => "imei", Contact;
+    /// Date of birth.
+    BirthDate => "birth-date", Person;
+    /// Age of a person.
+    Age => "age", Person;
+    /// Link that opens something by itself.
+    UrlSecret => "url-secret", Confidential;
     /// Marked by the reviewer by hand.
     Manual => "manual", Confidential;
 }

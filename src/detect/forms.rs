@@ -40,7 +40,67 @@ pub fn forms(category: Category, text: &str) -> Vec<String> {
             }
         }
         Category::Person | Category::Manual => name(plain, &mut all),
-        Category::IpAddress
+        Category::SeOrgnr => split_forms(plain, 6, &["", "-", " "], &mut all),
+        Category::FiYtunnus => split_forms(plain, 7, &["-", ""], &mut all),
+        Category::IsKennitala => split_forms(plain, 6, &["", "-", " "], &mut all),
+        Category::SeReservnummer => split_forms(plain, 8, &["", "-", " "], &mut all),
+        Category::DkCvr | Category::DkPnummer | Category::NoOrgnr | Category::Imei => {
+            all.insert(digits.clone());
+            for cut in [&[2, 2, 2][..], &[4], &[3, 3], &[2, 6, 6]] {
+                all.insert(grouped(&digits, cut, " "));
+            }
+        }
+        Category::SeBankgiro | Category::SePlusgiro => {
+            all.insert(digits.clone());
+            split_forms(
+                &digits,
+                digits.len().saturating_sub(1),
+                &["-", " -"],
+                &mut all,
+            );
+            split_forms(
+                &digits,
+                digits.len().saturating_sub(4),
+                &["-", " "],
+                &mut all,
+            );
+        }
+        Category::NoBankAccount => {
+            all.insert(digits.clone());
+            for sign in [".", " "] {
+                all.insert(grouped(&digits, &[4, 2], sign));
+            }
+        }
+        Category::SeBankAccount | Category::DkBankAccount => {
+            all.insert(digits.clone());
+            split_forms(&digits, 4, &["-", " ", "/"], &mut all);
+        }
+        Category::Passport
+        | Category::IdCard
+        | Category::DrivingLicence
+        | Category::VehiclePlate
+        | Category::MacAddress => {
+            let compact: String = plain.chars().filter(|c| c.is_alphanumeric()).collect();
+            let letters = compact.chars().take_while(|c| c.is_alphabetic()).count();
+            for compact in [compact.to_uppercase(), compact.to_lowercase()] {
+                for at in [letters, letters + 2] {
+                    split_forms(&compact, at, &[" ", "-"], &mut all);
+                }
+                all.insert(compact);
+            }
+        }
+        Category::Address
+        | Category::SocialHandle
+        | Category::SeFastighet
+        | Category::DkMatrikel => {
+            all.insert(plain.to_lowercase());
+            all.insert(plain.to_uppercase());
+        }
+        Category::CaseNumber
+        | Category::BirthDate
+        | Category::Age
+        | Category::UrlSecret
+        | Category::IpAddress
         | Category::Gps
         | Category::Credential
         | Category::SecrecyMarking
