@@ -75,6 +75,8 @@ pub enum Phase {
     Reading,
     /// Looking for findings.
     Scanning,
+    /// Looking for what blocks a release.
+    Checking,
     /// Writing the released copy.
     Releasing,
     /// Searching the finished files for removed values.

@@ -6,7 +6,7 @@
 mod engine_support;
 
 use engine_support::Session;
-use maskera::protocol::JobResult;
+use maskera::protocol::{JobResult, StepView};
 
 const DEMO: &[u8] = include_bytes!("fixtures/demo/sms-demo.xml");
 
@@ -247,7 +247,7 @@ fn planted() -> Vec<String> {
 #[test]
 fn the_whole_job_releases_seals_opens_and_continues() {
     let mut session = loaded();
-    let gate = session.call(r#"{"type":"gate"}"#);
+    let gate = session.gate();
     assert_eq!(gate["ready"], false);
     assert!(
         session.run(r#"{"type":"release"}"#).is_err(),
@@ -255,11 +255,11 @@ fn the_whole_job_releases_seals_opens_and_continues() {
     );
 
     session.call(r#"{"type":"accept-suggestions"}"#);
-    let gate = session.call(r#"{"type":"gate"}"#);
+    let gate = session.gate();
     if gate["ready"] == false {
         session.call(r#"{"type":"accept-twins"}"#);
     }
-    let gate = session.call(r#"{"type":"gate"}"#);
+    let gate = session.gate();
     assert_eq!(gate["ready"], true, "{gate:#}");
 
     let JobResult::Release(release) = session.run(r#"{"type":"release"}"#).unwrap() else {
@@ -372,8 +372,8 @@ fn plan_follows_files_findings_and_language() {
         ))
     };
     let masked = preview(&mut session, 0);
-    let gate = session.call(r#"{"type":"gate"}"#);
-    assert_eq!(gate, session.call(r#"{"type":"gate"}"#));
+    let gate = session.gate();
+    assert_eq!(gate, session.gate());
 
     let second = br#"<smses><sms address="+46701740690" date="1600000000000" type="1" body="Hej fra example.org" contact_name="Second" /></smses>"#;
     let file = session.add("second.xml", second);
@@ -415,7 +415,7 @@ fn a_removed_name_inside_another_word_is_kept_on_purpose() {
     session.call(r#"{"type":"accept-suggestions"}"#);
 
     let line = |session: &mut Session, id: &str| {
-        let gate = session.call(r#"{"type":"gate"}"#);
+        let gate = session.gate();
         let lines = gate["lines"].as_array().unwrap().clone();
         lines.into_iter().find(|line| line["id"] == id)
     };
@@ -450,10 +450,10 @@ fn a_removed_name_inside_another_word_is_kept_on_purpose() {
     assert!(session.try_call(&redact).is_err(), "nothing is left there");
     let kept = line(&mut session, "kept-on-purpose").unwrap();
     assert_eq!(kept["places"][0]["text"], "part of the word Friday");
-    assert_eq!(session.call(r#"{"type":"gate"}"#)["ready"], true);
+    assert_eq!(session.gate()["ready"], true);
     session.call(r#"{"type":"undo"}"#);
     session.call(r#"{"type":"undo"}"#);
-    assert_eq!(session.call(r#"{"type":"gate"}"#)["ready"], false);
+    assert_eq!(session.gate()["ready"], false);
     session.call(r#"{"type":"redo"}"#);
     session.call(r#"{"type":"redo"}"#);
 
@@ -476,4 +476,91 @@ fn a_removed_name_inside_another_word_is_kept_on_purpose() {
     let snapshot = session.call(r#"{"type":"snapshot"}"#);
     let snapshot = snapshot.as_str().unwrap();
     assert!(snapshot.contains("keep-occurrence") && snapshot.contains("word Friday"));
+}
+
+/// An export long enough that reading every text takes several steps.
+fn long_export(messages: u32) -> Vec<u8> {
+    let mut xml = format!("<smses count=\"{messages}\">\n");
+    for n in 0..messages {
+        let body = if n % 10 == 3 {
+            "Call Frida Testsen"
+        } else {
+            "Nothing here"
+        };
+        xml.push_str(&format!(
+            "<sms address=\"0701740605\" date=\"{}\" type=\"1\" body=\"{body} {n}\" contact_name=\"Frida Testsen\" />\n",
+            1_700_000_000_000u64 + u64::from(n) * 1_000
+        ));
+    }
+    xml.push_str("</smses>\n");
+    xml.into_bytes()
+}
+
+#[test]
+fn a_long_search_comes_in_steps() {
+    let mut session = Session::new();
+    let file = session.add("long.xml", &long_export(4_000));
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    let search = r#"{"type":"search","query":"call frida","conversation":null,"limit":5}"#;
+    let mut asked = 0;
+    let mut searched = 0;
+    let result = loop {
+        let result = session.call(search);
+        asked += 1;
+        assert!(asked < 1_000, "the search does not end");
+        if result["done"] == true {
+            break result;
+        }
+        assert_eq!(result["hits"].as_array().unwrap().len(), 0);
+        assert!(result["searched"].as_u64().unwrap() > searched);
+        searched = result["searched"].as_u64().unwrap();
+    };
+    assert!(asked > 1, "one request read everything");
+    assert_eq!(result["total"], 400);
+    let hits = result["hits"].as_array().unwrap();
+    let newest: Vec<u64> = hits
+        .iter()
+        .map(|hit| hit["index"].as_u64().unwrap())
+        .collect();
+    assert_eq!(newest, [3_993, 3_983, 3_973, 3_963, 3_953]);
+    assert_eq!(session.call(search), result, "asked again at once");
+
+    // Another file: nothing of the old search is left.
+    let more = session.add("more.xml", &long_export(10));
+    session.overview(&format!(r#"{{"type":"load","files":[{more}]}}"#));
+    while session.call(search)["done"] == false {}
+    assert_eq!(session.call(search)["total"], 401);
+}
+
+#[test]
+fn a_decision_during_the_checklist_begins_it_again() {
+    let mut session = Session::new();
+    let file = session.add("long.xml", &long_export(4_000));
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    session.overview(r#"{"type":"scan"}"#);
+    session.call(r#"{"type":"accept-suggestions"}"#);
+    let before = session.gate();
+    session.call(r#"{"type":"undo"}"#);
+    let job = serde_json::from_str(r#"{"type":"gate"}"#).unwrap();
+    session.engine.start(job).unwrap();
+    let mut steps = 0;
+    let gate = loop {
+        let step = session.engine.step().unwrap().view;
+        steps += 1;
+        if steps == 2 {
+            assert!(
+                session.try_call(r#"{"type":"accept-twins"}"#).is_err(),
+                "the checklist is not known yet"
+            );
+            session.call(r#"{"type":"redo"}"#);
+        }
+        if let StepView::Done { result } = step {
+            break result;
+        }
+    };
+    assert!(steps > 3, "{steps}");
+    let JobResult::Gate(gate) = gate else {
+        panic!("{gate:?}")
+    };
+    assert_eq!(serde_json::to_value(&gate).unwrap(), before);
 }

@@ -62,6 +62,7 @@ busy-unlocking = Åbner det gemte arbejde
 phase-starting = Går i gang.
 phase-reading = Læser og tæller hver post.
 phase-scanning = Gennemsøger hver tekst.
+phase-checking = Leder efter det, der spærrer for en udlevering.
 phase-releasing = Skriver den udleverede kopi.
 phase-verifying = Åbner de færdige filer igen og søger i dem efter alt, der er fjernet.
 phase-deriving = Beregner nøglen. Det tager tid med vilje: det gør det langsomt at gætte.
@@ -330,6 +331,7 @@ search-count = { $hits ->
     [one] { $hits } resultat
    *[other] { $hits } resultater
   }
+search-working = Søger: { $searched } beskeder indtil videre.
 search-none = Intet fundet. Søgningen ser på al tekst, også uden for perioden.
 search-more = { $hits ->
     [one] { $hits } resultat mere: skriv mere for at indsnævre søgningen.

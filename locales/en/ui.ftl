@@ -62,6 +62,7 @@ busy-unlocking = Opening the saved work
 phase-starting = Starting.
 phase-reading = Reading and counting every record.
 phase-scanning = Searching every text.
+phase-checking = Looking for what blocks a release.
 phase-releasing = Writing the released copy.
 phase-verifying = Opening the finished files again and searching them for everything that was removed.
 phase-deriving = Computing the key. This takes time on purpose: it makes guessing slow.
@@ -330,6 +331,7 @@ search-count = { $hits ->
     [one] { $hits } hit
    *[other] { $hits } hits
   }
+search-working = Searching: { $searched } messages so far.
 search-none = Nothing found. The search looks at every text, also outside the period.
 search-more = { $hits ->
     [one] { $hits } more hit: type more to narrow the search.

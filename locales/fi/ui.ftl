@@ -62,6 +62,7 @@ busy-unlocking = Avataan tallennettu työ
 phase-starting = Aloitetaan.
 phase-reading = Luetaan ja lasketaan jokainen tietue.
 phase-scanning = Käydään läpi jokainen teksti.
+phase-checking = Etsitään sitä, mikä estää luovutuksen.
 phase-releasing = Kirjoitetaan luovutettava jäljennös.
 phase-verifying = Avataan valmiit tiedostot uudelleen ja etsitään niistä kaikkea poistettua.
 phase-deriving = Lasketaan avainta. Se kestää tarkoituksella: arvaaminen on hidasta.
@@ -330,6 +331,7 @@ search-count = { $hits ->
     [one] { $hits } hakutulos
    *[other] { $hits } hakutulosta
   }
+search-working = Haetaan: tähän mennessä { $searched } viestiä.
 search-none = Mitään ei löytynyt. Haku käy läpi kaikki tekstit, myös ajanjakson ulkopuolelta.
 search-more = { $hits ->
     [one] Vielä { $hits } hakutulos: kirjoita lisää rajataksesi hakua.

@@ -62,6 +62,7 @@ busy-unlocking = Åpner det lagrede arbeidet
 phase-starting = Starter.
 phase-reading = Leser og teller hver post.
 phase-scanning = Søker gjennom hver tekst.
+phase-checking = Leter etter det som hindrer en utlevering.
 phase-releasing = Skriver den utleverte kopien.
 phase-verifying = Åpner de ferdige filene igjen og søker i dem etter alt som er fjernet.
 phase-deriving = Beregner nøkkelen. Det tar tid med hensikt: det gjør gjetting langsom.
@@ -330,6 +331,7 @@ search-count = { $hits ->
     [one] { $hits } treff
    *[other] { $hits } treff
   }
+search-working = Søker: { $searched } meldinger så langt.
 search-none = Ingenting funnet. Søket ser på all tekst, også utenfor perioden.
 search-more = { $hits ->
     [one] { $hits } treff til: skriv mer for å avgrense søket.

@@ -62,6 +62,7 @@ busy-unlocking = Öppnar det sparade arbetet
 phase-starting = Startar.
 phase-reading = Läser och räknar varje post.
 phase-scanning = Söker igenom varje text.
+phase-checking = Letar efter det som hindrar ett utlämnande.
 phase-releasing = Skriver den utlämnade kopian.
 phase-verifying = Öppnar de färdiga filerna igen och söker i dem efter allt som tagits bort.
 phase-deriving = Beräknar nyckeln. Det tar tid med avsikt: det gör gissning långsam.
@@ -330,6 +331,7 @@ search-count = { $hits ->
     [one] { $hits } sökträff
    *[other] { $hits } sökträffar
   }
+search-working = Söker: { $searched } meddelanden hittills.
 search-none = Inget hittades. Sökningen går igenom all text, även utanför perioden.
 search-more = { $hits ->
     [one] { $hits } sökträff till: skriv mer för att begränsa sökningen.

@@ -50,13 +50,41 @@ pub fn clock_text(message: &Message, zone: &Zone) -> ClockText {
     ClockText { day, time, full }
 }
 
-/// The local day of a message, for grouping.
-#[must_use]
-pub fn day_number(message: &Message, zone: &Zone) -> Option<i64> {
-    const DAY_MS: i64 = 86_400_000;
-    match (message.time.utc_ms, message.time.local_ms) {
-        (Some(utc), _) => Some((utc + zone.offset_ms(utc)).div_euclid(DAY_MS)),
-        (None, Some(local)) => Some(local.div_euclid(DAY_MS)),
-        (None, None) => None,
+/// Local days of messages, for grouping. Remembers the offset of the last quarter of an hour (no
+/// clock change is finer), because messages in order mostly fall into the same one.
+pub struct Days<'a> {
+    zone: &'a Zone,
+    quarter: i64,
+    offset: i64,
+}
+
+const QUARTER_MS: i64 = 900_000;
+const DAY_MS: i64 = 86_400_000;
+
+impl<'a> Days<'a> {
+    /// Days in this zone.
+    #[must_use]
+    pub fn new(zone: &'a Zone) -> Self {
+        Self {
+            zone,
+            quarter: 0,
+            offset: zone.offset_ms(0),
+        }
+    }
+
+    /// The number of the message's local day.
+    pub fn of(&mut self, message: &Message) -> Option<i64> {
+        match (message.time.utc_ms, message.time.local_ms) {
+            (Some(utc), _) => {
+                let quarter = utc.div_euclid(QUARTER_MS);
+                if quarter != self.quarter {
+                    self.quarter = quarter;
+                    self.offset = self.zone.offset_ms(quarter * QUARTER_MS);
+                }
+                Some((utc + self.offset).div_euclid(DAY_MS))
+            }
+            (None, Some(local)) => Some(local.div_euclid(DAY_MS)),
+            (None, None) => None,
+        }
     }
 }

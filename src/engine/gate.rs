@@ -4,11 +4,12 @@ use super::{Engine, args};
 use crate::{
     error::{Code, Error, Result},
     finding::{Category, FindingId, Target},
+    job::{Phase, Progress, Step},
     model::MessageId,
     protocol::{GateLine, GatePlace, GateView, OccurrenceView, Request},
     redact::{
         Plan, ReleaseOptions,
-        gate::{Block, BlockKind, gate, redact_twins},
+        gate::{self, Block, BlockKind, GateJob, redact_twins},
     },
     review::{Event, Outcome},
     text::ByteSpan,
@@ -29,8 +30,22 @@ pub(super) struct Planned {
     blocks: Option<Rc<Vec<Block>>>,
 }
 
+/// The reading of every text for the checklist.
+pub(super) struct Checking {
+    /// Of the log when it began.
+    state: String,
+    job: GateJob,
+}
+
 impl Engine {
-    /// The case, its findings or the language changed: the log alone does not tell.
+    /// The case or its findings may have changed: what was worked out from them goes.
+    pub(super) fn forget_work(&mut self) {
+        self.forget_plan();
+        self.searching = None;
+        self.facts.take();
+    }
+
+    /// The findings or the language changed: the log alone does not tell.
     pub(super) fn forget_plan(&self) {
         self.planned.take();
     }
@@ -72,18 +87,47 @@ impl Engine {
         Ok(lines)
     }
 
+    /// What blocks at the present state, where [`Self::check`] has found it out.
     fn blocks(&self) -> Result<Rc<Vec<Block>>> {
+        let plan = self.planned.borrow();
+        let present = plan
+            .as_ref()
+            .filter(|planned| planned.state == self.workspace.decisions.log.head());
+        present
+            .and_then(|planned| planned.blocks.clone())
+            .ok_or_else(|| Error::new(Code::BadRequest).with("gate", "not-checked"))
+    }
+
+    /// One step of reading every text for the checklist. Decisions may come in between: then it
+    /// begins again.
+    pub(super) fn check(&self, checking: &mut Option<Box<Checking>>) -> Result<Step<()>> {
         let plan = self.plan()?;
-        let known = |planned: &Planned| planned.blocks.clone();
-        if let Some(blocks) = self.planned.borrow().as_ref().and_then(known) {
-            return Ok(blocks);
+        if self.blocks().is_ok() {
+            return Ok(Step::Done(()));
         }
+        let case = &self.workspace.case;
         let review = &self.workspace.decisions.review;
-        let blocks = Rc::new(gate(&self.workspace.case, review, &plan, &self.ctx));
-        if let Some(planned) = &mut *self.planned.borrow_mut() {
-            planned.blocks = Some(Rc::clone(&blocks));
+        let state = self.workspace.decisions.log.head();
+        let Some(checking) = checking.as_mut().filter(|checking| checking.state == state) else {
+            *checking = Some(Box::new(Checking {
+                state: state.to_owned(),
+                job: GateJob::new(case, review, &plan),
+            }));
+            return Ok(Step::Working(Progress {
+                phase: Phase::Checking,
+                total: case.messages.len() as u64,
+                ..Progress::default()
+            }));
+        };
+        match checking.job.step(case, review, &plan, &self.ctx) {
+            Step::Working(progress) => Ok(Step::Working(progress)),
+            Step::Done(blocks) => {
+                if let Some(planned) = &mut *self.planned.borrow_mut() {
+                    planned.blocks = Some(Rc::new(blocks));
+                }
+                Ok(Step::Done(()))
+            }
         }
-        Ok(blocks)
     }
 
     /// Redacts one removed value where it is visible in one place.
@@ -95,15 +139,7 @@ impl Engine {
     ) -> Result<super::Reply> {
         let case = &self.workspace.case;
         let review = &self.workspace.decisions.review;
-        let here = |target: Target| review.places().place(case, target).as_deref() == Some(place);
-        let mut blocks = Vec::clone(&*self.blocks()?);
-        blocks.retain(|block| block.category == category && *block.key == *key);
-        for block in &mut blocks {
-            block
-                .findings
-                .retain(|id| review.finding(*id).is_some_and(|f| here(f.target)));
-            block.occurrences.retain(|found| here(found.target));
-        }
+        let blocks = gate::visible_in(case, review, &*self.plan()?, place, category, key);
         let event =
             redact_twins(case, review, &blocks).ok_or_else(|| Error::new(Code::UnknownTarget))?;
         let message = review.places().message(place);

@@ -67,6 +67,7 @@ pub(super) enum Running {
         keep: usize,
     },
     Scan(Box<ScanJob>),
+    Gate(Option<Box<super::gate::Checking>>),
     Protect(Box<EnvelopeJob>),
     OpenJournal {
         job: Box<EnvelopeJob>,
@@ -104,6 +105,7 @@ impl Engine {
             }
             Job::Continue => self.continue_opened()?,
             Job::Scan => Running::Scan(Box::new(ScanJob::new(&self.workspace.case))),
+            Job::Gate => Running::Gate(None),
             Job::Protect { passphrase } => {
                 let passphrase = Passphrase::new(&passphrase)?;
                 Running::Protect(Box::new(EnvelopeJob::create(&passphrase, &mut self.ctx)))
@@ -115,8 +117,10 @@ impl Engine {
             }
             other => Running::Archive(Box::new(self.start_archive(other)?)),
         };
+        if !matches!(running, Running::Gate(_)) {
+            self.forget_work();
+        }
         self.running = Some(running);
-        self.forget_plan();
         Ok(())
     }
 
@@ -137,15 +141,15 @@ impl Engine {
         };
         match self.advance(&mut running) {
             Ok(out) => {
-                if matches!(out.view, StepView::Done { .. }) {
-                    self.forget_plan();
-                } else {
+                if !matches!(out.view, StepView::Done { .. }) {
                     self.running = Some(running);
+                } else if !matches!(running, Running::Gate(_)) {
+                    self.forget_work();
                 }
                 Ok(out)
             }
             Err(error) => {
-                self.forget_plan();
+                self.forget_work();
                 self.take_back(running);
                 Err(error)
             }
@@ -176,6 +180,10 @@ impl Engine {
                     self.released = None;
                     Ok(StepOut::done(JobResult::Overview(self.overview()?)))
                 }
+            },
+            Running::Gate(checking) => match self.check(checking)? {
+                Step::Working(progress) => Ok(StepOut::working(progress)),
+                Step::Done(()) => Ok(StepOut::done(JobResult::Gate(self.gate()?))),
             },
             Running::Protect(job) => match job.step(&self.ctx) {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
@@ -238,7 +246,7 @@ impl Engine {
     /// Stops the job and takes back what it did.
     pub fn cancel(&mut self) {
         if let Some(running) = self.running.take() {
-            self.forget_plan();
+            self.forget_work();
             self.take_back(running);
         }
     }
@@ -251,7 +259,10 @@ impl Engine {
                     .truncate(keep.max(self.workspace.case.sources.len()));
             }
             Running::Archive(job) => self.discard_archive(*job),
-            Running::Scan(_) | Running::Protect(_) | Running::OpenJournal { .. } => {}
+            Running::Scan(_)
+            | Running::Gate(_)
+            | Running::Protect(_)
+            | Running::OpenJournal { .. } => {}
         }
     }
 

@@ -5,6 +5,7 @@ mod clock_text;
 mod gate;
 mod jobs;
 mod queries;
+mod search;
 mod sizes;
 mod sources;
 mod thumbnail;
@@ -100,8 +101,6 @@ pub enum Reply {
     Scope(crate::protocol::ScopeView),
     /// Reasons.
     Bases(Vec<crate::protocol::BasisView>),
-    /// Checklist.
-    Gate(crate::protocol::GateView),
     /// Small picture.
     Picture(Option<crate::protocol::Picture>),
     /// Passphrase.
@@ -140,6 +139,10 @@ pub struct Engine {
     reading: Vec<FindingId>,
     /// The plan of the release for the present state of the log.
     planned: RefCell<Option<gate::Planned>>,
+    /// The search that was asked for last.
+    searching: Option<search::Searching>,
+    /// What the load screen says of each source.
+    facts: RefCell<Option<Rc<[sources::Facts]>>>,
     envelope: Option<crate::seal::Envelope>,
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
@@ -173,6 +176,8 @@ impl Engine {
             running: None,
             reading: Vec::new(),
             planned: RefCell::new(None),
+            searching: None,
+            facts: RefCell::new(None),
             envelope: None,
             journalled: None,
             saved: 0,
@@ -279,6 +284,11 @@ impl Engine {
             Request::RestoreSnapshot { snapshot, poisoned } => self.restore(&snapshot, poisoned),
             Request::Journal => self.journal(),
             Request::GeneratePassphrase => Ok(Reply::Passphrase(self.generate_passphrase())),
+            Request::Search {
+                query,
+                conversation,
+                limit,
+            } => self.search(&query, conversation, limit),
             query => self.query(query),
         }
     }
@@ -309,6 +319,7 @@ impl Engine {
     }
 
     fn overview(&self) -> Result<Overview> {
+        let facts = self.facts();
         self.scene(|scene| {
             let case = &self.workspace.case;
             let review = &self.workspace.decisions.review;
@@ -321,14 +332,9 @@ impl Engine {
                         let none = SourceAnswers::default();
                         let answers = self.held.get(at).map_or(&none, |held| &held.answers);
                         let id = SourceId(at as u32);
-                        sources::source_view(
-                            case,
-                            id,
-                            source,
-                            answers,
-                            scene.zone,
-                            self.texts.lang(),
-                        )
+                        let facts = facts.get(at).copied().unwrap_or_default();
+                        let lang = self.texts.lang();
+                        sources::source_view(id, source, facts, answers, scene.zone, lang)
                     })
                     .collect(),
                 messages: case.messages.len() as u32,
@@ -350,6 +356,12 @@ impl Engine {
                     .collect(),
             }
         })
+    }
+
+    /// Counted once per case, not with every overview.
+    fn facts(&self) -> Rc<[sources::Facts]> {
+        let mut facts = self.facts.borrow_mut();
+        Rc::clone(facts.get_or_insert_with(|| sources::facts(&self.workspace.case).into()))
     }
 
     fn answer(&mut self, source: SourceId, answers: SourceAnswers) -> Result<Reply> {

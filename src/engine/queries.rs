@@ -7,18 +7,15 @@ use crate::{
     model::{ConversationId, MessageId},
     protocol::{
         BasisView, CertificateView, DecideAction, DecideScope, OutcomeView, PassphraseView,
-        Request, ScopeView, SearchHit, SearchResult, ValuePage,
+        Request, ScopeView, ValuePage,
     },
     review::{Action, BASES, Event, FindingKey, Mark, Outcome, Scope, field_id},
     seal::{Certificate, KeyKind, Validity, strength},
     text::{OffsetMap, Utf16Span, fold_for_match},
     time::iso_utc,
-    workflow::{Query, search},
 };
 use std::collections::BTreeSet;
 
-/// Characters of a search snippet before and after the hit.
-const SNIPPET: usize = 40;
 /// Messages in one answer; the page asks for windows.
 const WINDOW: u32 = 500;
 
@@ -60,11 +57,6 @@ impl Engine {
                 start,
                 count,
             ))?)),
-            Request::Search {
-                query,
-                conversation,
-                limit,
-            } => self.search(&query, conversation, limit),
             Request::Locate { message } => Ok(Reply::Place(self.scene(|s| s.place(message))?)),
             Request::Values {
                 conversation,
@@ -90,7 +82,6 @@ impl Engine {
             }
             Request::Scope => Ok(Reply::Scope(self.scope_view()?)),
             Request::Bases => Ok(Reply::Bases(self.bases())),
-            Request::Gate => Ok(Reply::Gate(self.gate()?)),
             Request::Thumbnail {
                 message,
                 attachment,
@@ -167,55 +158,6 @@ impl Engine {
             }
         }
         Ok(view)
-    }
-
-    fn search(&self, words: &str, only: Option<ConversationId>, limit: u32) -> Result<Reply> {
-        let query = Query::new(words)?;
-        let case = &self.workspace.case;
-        let hits = search(case, &query, only);
-        self.scene(|scene| {
-            let mut order: Vec<_> = hits
-                .iter()
-                .map(|hit| {
-                    let time = case
-                        .messages
-                        .get(hit.message.index())
-                        .and_then(|m| m.time.sort_ms());
-                    (std::cmp::Reverse(time), *hit)
-                })
-                .collect();
-            order.sort_by_key(|(time, hit)| (*time, hit.message));
-            let shown = order
-                .iter()
-                .take(limit as usize)
-                .filter_map(|(_, hit)| {
-                    let message = scene.message(hit.message, hit.index)?;
-                    let text = message
-                        .fields
-                        .iter()
-                        .map(|field| field.text.as_str())
-                        .chain(message.attachments.iter().filter_map(|a| a.name.as_deref()))
-                        .find(|text| query.is_in(text))
-                        .or_else(|| message.fields.first().map(|field| field.text.as_str()))
-                        .unwrap_or_default();
-                    let (snippet, spans) = snippet(&query, text);
-                    Some(SearchHit {
-                        message: hit.message,
-                        conversation: hit.conversation,
-                        index: hit.index,
-                        title: scene.title(hit.conversation),
-                        time: [message.day.unwrap_or_default(), message.time].join(" "),
-                        sender: message.sender,
-                        snippet,
-                        spans,
-                    })
-                })
-                .collect();
-            Reply::Search(SearchResult {
-                total: hits.len() as u32,
-                hits: shown,
-            })
-        })
     }
 
     fn values(
@@ -464,24 +406,4 @@ impl Engine {
             message,
         )
     }
-}
-
-/// The text around the first hit, with all hits in it.
-fn snippet(query: &Query, text: &str) -> (String, Vec<Utf16Span>) {
-    let first = query.hits(text).next().map_or(0, |(start, _)| start);
-    let start = text
-        .get(..first)
-        .and_then(|before| before.char_indices().rev().nth(SNIPPET - 1))
-        .map_or(0, |(at, _)| at);
-    let end = text
-        .get(first..)
-        .and_then(|behind| behind.char_indices().nth(SNIPPET * 3))
-        .map_or(text.len(), |(at, _)| first + at);
-    let part = text.get(start..end).unwrap_or_default().replace('\n', " ");
-    let offsets = OffsetMap::new(&part);
-    let spans = query
-        .hits(&part)
-        .map(|(start, end)| offsets.utf16(crate::text::ByteSpan::new(start as u32, end as u32)))
-        .collect();
-    (part, spans)
 }

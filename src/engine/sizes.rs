@@ -1,7 +1,7 @@
 //! Size classes of a conversation's messages, so that the page can lay out a million of them
 //! without having them.
 
-use super::clock_text::day_number;
+use super::clock_text::Days;
 use crate::{
     model::{Case, ConversationId, Message},
     protocol::ThreadIndex,
@@ -25,13 +25,14 @@ pub fn thread_index(case: &Case, conversation: ConversationId, zone: &Zone) -> T
     };
     let mut sizes = Vec::with_capacity(conversation.messages.len());
     let mut day = None;
+    let mut days = Days::new(zone);
     for message in conversation
         .messages
         .iter()
         .filter_map(|id| case.messages.get(id.index()))
     {
         let mut size = lines(message) as u8;
-        let this_day = day_number(message, zone);
+        let this_day = days.of(message);
         if this_day.is_some() && this_day != day {
             day = this_day;
             size |= NEW_DAY;
@@ -54,7 +55,13 @@ fn lines(message: &Message) -> usize {
 }
 
 fn text_lines(text: &str) -> usize {
-    text.split('\n').map(|line| line.len() / LINE + 1).sum()
+    let mut start = 0;
+    let mut lines = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        lines += (end - start) / LINE + 1;
+        start = end + 1;
+    }
+    lines + (text.len() - start) / LINE + 1
 }
 
 /// True for kinds that can be shown and released (JPEG, PNG) and whose bytes are there.

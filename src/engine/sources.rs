@@ -8,34 +8,49 @@ use crate::{
     time::{Zone, iso_local},
 };
 
+/// What the messages of one source say about it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Facts {
+    messages: u32,
+    attachments: u32,
+    missing: u32,
+    instants: Option<(i64, i64)>,
+    clocks: Option<(i64, i64)>,
+}
+
+/// One pass over all messages, by source.
+#[must_use]
+pub fn facts(case: &Case) -> Vec<Facts> {
+    let mut all = vec![Facts::default(); case.sources.len()];
+    for message in &case.messages {
+        let Some(facts) = all.get_mut(message.source.index()) else {
+            continue;
+        };
+        facts.messages += 1;
+        for attachment in message.attachments() {
+            facts.attachments += 1;
+            facts.missing += u32::from(attachment.presence != Presence::Present);
+        }
+        match (message.time.utc_ms, message.time.local_ms) {
+            (Some(utc), _) => widen(&mut facts.instants, utc),
+            (None, Some(local)) => widen(&mut facts.clocks, local),
+            (None, None) => {}
+        }
+    }
+    all
+}
+
 /// One source with its account in the configured language.
 #[must_use]
 pub fn source_view(
-    case: &Case,
     id: SourceId,
     source: &Source,
+    facts: Facts,
     answers: &SourceAnswers,
     zone: &Zone,
     lang: Lang,
 ) -> SourceView {
-    let mut instants: Option<(i64, i64)> = None;
-    let mut clocks: Option<(i64, i64)> = None;
-    let mut messages = 0;
-    let mut attachments = 0;
-    let mut missing = 0;
-    for message in case.messages.iter().filter(|message| message.source == id) {
-        messages += 1;
-        for attachment in message.attachments() {
-            attachments += 1;
-            missing += u32::from(attachment.presence != Presence::Present);
-        }
-        match (message.time.utc_ms, message.time.local_ms) {
-            (Some(utc), _) => widen(&mut instants, utc),
-            (None, Some(local)) => widen(&mut clocks, local),
-            (None, None) => {}
-        }
-    }
-    let (first, last) = days(instants, clocks, zone);
+    let (first, last) = days(facts.instants, facts.clocks, zone);
     let account = &source.accounting;
     SourceView {
         id,
@@ -66,9 +81,9 @@ pub fn source_view(
         partial: account.partial,
         first,
         last,
-        attachments,
-        attachments_missing: missing,
-        messages,
+        attachments: facts.attachments,
+        attachments_missing: facts.missing,
+        messages: facts.messages,
         questions: source
             .questions
             .iter()

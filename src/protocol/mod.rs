@@ -79,7 +79,8 @@ pub enum Request {
         start: u32,
         count: u32,
     },
-    /// Search in every text. Answer: [`SearchResult`].
+    /// Search in every text, for one step: ask again with the same words until the answer is
+    /// `done`. Answer: [`SearchResult`].
     Search {
         query: String,
         conversation: Option<ConversationId>,
@@ -119,7 +120,8 @@ pub enum Request {
     /// Redacts all open band A and B findings, keeps open C: one undo step. Answer: [`Decided`].
     AcceptSuggestions,
     /// Redacts every visible place of a value that is redacted elsewhere (the gate's
-    /// `inconsistent` line): one undo step. Answer: [`Decided`], or [`Overview`] when there is none.
+    /// `inconsistent` line): one undo step. Needs the checklist of the present state
+    /// ([`Job::Gate`]). Answer: [`Decided`], or [`Overview`] when there is none.
     AcceptTwins,
     /// Redacts the visible places of one removed value in one place of the gate's `inconsistent`
     /// line ([`GatePlace`]): one undo step. Answer: [`Decided`].
@@ -151,8 +153,6 @@ pub enum Request {
     },
     /// Reasons that can be chosen. Answer: `BasisView[]`.
     Bases,
-    /// The checklist of the finish screen. Answer: [`GateView`].
-    Gate,
     /// A small picture of an attachment, `null` when it cannot be shown. Answer: `Picture | null`.
     Thumbnail { message: MessageId, attachment: u16 },
     /// A generated passphrase. Answer: [`PassphraseView`].
@@ -192,6 +192,8 @@ pub enum Job {
     Reload,
     /// Looks for findings in everything. Result: [`Overview`].
     Scan,
+    /// Reads every text for the checklist of the finish screen. Result: [`GateView`].
+    Gate,
     /// Writes the released copy and verifies it. Result: [`ReleaseView`].
     Release,
     /// Packs and encrypts; needs a finished release unless it is a working file.
@@ -239,6 +241,8 @@ pub enum StepView {
 pub enum JobResult {
     /// Load, reload, scan, continue.
     Overview(Overview),
+    /// Gate.
+    Gate(GateView),
     /// Release.
     Release(ReleaseView),
     /// Seal.

@@ -207,9 +207,13 @@ pub struct Place {
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SearchResult {
+    /// Everything was searched. Until then `total` counts the hits so far and `hits` is empty.
+    pub done: bool,
+    /// Messages searched so far.
+    pub searched: u32,
     /// All hits.
     pub total: u32,
-    /// The first ones, newest conversations first.
+    /// The newest ones.
     pub hits: Vec<SearchHit>,
 }
 

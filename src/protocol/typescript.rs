@@ -1,9 +1,9 @@
 //! The protocol as TypeScript declarations (host only).
 
 use super::{
-    Ack, BasisView, Card, CertificateView, ConversationRow, Decided, ErrorView, GateView, Job,
-    MessageView, PassphraseView, Picture, Place, Request, ScopeView, SearchResult, StepView,
-    ThreadIndex, ToolView, ValuePage,
+    Ack, BasisView, Card, CertificateView, ConversationRow, Decided, ErrorView, Job, MessageView,
+    PassphraseView, Picture, Place, Request, ScopeView, SearchResult, StepView, ThreadIndex,
+    ToolView, ValuePage,
 };
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -44,7 +44,6 @@ pub fn declarations() -> String {
         ConversationRow,
         Decided,
         ErrorView,
-        GateView,
         Job,
         MessageView,
         PassphraseView,

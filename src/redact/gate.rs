@@ -103,7 +103,7 @@ impl GateJob {
             }
             if budget.spent() {
                 return Step::Working(Progress {
-                    phase: Phase::Scanning,
+                    phase: Phase::Checking,
                     done: u64::from(self.next),
                     total: u64::from(total),
                     records: u64::from(self.next),
@@ -127,19 +127,29 @@ impl GateJob {
 
     fn search_names(&mut self, case: &Case, review: &Review, plan: &Plan) {
         for at in 0..case.conversations.len() as u32 {
-            let target = Target::ConversationTitle(ConversationId(at));
-            if plan.concerns(target) {
-                self.search(case, review, plan, target);
-            }
+            self.search_title(case, review, plan, ConversationId(at));
         }
-        for (at, participant) in case.participants.iter().enumerate() {
-            let id = ParticipantId(at as u32);
-            for n in 0..participant.names.len() as u16 {
-                self.search(case, review, plan, Target::ParticipantName(id, n));
-            }
-            for n in 0..participant.handles.len() as u16 {
-                self.search(case, review, plan, Target::ParticipantHandle(id, n));
-            }
+        for at in 0..case.participants.len() as u32 {
+            self.search_participant(case, review, plan, ParticipantId(at));
+        }
+    }
+
+    fn search_title(&mut self, case: &Case, review: &Review, plan: &Plan, id: ConversationId) {
+        let target = Target::ConversationTitle(id);
+        if plan.concerns(target) {
+            self.search(case, review, plan, target);
+        }
+    }
+
+    fn search_participant(&mut self, case: &Case, review: &Review, plan: &Plan, id: ParticipantId) {
+        let Some(participant) = case.participants.get(id.index()) else {
+            return;
+        };
+        for n in 0..participant.names.len() as u16 {
+            self.search(case, review, plan, Target::ParticipantName(id, n));
+        }
+        for n in 0..participant.handles.len() as u16 {
+            self.search(case, review, plan, Target::ParticipantHandle(id, n));
         }
     }
 
@@ -167,7 +177,7 @@ impl GateJob {
     }
 
     fn blocks(&self, review: &Review, plan: &Plan) -> Vec<Block> {
-        let mut blocks: BTreeMap<(BlockKind, u32), Block> = BTreeMap::new();
+        let mut blocks = Blocks::new();
         let must_have_basis = review.policy().is_some_and(|policy| policy.require_basis);
         let mut missing_messages = BTreeSet::new();
         for id in review.ids() {
@@ -201,6 +211,21 @@ impl GateJob {
                     .filter(|id| plan.covers(*id) && review.withheld(*id) == Some(None)),
             );
         }
+        self.inconsistent(review, &mut blocks);
+        if !missing_messages.is_empty() {
+            let block = block(
+                &mut blocks,
+                BlockKind::MissingBasis,
+                u32::MAX,
+                Category::Manual,
+                "",
+            );
+            block.messages = missing_messages.into_iter().collect();
+        }
+        blocks.into_values().collect()
+    }
+
+    fn inconsistent(&self, review: &Review, blocks: &mut Blocks) {
         for (at, places) in &self.occurrences {
             let Some(removed) = self.removed.get(*at) else {
                 continue;
@@ -209,7 +234,7 @@ impl GateJob {
                 continue;
             };
             let block = block(
-                &mut blocks,
+                blocks,
                 BlockKind::Inconsistent,
                 value.0,
                 removed.category,
@@ -223,22 +248,13 @@ impl GateJob {
                 }
             }
         }
-        if !missing_messages.is_empty() {
-            let block = block(
-                &mut blocks,
-                BlockKind::MissingBasis,
-                u32::MAX,
-                Category::Manual,
-                "",
-            );
-            block.messages = missing_messages.into_iter().collect();
-        }
-        blocks.into_values().collect()
     }
 }
 
+type Blocks = BTreeMap<(BlockKind, u32), Block>;
+
 fn block<'a>(
-    blocks: &'a mut BTreeMap<(BlockKind, u32), Block>,
+    blocks: &'a mut Blocks,
     kind: BlockKind,
     value: u32,
     category: Category,
@@ -276,6 +292,37 @@ pub fn kept_on_purpose(case: &Case, review: &Review, target: Target, removed: &R
     kept.iter().any(|kept| {
         kept.place == place && kept.category == removed.category && *kept.key == *removed.key
     })
+}
+
+/// Where one removed value is visible in one stable place (a message, a person, a title).
+#[must_use]
+pub fn visible_in(
+    case: &Case,
+    review: &Review,
+    plan: &Plan,
+    place: &str,
+    category: Category,
+    key: &str,
+) -> Vec<Block> {
+    let mut removed = plan.removed(case, review);
+    removed.retain(|removed| removed.category == category && *removed.key == *key);
+    let mut job = GateJob {
+        searcher: Searcher::new(&removed),
+        removed,
+        next: 0,
+        occurrences: BTreeMap::new(),
+    };
+    let places = review.places();
+    if let Some(id) = places.message(place).filter(|id| plan.covers(*id)) {
+        job.search_message(case, review, plan, id);
+    } else if let Some(id) = places.participant(place) {
+        job.search_participant(case, review, plan, id);
+    } else if let Some(id) = places.conversation(place) {
+        job.search_title(case, review, plan, id);
+    }
+    let mut blocks = Blocks::new();
+    job.inconsistent(review, &mut blocks);
+    blocks.into_values().collect()
 }
 
 /// The whole gate at once (command line, tests).

@@ -106,6 +106,9 @@ impl Coverage {
     /// Number of messages that are not covered.
     #[must_use]
     pub fn outside(&self, case: &Case) -> u64 {
+        if self.conversations.is_none() && self.instants == (None, None) {
+            return 0;
+        }
         case.messages
             .iter()
             .filter(|message| !self.covers(message))

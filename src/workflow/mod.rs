@@ -17,6 +17,6 @@ pub use load::{Input, LoadAllJob, Mark, Position};
 pub use open::{OpenBundleJob, OpenBundleStep, OpenedBundle};
 pub use pack::{PackJob, PackOptions, PackReport, PackStep, RECEIPT_PAGE};
 pub use scan::ScanJob;
-pub use search::{Hit, Query, search};
+pub use search::{Hit, Query, SearchJob};
 pub use verify::{PackageCheckJob, package_root};
 pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};

@@ -1,9 +1,10 @@
 //! Search over every text of the case: letters in either case, composed or decomposed. Linear;
-//! about the speed of reading the texts once.
+//! about the speed of reading the texts once, in steps.
 
 use crate::{
     error::{Code, Error, Result},
-    model::{Case, ConversationId, MessageId},
+    job::Ctx,
+    model::{Case, ConversationId, Message, MessageId},
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use std::collections::BTreeSet;
@@ -86,51 +87,108 @@ pub struct Hit {
     pub message: MessageId,
 }
 
-/// All messages of the case (or of one conversation) with the words in any text, and for a name
-/// or title with the words the first message that it stands over.
-#[must_use]
-pub fn search(case: &Case, query: &Query, only: Option<ConversationId>) -> Vec<Hit> {
-    let named: Vec<bool> = case
-        .participants
-        .iter()
-        .map(|participant| {
-            participant.names.iter().any(|name| query.is_in(name))
-                || participant
-                    .handles
-                    .iter()
-                    .any(|handle| query.is_in(&handle.raw))
-        })
-        .collect();
-    let mut hits = Vec::new();
-    for (n, conversation) in case.conversations.iter().enumerate() {
-        let id = ConversationId(n as u32);
-        if only.is_some_and(|only| only != id) {
-            continue;
-        }
-        let mut title = conversation
-            .title
-            .as_deref()
-            .is_some_and(|title| query.is_in(title));
-        let mut seen: BTreeSet<u32> = BTreeSet::new();
-        for (index, &message_id) in conversation.messages.iter().enumerate() {
-            let Some(message) = case.messages.get(message_id.index()) else {
-                continue;
-            };
-            let first_of_name = message
-                .sender
-                .filter(|sender| named.get(sender.index()).copied().unwrap_or_default())
-                .is_some_and(|sender| seen.insert(sender.0));
-            if first_of_name || title || message.fields().any(|(_, text)| query.is_in(text)) {
-                hits.push(Hit {
-                    conversation: id,
-                    index: index as u32,
-                    message: message_id,
-                });
-            }
-            title = false;
+/// Finds all messages of the case (or of one conversation) with the words in any text, and for a
+/// name or title with the words the first message that it stands over.
+pub struct SearchJob {
+    query: Query,
+    only: Option<ConversationId>,
+    /// By participant: a name or number holds the words.
+    named: Vec<bool>,
+    conversation: u32,
+    index: usize,
+    /// Senders of this conversation that were met.
+    seen: BTreeSet<u32>,
+    searched: u32,
+    hits: Vec<Hit>,
+}
+
+impl SearchJob {
+    /// Looks at the names; the messages follow.
+    #[must_use]
+    pub fn new(case: &Case, query: Query, only: Option<ConversationId>) -> Self {
+        let named = case
+            .participants
+            .iter()
+            .map(|participant| {
+                participant.names.iter().any(|name| query.is_in(name))
+                    || participant
+                        .handles
+                        .iter()
+                        .any(|handle| query.is_in(&handle.raw))
+            })
+            .collect();
+        Self {
+            query,
+            only,
+            named,
+            conversation: only.map_or(0, |only| only.0),
+            index: 0,
+            seen: BTreeSet::new(),
+            searched: 0,
+            hits: Vec::new(),
         }
     }
-    hits
+
+    /// Searches for one step; true when all is searched.
+    pub fn step(&mut self, case: &Case, ctx: &Ctx) -> bool {
+        let mut budget = ctx.budget();
+        while let Some(conversation) = case.conversations.get(self.conversation as usize) {
+            let id = ConversationId(self.conversation);
+            let titled = |title: &String| self.query.is_in(title);
+            let title = self.index == 0 && conversation.title.as_ref().is_some_and(titled);
+            while let Some(&message_id) = conversation.messages.get(self.index) {
+                let first = title && self.index == 0;
+                if let Some(message) = case.messages.get(message_id.index())
+                    && (self.first_of_name(message)
+                        || first
+                        || message.fields().any(|(_, text)| self.query.is_in(text)))
+                {
+                    self.hits.push(Hit {
+                        conversation: id,
+                        index: self.index as u32,
+                        message: message_id,
+                    });
+                }
+                self.index += 1;
+                self.searched += 1;
+                if budget.spent() {
+                    return false;
+                }
+            }
+            if self.only.is_some() {
+                return true;
+            }
+            self.conversation += 1;
+            self.index = 0;
+            self.seen.clear();
+        }
+        true
+    }
+
+    fn first_of_name(&mut self, message: &Message) -> bool {
+        message
+            .sender
+            .filter(|sender| self.named.get(sender.index()).copied().unwrap_or_default())
+            .is_some_and(|sender| self.seen.insert(sender.0))
+    }
+
+    /// What is looked for.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// Messages searched so far.
+    #[must_use]
+    pub fn searched(&self) -> u32 {
+        self.searched
+    }
+
+    /// Hits so far, in the order of the conversations.
+    #[must_use]
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
 }
 
 #[cfg(test)]

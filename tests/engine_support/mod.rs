@@ -81,6 +81,13 @@ impl Session {
         panic!("the job does not end");
     }
 
+    pub fn gate(&mut self) -> serde_json::Value {
+        match self.run(r#"{"type":"gate"}"#).unwrap() {
+            JobResult::Gate(gate) => serde_json::to_value(&gate).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
     pub fn overview(&mut self, job: &str) -> Overview {
         match self.run(job).unwrap() {
             JobResult::Overview(overview) => overview,

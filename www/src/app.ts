@@ -111,6 +111,7 @@ export class App {
 
   /** Changes the screen; the heading gets the focus so that it is read. */
   go(screen: Screen): void {
+    if (screen !== "finish") void this.finish.stopChecking();
     this.screen = screen;
     this.error = null;
     this.notice = null;
@@ -163,6 +164,8 @@ export class App {
 
   /** Runs a job with the progress panel. */
   async job(job: Job, title: string, target: Target | null = null): Promise<JobResult | undefined> {
+    if (this.busy) return undefined;
+    await this.finish.stopChecking();
     if (this.busy) return undefined;
     this.error = null;
     this.notice = null;

@@ -606,7 +606,11 @@ export class EngineClient {
     if (this.#snapshot !== "") await command({ type: "restore-snapshot", snapshot: this.#snapshot, poisoned });
     if (this.#answered) await this.#run({ type: "reload" }, {});
     if (this.#scanned) await this.#run({ type: "scan" }, {});
-    for (const change of this.#changes) await command(change);
+    for (const change of this.#changes) {
+      // It works on the checklist of the present state.
+      if (change.type === "accept-twins") await this.#run({ type: "gate" }, {});
+      await command(change);
+    }
   }
 
   #ask(message: DistributiveOmit<ToShell, "id">, transfer: Transferable[] = []): Promise<unknown> {

@@ -7,7 +7,6 @@ import type {
   ConversationRow,
   Decided,
   ErrorView,
-  GateView,
   Job,
   JobResult,
   MessageView,
@@ -52,7 +51,6 @@ export interface Answers {
   scope: ScopeView;
   "set-scope": ScopeView;
   bases: BasisView[];
-  gate: GateView;
   thumbnail: Picture | null;
   "generate-passphrase": PassphraseView;
   strength: PassphraseView;

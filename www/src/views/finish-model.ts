@@ -1,6 +1,7 @@
 // State of the finish screen: the checklist, who can open the bundle, and what was written.
 import type { App } from "../app.ts";
 import { t } from "../i18n.ts";
+import { PortError, type Run } from "../port.ts";
 import type { CertificateView, GatePlace, GateView, OccurrenceView, ReleaseView, SealView, Secrets } from "../protocol.gen.ts";
 
 export interface Certificate {
@@ -19,6 +20,10 @@ const CERTIFICATE_BYTES = 262_144;
 export class Finish {
   private readonly app: App;
   gate: GateView | null = null;
+  /** Every text is being read for the checklist. */
+  checking: Run | null = null;
+  /** How far, in percent. */
+  checked = 0;
   certificates: Certificate[] = [];
   release: ReleaseView | null = null;
   seal: SealView | null = null;
@@ -37,8 +42,32 @@ export class Finish {
   }
 
   async enter(): Promise<void> {
-    this.gate = await this.app.port.ask({ type: "gate" });
+    await this.stopChecking();
+    const run = this.app.port.run({ type: "gate" }, (progress) => {
+      this.checked = progress.total > 0 ? Math.floor((progress.done / progress.total) * 100) : 0;
+      this.app.draw();
+    });
+    this.checking = run;
+    this.checked = 0;
     this.app.draw();
+    try {
+      const result = await run.done;
+      if (result.type === "gate") this.gate = result.value;
+    } catch (error) {
+      // Something else was begun, and with it the checklist is made again.
+      if (!(error instanceof PortError && error.view.code === "cancelled")) throw error;
+    } finally {
+      if (this.checking === run) this.checking = null;
+      this.app.draw();
+    }
+  }
+
+  /** Reading for the checklist ends, because another job begins. */
+  async stopChecking(): Promise<void> {
+    const run = this.checking;
+    if (!run) return;
+    run.cancel();
+    await run.done.catch(() => undefined);
   }
 
   async addCertificates(files: readonly File[]): Promise<void> {
@@ -81,7 +110,7 @@ export class Finish {
   }
 
   get ready(): boolean {
-    return this.gate?.ready === true && this.keysReady && !this.app.busy;
+    return this.gate?.ready === true && this.checking === null && this.keysReady && !this.app.busy;
   }
 
   /** Writes and checks the released copy, then the bundle with its receipt. */
@@ -129,7 +158,10 @@ export class Finish {
 
   /** Redacts every place of the values that are hidden in one place and visible in another. */
   async redactTwins(): Promise<void> {
-    const decided = await this.app.attempt(() => this.app.port.ask({ type: "accept-twins" }));
+    const decided = await this.app.attempt(async () => {
+      await this.enter();
+      return this.app.port.ask({ type: "accept-twins" });
+    });
     if (decided) this.app.notice = t("notice-twins", { places: decided.changed });
     await this.again();
   }

@@ -34,7 +34,7 @@ export function finishScreen(app: App): TemplateResult {
                 </li>`
               : nothing}
           </ul>`
-      : html`<p class="empty">${t("finish-checking")}</p>`}
+      : html`<p class="empty">${t("finish-checking")} ${t("progress-percent", { percent: finish.checked })}</p>`}
     <h2>${t("keys-title")}</h2>
     <p>${t("keys-lead")}</p>
     ${keys(app)}

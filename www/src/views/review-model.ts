@@ -448,8 +448,16 @@ export class Review {
     if (query.trim() === "") {
       this.result = null;
     } else {
-      const result = await this.app.port.ask({ type: "search", query, conversation: null, limit: HITS });
-      if (this.query !== query) return;
+      let result: SearchResult;
+      do {
+        result = await this.app.port.ask({ type: "search", query, conversation: null, limit: HITS });
+        if (this.query !== query) return;
+        // Earlier hits stay until there are new ones; a long search shows how far it is.
+        if (!result.done && (this.result === null || !this.result.done)) {
+          this.result = result;
+          this.app.draw();
+        }
+      } while (!result.done);
       this.result = result;
       this.app.announce(t("search-count", { hits: result.total }));
     }

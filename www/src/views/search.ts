@@ -13,11 +13,12 @@ export function hits(app: App): TemplateResult {
       <h2 class="small-heading">${t("search-count", { hits: result.total })}</h2>
       ${button(t("search-clear"), () => app.attempt(() => app.review.search("")), { kind: "link" })}
     </div>
-    ${result.total === 0 ? html`<p class="empty">${t("search-none")}</p>` : nothing}
+    ${result.done ? nothing : html`<p class="empty">${t("search-working", { searched: result.searched })}</p>`}
+    ${result.done && result.total === 0 ? html`<p class="empty">${t("search-none")}</p>` : nothing}
     <ul class="conversations">
       ${result.hits.map((hit) => row(app, hit))}
     </ul>
-    ${result.total > result.hits.length
+    ${result.done && result.total > result.hits.length
       ? html`<p class="pane-facts">${t("search-more", { hits: result.total - result.hits.length })}</p>`
       : nothing}
   </div>`;
