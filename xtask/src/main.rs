@@ -13,6 +13,7 @@ mod bindgen;
 mod build;
 mod check;
 mod demo;
+mod eval;
 mod licences;
 mod locales;
 mod pack;
@@ -53,6 +54,8 @@ enum Command {
     Test(test::Args),
     /// Measure against what the same work costs at least: ratios with their raw numbers
     Bench(bench::Args),
+    /// Count what detection finds, misses and flags for nothing on texts with expected findings
+    Eval(eval::Args),
     /// Draw docs/review.png, the picture in README.md, from the built page
     Screenshot,
     /// Write www/src/protocol.gen.ts, the page's types of what the engine says
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::CheckArch => arch::check().map(|note| println!("{note}")),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Eval(args) => eval::run(&args),
         Command::Screenshot => screenshot::run(),
         Command::GenProtocol => check::write_protocol(),
         Command::GenDemo => demo::write_export(),
