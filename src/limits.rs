@@ -5,6 +5,8 @@
 pub const RECORD_BYTES: u64 = 256 << 20;
 /// Bytes of text that one message body may have.
 pub const BODY_BYTES: u64 = 8 << 20;
+/// Bytes of one JSON record; a longer one is an error with its place and is stepped over.
+pub const JSON_RECORD_BYTES: u64 = 64 << 20;
 /// Attributes on one XML tag.
 pub const XML_ATTRIBUTES: usize = 256;
 /// Depth of XML elements.

@@ -181,12 +181,14 @@ impl Batch {
             if let Some(sender) = &mut message.sender {
                 sender.0 += participants;
             }
-            for recipient in message
-                .extra
-                .iter_mut()
-                .flat_map(|extra| &mut extra.recipients)
-            {
-                recipient.0 += participants;
+            if let Some(extra) = &mut message.extra {
+                let by = extra
+                    .details
+                    .iter_mut()
+                    .filter_map(|detail| detail.by.as_mut());
+                for participant in extra.recipients.iter_mut().chain(by) {
+                    participant.0 += participants;
+                }
             }
         }
         for (conversation, mut thread) in self.conversations.iter_mut().zip(threads) {

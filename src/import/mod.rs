@@ -10,6 +10,7 @@
 mod attachment;
 mod batch;
 pub mod handles;
+pub mod json;
 mod load;
 pub mod sms_backup_restore;
 pub mod whatsapp_txt;
