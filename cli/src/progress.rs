@@ -57,6 +57,7 @@ impl Meter {
             Phase::Deriving => "deriving key",
             Phase::Sealing => "sealing",
             Phase::Opening => "opening",
+            Phase::Checking => "checking",
         };
         // A progress line that cannot be written is no reason to stop.
         let _ = write!(stderr(), "\r\x1b[K{word}{share}{records}");
