@@ -120,6 +120,24 @@ categories! {
     Age => "age", Person;
     /// Link that opens something by itself.
     UrlSecret => "url-secret", Confidential;
+    /// Health of a person.
+    Health => "health", Sensitive;
+    /// Trade union membership.
+    Union => "union", Sensitive;
+    /// Religion or belief.
+    Religion => "religion", Sensitive;
+    /// Political opinion.
+    Politics => "politics", Sensitive;
+    /// Ethnic origin.
+    Ethnicity => "ethnicity", Sensitive;
+    /// Sex life or sexual orientation.
+    SexLife => "sex-life", Sensitive;
+    /// Genetic or biometric data.
+    GeneticBiometric => "genetic-biometric", Sensitive;
+    /// Criminal conviction, charge or suspicion.
+    Offence => "offence", Sensitive;
+    /// Comment that a person responsible has to look at.
+    Supervision => "supervision", Confidential;
     /// Marked by the reviewer by hand.
     Manual => "manual", Confidential;
 }

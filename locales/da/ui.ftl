@@ -563,6 +563,15 @@ category-imei = Telefonens eller SIM-kortets nummer (IMEI)
 category-birth-date = Fødselsdato
 category-age = Alder
 category-url-secret = Link med nøgle
+category-health = Helbred
+category-union = Fagforening
+category-religion = Religion eller tro
+category-politics = Politisk holdning
+category-ethnicity = Etnisk oprindelse
+category-sex-life = Seksuelle forhold
+category-genetic-biometric = Genetiske eller biometriske data
+category-offence = Strafbare forhold
+category-supervision = Bør ses efter (tilsyn)
 category-manual = Markeret i hånden
 
 ## Evidence

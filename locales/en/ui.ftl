@@ -563,6 +563,15 @@ category-imei = Phone or SIM identity (IMEI)
 category-birth-date = Date of birth
 category-age = Age
 category-url-secret = Link with a key
+category-health = Health
+category-union = Trade union membership
+category-religion = Religion or belief
+category-politics = Political opinion
+category-ethnicity = Ethnic origin
+category-sex-life = Sex life or orientation
+category-genetic-biometric = Genetic or biometric data
+category-offence = Criminal offences
+category-supervision = To be looked at (supervision)
 category-manual = Marked by hand
 
 ## Evidence

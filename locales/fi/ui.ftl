@@ -563,6 +563,15 @@ category-imei = Puhelimen tai SIM-kortin tunnus (IMEI)
 category-birth-date = Syntymäaika
 category-age = Ikä
 category-url-secret = Linkki, jossa on avain
+category-health = Terveys
+category-union = Ammattiliiton jäsenyys
+category-religion = Uskonto tai vakaumus
+category-politics = Poliittinen mielipide
+category-ethnicity = Etninen alkuperä
+category-sex-life = Seksuaalielämä
+category-genetic-biometric = Geneettiset tai biometriset tiedot
+category-offence = Rikokset
+category-supervision = Tarkistettava (valvonta)
 category-manual = Käsin merkitty
 
 ## Evidence

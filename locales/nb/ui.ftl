@@ -563,6 +563,15 @@ category-imei = Telefonens eller SIM-kortets nummer (IMEI)
 category-birth-date = Fødselsdato
 category-age = Alder
 category-url-secret = Lenke med nøkkel
+category-health = Helse
+category-union = Fagforening
+category-religion = Religion eller tro
+category-politics = Politisk oppfatning
+category-ethnicity = Etnisk opprinnelse
+category-sex-life = Seksuelle forhold
+category-genetic-biometric = Genetiske eller biometriske opplysninger
+category-offence = Straffbare forhold
+category-supervision = Bør ses over (tilsyn)
 category-manual = Merket for hånd
 
 ## Evidence

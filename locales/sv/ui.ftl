@@ -563,6 +563,15 @@ category-imei = Telefonens eller SIM-kortets nummer (IMEI)
 category-birth-date = Födelsedatum
 category-age = Ålder
 category-url-secret = Länk med nyckel
+category-health = Hälsa
+category-union = Facklig tillhörighet
+category-religion = Religion eller tro
+category-politics = Politisk åsikt
+category-ethnicity = Etniskt ursprung
+category-sex-life = Sexualliv
+category-genetic-biometric = Genetiska eller biometriska uppgifter
+category-offence = Lagöverträdelser
+category-supervision = Bör ses över (uppsikt)
 category-manual = Markerat för hand
 
 ## Evidence

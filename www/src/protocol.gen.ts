@@ -118,7 +118,7 @@ conversations: number,
  */
 forms: Array<string>, };
 
-export type Category = "person" | "se-personnummer" | "se-samordningsnummer" | "dk-cpr" | "no-fodselsnummer" | "fi-hetu" | "iban" | "payment-card" | "phone" | "email" | "ip-address" | "gps" | "one-time-code" | "credential" | "secrecy-marking" | "protected-identity" | "se-reservnummer" | "is-kennitala" | "passport" | "id-card" | "driving-licence" | "vehicle-plate" | "se-orgnr" | "dk-cvr" | "dk-pnummer" | "no-orgnr" | "fi-ytunnus" | "se-bankgiro" | "se-plusgiro" | "se-bank-account" | "dk-bank-account" | "no-bank-account" | "se-fastighet" | "dk-matrikel" | "case-number" | "address" | "social-handle" | "mac-address" | "imei" | "birth-date" | "age" | "url-secret" | "manual";
+export type Category = "person" | "se-personnummer" | "se-samordningsnummer" | "dk-cpr" | "no-fodselsnummer" | "fi-hetu" | "iban" | "payment-card" | "phone" | "email" | "ip-address" | "gps" | "one-time-code" | "credential" | "secrecy-marking" | "protected-identity" | "se-reservnummer" | "is-kennitala" | "passport" | "id-card" | "driving-licence" | "vehicle-plate" | "se-orgnr" | "dk-cvr" | "dk-pnummer" | "no-orgnr" | "fi-ytunnus" | "se-bankgiro" | "se-plusgiro" | "se-bank-account" | "dk-bank-account" | "no-bank-account" | "se-fastighet" | "dk-matrikel" | "case-number" | "address" | "social-handle" | "mac-address" | "imei" | "birth-date" | "age" | "url-secret" | "health" | "union" | "religion" | "politics" | "ethnicity" | "sex-life" | "genetic-biometric" | "offence" | "supervision" | "manual";
 
 export type CertificateView = { 
 /**
