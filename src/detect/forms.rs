@@ -100,6 +100,15 @@ pub fn forms(category: Category, text: &str) -> Vec<String> {
         | Category::BirthDate
         | Category::Age
         | Category::UrlSecret
+        | Category::Health
+        | Category::Union
+        | Category::Religion
+        | Category::Politics
+        | Category::Ethnicity
+        | Category::SexLife
+        | Category::GeneticBiometric
+        | Category::Offence
+        | Category::Supervision
         | Category::IpAddress
         | Category::Gps
         | Category::Credential
