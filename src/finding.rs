@@ -142,6 +142,16 @@ categories! {
     Manual => "manual", Confidential;
 }
 
+impl Category {
+    /// True for what is said in a clause and not written as a value: such a finding may hold
+    /// identifiers, and both stay.
+    #[must_use]
+    pub fn is_clause(self) -> bool {
+        let sensitive = self.group() == Group::Sensitive && self != Category::ProtectedIdentity;
+        sensitive || self.id() == "supervision"
+    }
+}
+
 /// Colour group of the review screen (letter, edge and fill together).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
@@ -194,6 +204,9 @@ pub struct Evidence {
     /// Context word, variant name or losing category; never the value itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
+    /// Words between the span and the context word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance: Option<u8>,
 }
 
 impl Evidence {
@@ -203,6 +216,7 @@ impl Evidence {
         Self {
             id: id.to_owned(),
             word: None,
+            distance: None,
         }
     }
     /// Evidence with a word.
@@ -211,7 +225,15 @@ impl Evidence {
         Self {
             id: id.to_owned(),
             word: Some(word.to_owned()),
+            distance: None,
         }
+    }
+
+    /// The same with the distance of the word.
+    #[must_use]
+    pub fn at(mut self, distance: usize) -> Self {
+        self.distance = u8::try_from(distance).ok();
+        self
     }
 }
 

@@ -92,7 +92,7 @@ fn recall_and_precision_on_fresh_messages() {
         let near = Near {
             before: line.before.as_deref(),
             after: line.after.as_deref(),
-            lang: None,
+            ..Near::default()
         };
         let offsets = OffsetMap::new(&line.text);
         let claims: Vec<(u32, u32, &str)> = scanner

@@ -114,7 +114,7 @@ fn answer(scanner: &Scanner, asked: Asked) -> Answer {
     };
     let offsets = OffsetMap::new(&asked.text);
     let findings = scanner
-        .scan(&asked.text, &near)
+        .scan_alone(&asked.text, &near)
         .into_iter()
         .filter_map(|claim| {
             let span = offsets.code_points(claim.span);

@@ -2,7 +2,7 @@
 //! interval choice), where weight grows with score and length, so that a longer checked
 //! identifier wins over its part. The loser's category stays as evidence of the winner.
 
-use crate::finding::{Band, Claim, Evidence};
+use crate::finding::{Claim, Evidence};
 
 /// Reasons kept per claim.
 const LOSERS: usize = 3;
@@ -12,9 +12,22 @@ fn weight(claim: &Claim) -> f64 {
     score * score * (f64::from(claim.span.len()) + 2.0)
 }
 
-/// The claims that stay, in text order. Scores below the lowest band are dropped first.
-pub(super) fn settle(mut claims: Vec<Claim>) -> Vec<Claim> {
-    claims.retain(|claim| Band::of_score(claim.score).is_some() && !claim.span.is_empty());
+/// The claims that stay, in text order. What scores less than `least` is dropped first. Clauses
+/// and values are settled apart: a clause about somebody's health may hold a name.
+pub(super) fn settle(mut claims: Vec<Claim>, least: f32) -> Vec<Claim> {
+    claims.retain(|claim| claim.score >= least && !claim.span.is_empty());
+    let (clauses, values): (Vec<Claim>, Vec<Claim>) = claims
+        .into_iter()
+        .partition(|claim| claim.category.is_clause());
+    let mut settled = layer(values);
+    if !clauses.is_empty() {
+        settled.extend(layer(clauses));
+        settled.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.category));
+    }
+    settled
+}
+
+fn layer(mut claims: Vec<Claim>) -> Vec<Claim> {
     claims.sort_by(|a, b| {
         (a.span.end, a.span.start, a.category)
             .cmp(&(b.span.end, b.span.start, b.category))

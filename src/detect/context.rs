@@ -325,7 +325,7 @@ enum Cue {
 }
 
 /// All context words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     exact: BTreeMap<String, Vec<Cue>>,
     prefix: BTreeMap<String, Vec<Cue>>,
@@ -334,12 +334,12 @@ pub struct Lexicon {
 /// The words that decide a span's score.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Cues {
-    /// Own label, with the place: evidence id and word.
-    pub own: Option<(&'static str, String)>,
+    /// Own label, with the place: evidence id, word and distance.
+    pub own: Option<(&'static str, String, usize)>,
     /// How much of the label's raise counts, 0 to 1.
     pub weight: f32,
-    /// A word that announces something else and stands nearer.
-    pub other: Option<String>,
+    /// A word that announces something else and stands nearer, with its distance.
+    pub other: Option<(String, usize)>,
     /// True where that word announces a personal number of another country.
     pub kin: bool,
 }
@@ -419,6 +419,9 @@ fn is_person_number(category: Category) -> bool {
 
 /// The context of `span` for `category`.
 pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues {
+    if let Some(cues) = column_cues(view, span, category) {
+        return cues;
+    }
     let words = view.words();
     let line = words.line(span.start);
     let last_line = words.line(span.end);
@@ -474,20 +477,20 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
     match (own, other) {
         (Some((distance, place, word)), other) if other.is_none_or(|(d, _)| distance <= d) => {
             Cues {
-                own: Some((place, word.to_owned())),
+                own: Some((place, word.to_owned(), distance)),
                 weight: 1.0,
                 ..Cues::default()
             }
         }
-        (Some((_, place, word)), Some((_, against))) => Cues {
-            own: Some((place, word.to_owned())),
+        (Some((distance, place, word)), Some((nearer, against))) => Cues {
+            own: Some((place, word.to_owned(), distance)),
             weight: 0.3,
-            other: Some(against.to_owned()),
+            other: Some((against.to_owned(), nearer)),
             kin: false,
         },
         (None, Some((distance, against))) if distance <= 4 => Cues {
             kin: is_person_number(category) && view.lexicon.announces_person_number(against),
-            other: Some(against.to_owned()),
+            other: Some((against.to_owned(), distance)),
             ..Cues::default()
         },
         _ => neighbour_cues(view, category),
@@ -501,11 +504,57 @@ fn digits_follow(text: &str) -> bool {
         .starts_with(|c: char| c.is_ascii_digit() || c == '+')
 }
 
+/// In a table the header of the column is the label, and no word of another cell.
+fn column_cues(view: &View<'_>, span: ByteSpan, category: Category) -> Option<Cues> {
+    let header = view.table()?.header(span)?;
+    let words = view.words();
+    let mut other = None;
+    for word in words.after(header.start) {
+        if word.span.end > header.end {
+            break;
+        }
+        match view.lexicon.announces(&word.key, category) {
+            Some(true) => {
+                return Some(Cues {
+                    own: Some(("context-column", view.of(word.span).to_owned(), 0)),
+                    weight: 1.0,
+                    ..Cues::default()
+                });
+            }
+            Some(false) if other.is_none() => {
+                other = Some((view.of(word.span).to_owned(), 0));
+            }
+            _ => {}
+        }
+    }
+    // a header that says nothing leaves the words of the row
+    other.as_ref()?;
+    Some(Cues {
+        kin: other.as_ref().is_some_and(|(word, _)| {
+            is_person_number(category) && view.lexicon.announces_person_number(word)
+        }),
+        other,
+        ..Cues::default()
+    })
+}
+
+/// What a label counts in the message before, in that before it, and so on.
+const BEFORE: [f32; 3] = [0.9, 0.7, 0.5];
+/// What a label counts in the message after.
+const AFTER: f32 = 0.6;
+
 fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {
-    let sides = [
-        (view.words_before(), view.near_before(), 0.9),
-        (view.words_after(), view.near_after(), 0.6),
-    ];
+    let mut sides = vec![(view.words_before(), view.near_before(), BEFORE[0])];
+    // a question that has its answer already asks for nothing here
+    let mut answered = digits_in(view.near_before());
+    for ((words, text), weight) in view.earlier().zip(BEFORE.into_iter().skip(1)) {
+        if answered {
+            break;
+        }
+        sides.push((words, text, weight));
+        answered = digits_in(text);
+    }
+    sides.insert(1, (view.words_after(), view.near_after(), AFTER));
     for (words, text, weight) in sides {
         if words.words.len() > NEAR_WORDS {
             continue;
@@ -515,15 +564,46 @@ fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {
             .iter()
             .find(|word| view.lexicon.announces(&word.key, category) == Some(true));
         if let Some(word) = label {
+            let word = word.span.of(text).unwrap_or_default().to_owned();
+            let asked = if asks(text) { QUESTION } else { 0.0 };
             return Cues {
-                own: Some((
-                    "context-message",
-                    word.span.of(text).unwrap_or_default().to_owned(),
-                )),
-                weight,
+                own: Some(("context-message", word, 0)),
+                weight: weight + asked,
+                ..Cues::default()
+            };
+        }
+    }
+    // "and the order number?"
+    let words = &view.words_before().words;
+    if words.len() <= NEAR_WORDS && asks(view.near_before()) {
+        let other = words
+            .iter()
+            .rev()
+            .find(|word| view.lexicon.announces(&word.key, category) == Some(false));
+        if let Some(word) = other {
+            let text = word.span.of(view.near_before()).unwrap_or_default();
+            return Cues {
+                other: Some((text.to_owned(), 0)),
                 ..Cues::default()
             };
         }
     }
     Cues::default()
+}
+
+/// What a question adds to the weight of its label.
+const QUESTION: f32 = 0.1;
+
+fn asks(text: &str) -> bool {
+    text.trim_end().ends_with('?')
+}
+
+/// Digits from which a message may be an answer.
+const ANSWER: usize = 4;
+
+fn digits_in(text: &str) -> bool {
+    text.bytes()
+        .filter(u8::is_ascii_digit)
+        .nth(ANSWER - 1)
+        .is_some()
 }

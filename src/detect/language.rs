@@ -84,6 +84,34 @@ pub(super) fn guess<'w>(texts: impl Iterator<Item = (&'w Words, &'w str)>) -> Op
     }
 }
 
+/// Messages of a thread that are looked at.
+const MESSAGES: usize = 200;
+/// Bytes of them.
+const BYTES: usize = 16_000;
+
+/// The language that most of a thread's messages are written in. Looks at the first ones only; the
+/// same messages give the same language, however the work is cut.
+pub fn thread_language<'t>(messages: impl Iterator<Item = &'t str>) -> Option<&'static str> {
+    let mut votes = [0_u32; SMALL.len()];
+    let mut bytes = 0;
+    for text in messages.take(MESSAGES) {
+        bytes += text.len();
+        if bytes > BYTES {
+            break;
+        }
+        let words = Words::new(text);
+        let language = guess([(&words, text)].into_iter());
+        let at = SMALL.iter().position(|(known, _)| Some(*known) == language);
+        if let Some(vote) = at.and_then(|at| votes.get_mut(at)) {
+            *vote += 1;
+        }
+    }
+    let most = votes.iter().copied().max().filter(|most| *most >= 2)?;
+    let mut leaders = SMALL.iter().zip(votes).filter(|(_, votes)| *votes == most);
+    let ((first, _), _) = leaders.next()?;
+    leaders.next().is_none().then_some(*first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,15 +19,21 @@ mod general;
 mod known;
 mod language;
 mod lookalike;
+mod memory;
 mod no;
 mod phone_numbers;
+mod protect;
 mod scanner;
 mod score;
 mod se;
+mod table;
 mod view;
 
 pub use forms::forms;
+pub use language::thread_language;
+pub use memory::{Memory, Recall};
 pub use phone_numbers::phone_key;
+pub use protect::{protects, raise};
 pub use scanner::Scanner;
 
 use crate::finding::Category;
@@ -43,8 +49,13 @@ pub struct Near<'a> {
     pub before: Option<&'a str>,
     /// The message after.
     pub after: Option<&'a str>,
+    /// Messages before the one before, nearest first: "what is your CPR?", "one moment", the
+    /// answer.
+    pub earlier: [Option<&'a str>; 2],
     /// Language of the text where known: `da`, `sv`, `nb`, `nn`, `no`, `fi`, `en`.
     pub lang: Option<&'a str>,
+    /// Language that most of the thread is written in ([`thread_language`]).
+    pub thread: Option<&'a str>,
 }
 
 /// A name, number or address of a participant, to be found wherever it stands.

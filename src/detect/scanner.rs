@@ -6,6 +6,8 @@ use super::{
     digits,
     fold::{Folded, fold, is_word_char},
     known::{Known, Name},
+    memory::Memory,
+    protect::{protects, raise},
     score::{self, Proposal},
     view::{Mark, View},
 };
@@ -14,6 +16,9 @@ use crate::{
     text::{ByteSpan, Normalised},
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
+
+/// Score below which a finding is not shown: that of the lowest band.
+const LEAST: f32 = 0.3;
 
 /// What a pattern of the automaton stands for.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +36,8 @@ pub struct Scanner {
     known: Known,
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
+    /// Score below which nothing is shown.
+    least: f32,
 }
 
 impl Scanner {
@@ -57,7 +64,29 @@ impl Scanner {
             // fails only beyond the automaton's own size limits, that is with gigabytes of names
             automaton: AhoCorasickBuilder::new().build(&words).ok(),
             patterns,
+            least: LEAST,
         }
+    }
+
+    /// All findings of a text that is a case of its own: with its own memory, and with what a
+    /// protected identity in it raises.
+    #[must_use]
+    pub fn scan_alone(&self, text: &str, near: &Near<'_>) -> Vec<Claim> {
+        let mut claims = self.scan(text, near);
+        let mut memory = Memory::default();
+        for claim in &claims {
+            memory.note(claim, text);
+        }
+        let recall = memory.recall();
+        if !recall.is_empty() {
+            claims = recall.add(text, claims);
+        }
+        if claims.iter().any(|c| protects(c.category, c.score)) {
+            for claim in &mut claims {
+                raise(claim.category, &mut claim.score, &mut claim.evidence);
+            }
+        }
+        claims
     }
 
     /// All findings of one text, in order, without overlaps. Never fails, never panics; the work
@@ -118,7 +147,7 @@ impl Scanner {
                 }
             })
             .collect();
-        let mut claims = join_names(plain, arbiter::settle(claims));
+        let mut claims = join_names(plain, arbiter::settle(claims, self.least));
         for claim in &mut claims {
             claim.span = normal.original(claim.span);
         }
@@ -183,7 +212,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// Proposes a name where it stands as a whole word, with its genitive or case ending.
-fn propose_name(view: &View<'_>, name: &Name, span: ByteSpan, out: &mut Vec<Proposal>) {
+pub(super) fn propose_name(view: &View<'_>, name: &Name, span: ByteSpan, out: &mut Vec<Proposal>) {
     let rest = view.from(span.end);
     let word: String = rest.chars().take_while(|c| is_word_char(*c)).collect();
     let mut inflected = false;

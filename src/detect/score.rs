@@ -106,17 +106,19 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
     let cues = context::cues(view, proposal.span, proposal.category);
     let mut score = proposal.prior;
     let own = cues.own.is_some() && cues.other.is_none();
-    if let Some((place, word)) = &cues.own {
+    if let Some((place, word, distance)) = &cues.own {
         score += (proposal.labelled - proposal.prior).max(0.0) * cues.weight;
-        proposal.evidence.push(Evidence::word(place, word));
+        proposal
+            .evidence
+            .push(Evidence::word(place, word).at(*distance));
     }
-    if let Some(word) = &cues.other {
+    if let Some((word, distance)) = &cues.other {
         if cues.own.is_none() {
             score *= if cues.kin { KIN_LABEL } else { OTHER_LABEL };
         }
         proposal
             .evidence
-            .push(Evidence::word("context-other", word));
+            .push(Evidence::word("context-other", word).at(*distance));
     }
     if !proposal.edges_seen {
         score *= edges(view, proposal, own);

@@ -8,6 +8,7 @@ use super::{
     fold::{fold, is_letter},
     known::Known,
     language, lookalike,
+    table::Table,
 };
 use crate::text::ByteSpan;
 use std::cell::OnceCell;
@@ -99,8 +100,11 @@ pub struct View<'a> {
     words: OnceCell<Words>,
     before: OnceCell<Words>,
     after: OnceCell<Words>,
+    earlier: [OnceCell<Words>; 2],
+    table: OnceCell<Option<Table>>,
     covers: OnceCell<lookalike::Covers>,
     guessed: OnceCell<Option<&'static str>>,
+    guessed_around: OnceCell<Option<&'static str>>,
 }
 
 impl<'a> View<'a> {
@@ -119,8 +123,11 @@ impl<'a> View<'a> {
             words: OnceCell::new(),
             before: OnceCell::new(),
             after: OnceCell::new(),
+            earlier: [OnceCell::new(), OnceCell::new()],
+            table: OnceCell::new(),
             covers: OnceCell::new(),
             guessed: OnceCell::new(),
+            guessed_around: OnceCell::new(),
         }
     }
 
@@ -149,23 +156,43 @@ impl<'a> View<'a> {
         self.near.after.unwrap_or_default()
     }
 
+    /// The messages before that with their words, nearest first.
+    pub(super) fn earlier(&self) -> impl Iterator<Item = (&Words, &'a str)> {
+        self.earlier
+            .iter()
+            .zip(self.near.earlier)
+            .filter_map(|(words, text)| {
+                let text = text?;
+                Some((words.get_or_init(|| Words::new(text)), text))
+            })
+    }
+
+    /// The text as a table with a header row, where it is one.
+    pub(super) fn table(&self) -> Option<&Table> {
+        self.table.get_or_init(|| Table::new(self.text)).as_ref()
+    }
+
     /// Links and UUIDs.
     pub(super) fn covers(&self) -> &lookalike::Covers {
         self.covers
             .get_or_init(|| lookalike::Covers::new(self.text))
     }
 
-    /// Language of the text where known.
+    /// Language of the text where known, or that of its thread.
     pub(super) fn lang(&self) -> Option<&str> {
-        self.near.lang
+        self.near.lang.or(self.near.thread)
     }
 
-    /// Language of the text: told, else guessed from its words, else from those around it.
+    /// Language of the text: told, else guessed from its words, else that of the thread, else from
+    /// the words around it.
     pub(super) fn likely_lang(&self) -> Option<&str> {
         self.near.lang.or_else(|| {
-            *self.guessed.get_or_init(|| {
+            let own = self.guessed.get_or_init(|| {
                 let own = [(self.words(), self.text)];
-                language::guess(own.into_iter()).or_else(|| {
+                language::guess(own.into_iter())
+            });
+            own.or(self.near.thread).or_else(|| {
+                *self.guessed_around.get_or_init(|| {
                     let around = [
                         (self.words_before(), self.near_before()),
                         (self.words_after(), self.near_after()),

@@ -1,25 +1,53 @@
 //! The scan: every text of the case goes through the detectors once, with its neighbours in the
-//! thread as context. Findings come out in reading order: names and titles, then conversation by
-//! conversation.
+//! thread as context, and a second time for what was found elsewhere ([`crate::detect::Memory`]).
+//! Findings come out in reading order: names and titles, then conversation by conversation. They
+//! do not depend on how the work is cut into steps.
 
 use crate::{
-    detect::{self, KnownValue, Near, Scanner},
+    detect::{self, KnownValue, Memory, Near, Recall, Scanner},
     error::Result,
-    finding::{Band, Category, Claim, Field, Finding, Target},
-    job::{Ctx, Phase, Progress, Step},
+    finding::{Band, Category, Claim, Evidence, Field, Finding, Target},
+    job::{Budget, Ctx, Phase, Progress, Step},
     model::{Case, ConversationId, HandleKind, MessageId, ParticipantId},
+    text::ByteSpan,
 };
 use std::collections::BTreeMap;
+
+/// Bytes of a message that may be part of a number typed over several messages.
+const SPLIT_BYTES: usize = 400;
+/// Messages that one number may be typed over.
+const SPLIT_MESSAGES: usize = 4;
+/// What a number over several messages scores at most.
+const SPLIT_SCORE: f32 = 0.88;
+
+/// What the scan is busy with.
+enum Pass {
+    /// Names, numbers and titles of participants and conversations.
+    Names,
+    /// Every message.
+    Messages,
+    /// Everything again, for what was found elsewhere.
+    Memory(Box<Recalling>),
+}
+
+/// The second pass.
+struct Recalling {
+    recall: Recall,
+    /// Findings of the first pass, in order.
+    rest: std::iter::Peekable<std::vec::IntoIter<Finding>>,
+}
 
 /// The running scan.
 pub struct ScanJob {
     scanner: Scanner,
     found: Vec<Finding>,
+    pass: Pass,
     conversation: usize,
     position: usize,
-    names_done: bool,
+    /// First finding of the conversation.
+    since: usize,
+    language: Option<&'static str>,
     messages_done: u64,
-    bytes_done: u64,
 }
 
 impl ScanJob {
@@ -29,11 +57,12 @@ impl ScanJob {
         Self {
             scanner: Scanner::new(&known_values(case)),
             found: Vec::new(),
+            pass: Pass::Names,
             conversation: 0,
             position: 0,
-            names_done: false,
+            since: 0,
+            language: None,
             messages_done: 0,
-            bytes_done: 0,
         }
     }
 
@@ -43,85 +72,337 @@ impl ScanJob {
     /// None at present; the signature is that of all jobs.
     pub fn step(&mut self, case: &Case, ctx: &Ctx) -> Result<Step<Vec<Finding>>> {
         let mut budget = ctx.budget();
-        if !self.names_done {
-            self.scan_names(case);
-            self.names_done = true;
-        }
-        while let Some(conversation) = case.conversations.get(self.conversation) {
-            while let Some(&id) = conversation.messages.get(self.position) {
-                if budget.spent() {
-                    return Ok(Step::Working(self.progress(case)));
+        loop {
+            let over = match self.pass {
+                Pass::Names => {
+                    for (target, text) in names(case) {
+                        for claim in self.scanner.scan(text, &Near::default()) {
+                            place(&mut self.found, target, claim);
+                        }
+                    }
+                    true
                 }
-                self.scan_message(case, &conversation.messages, id);
-                self.position += 1;
-                self.messages_done += 1;
+                Pass::Messages => self.messages(case, &mut budget),
+                Pass::Memory(_) => self.recall(case, &mut budget),
+            };
+            if !over {
+                return Ok(Step::Working(self.progress(case)));
             }
-            self.conversation += 1;
+            self.conversation = 0;
             self.position = 0;
+            self.messages_done = 0;
+            self.pass = match &mut self.pass {
+                Pass::Names => {
+                    self.since = self.found.len();
+                    Pass::Messages
+                }
+                Pass::Messages => match self.remember(case) {
+                    Some(recalling) => recalling,
+                    None => break,
+                },
+                Pass::Memory(recalling) => {
+                    self.found.extend(&mut recalling.rest);
+                    break;
+                }
+            };
         }
         settle_countries(&mut self.found);
         Ok(Step::Done(std::mem::take(&mut self.found)))
     }
 
     fn progress(&self, case: &Case) -> Progress {
+        // the second pass is much faster than the first
+        let messages = case.messages.len() as u64;
+        let done = match self.pass {
+            Pass::Names => 0,
+            Pass::Messages => self.messages_done * 9,
+            Pass::Memory(_) => messages * 9 + self.messages_done,
+        };
         Progress {
             phase: Phase::Scanning,
-            done: self.messages_done,
-            total: case.messages.len() as u64,
-            records: self.messages_done,
+            done,
+            total: messages * 10,
+            records: match self.pass {
+                Pass::Memory(_) => messages,
+                _ => self.messages_done,
+            },
         }
+    }
+
+    /// True when all messages are done.
+    fn messages(&mut self, case: &Case, budget: &mut Budget<'_>) -> bool {
+        while let Some(conversation) = case.conversations.get(self.conversation) {
+            while let Some(&id) = conversation.messages.get(self.position) {
+                if budget.spent() {
+                    return false;
+                }
+                if self.position == 0 {
+                    let bodies = conversation.messages.iter();
+                    let bodies = bodies.filter_map(|id| body_of(case, *id));
+                    self.language = detect::thread_language(bodies);
+                }
+                self.scan_message(case, &conversation.messages, id);
+                self.scan_split(case, &conversation.messages);
+                self.position += 1;
+                self.messages_done += 1;
+            }
+            self.protect();
+            self.conversation += 1;
+            self.position = 0;
+        }
+        true
     }
 
     fn scan_message(&mut self, case: &Case, thread: &[MessageId], id: MessageId) {
         let body = |offset: isize| {
             let at = self.position.checked_add_signed(offset)?;
-            let neighbour = case.messages.get(thread.get(at)?.index())?;
-            Some(&*neighbour.body).filter(|text| !text.is_empty())
+            body_of(case, *thread.get(at)?).filter(|text| !text.is_empty())
         };
         let near = Near {
             before: body(-1),
             after: body(1),
+            earlier: [body(-2), body(-3)],
             lang: None,
+            thread: self.language,
+        };
+        let alone = Near {
+            thread: self.language,
+            ..Near::default()
         };
         for (field, text) in case.fields(id) {
-            self.bytes_done += text.len() as u64;
-            let near = if field == Field::Body {
-                near
-            } else {
-                Near::default()
-            };
-            for claim in self.scanner.scan(text, &near) {
+            let near = if field == Field::Body { &near } else { &alone };
+            for claim in self.scanner.scan(text, near) {
                 place(&mut self.found, Target::Message(id, field), claim);
             }
         }
     }
 
-    /// Names, numbers and titles are findings in themselves: the person stands in the header of
-    /// every message.
-    fn scan_names(&mut self, case: &Case) {
-        for (n, participant) in case.participants.iter().enumerate() {
-            let id = ParticipantId(n as u32);
-            for (at, name) in participant.names.iter().enumerate() {
-                let target = Target::ParticipantName(id, at as u16);
-                self.scan_whole(target, name);
+    /// A number that one person typed over consecutive messages: they are read as one text, and
+    /// what crosses a border is placed in each message that it touches.
+    fn scan_split(&mut self, case: &Case, thread: &[MessageId]) {
+        let at = self.position;
+        let goes_on = |first: usize| joins(case, thread, first);
+        if at == 0 || goes_on(at) || !goes_on(at - 1) {
+            return;
+        }
+        let mut first = at - 1;
+        while first > 0 && at - first + 1 < SPLIT_MESSAGES && goes_on(first - 1) {
+            first -= 1;
+        }
+        let mut text = String::new();
+        let mut parts = Vec::new();
+        for id in thread.get(first..=at).unwrap_or_default() {
+            let body = body_of(case, *id).unwrap_or_default();
+            // "-1234" goes on without a break
+            if !text.is_empty() && !body.starts_with(['-', '–', '/', '.']) {
+                text.push('\n');
             }
-            for (at, handle) in participant.handles.iter().enumerate() {
-                let target = Target::ParticipantHandle(id, at as u16);
-                self.scan_whole(target, &handle.raw);
+            let start = text.len() as u32;
+            text.push_str(body);
+            parts.push((*id, ByteSpan::new(start, text.len() as u32)));
+        }
+        let before = |back: usize| body_of(case, *thread.get(first.checked_sub(back)?)?);
+        let near = Near {
+            before: before(1),
+            after: thread.get(at + 1).and_then(|id| body_of(case, *id)),
+            earlier: [before(2), before(3)],
+            lang: None,
+            thread: self.language,
+        };
+        let mut pieces: Vec<(MessageId, Claim)> = Vec::new();
+        for claim in self.scanner.scan(&text, &near) {
+            let touched: Vec<&(MessageId, ByteSpan)> = parts
+                .iter()
+                .filter(|(_, part)| part.overlaps(claim.span))
+                .collect();
+            if touched.len() < 2 || claim.category.is_clause() {
+                continue;
+            }
+            for (id, part) in touched {
+                let start = claim.span.start.max(part.start) - part.start;
+                let end = claim.span.end.min(part.end) - part.start;
+                let mut piece = claim.clone();
+                piece.span = ByteSpan::new(start, end);
+                piece.score = piece.score.min(SPLIT_SCORE);
+                piece.evidence.push(Evidence::plain("split-messages"));
+                pieces.push((*id, piece));
             }
         }
-        for (n, conversation) in case.conversations.iter().enumerate() {
-            if let Some(title) = &conversation.title {
-                self.scan_whole(Target::ConversationTitle(ConversationId(n as u32)), title);
+        if !pieces.is_empty() {
+            let ids: Vec<MessageId> = parts.into_iter().map(|(id, _)| id).collect();
+            self.place_pieces(case, &ids, pieces);
+        }
+    }
+
+    /// Places parts of numbers in messages that were scanned already, the last ones in order.
+    fn place_pieces(&mut self, case: &Case, ids: &[MessageId], pieces: Vec<(MessageId, Claim)>) {
+        let among = |finding: &Finding| matches!(finding.target, Target::Message(id, _) if ids.contains(&id));
+        let first = self.found.iter().rev().take_while(|f| among(f)).count();
+        let old = self.found.split_off(self.found.len() - first);
+        for id in ids {
+            for (field, _) in case.fields(*id) {
+                let target = Target::Message(*id, field);
+                let mut here: Vec<Finding> = old
+                    .iter()
+                    .filter(|finding| finding.target == target)
+                    .cloned()
+                    .collect();
+                for (_, piece) in pieces
+                    .iter()
+                    .filter(|(of, _)| field == Field::Body && of == id)
+                {
+                    let rival = |finding: &Finding| {
+                        finding.span.overlaps(piece.span) && !finding.category.is_clause()
+                    };
+                    if !here.iter().any(|f| rival(f) && f.score >= piece.score) {
+                        here.retain(|finding| !rival(finding));
+                        place(&mut here, target, piece.clone());
+                    }
+                }
+                here.sort_by_key(|finding| (finding.span.start, finding.span.end));
+                self.found.append(&mut here);
             }
         }
     }
 
-    fn scan_whole(&mut self, target: Target, text: &str) {
-        for claim in self.scanner.scan(text, &Near::default()) {
-            place(&mut self.found, target, claim);
+    /// A protected identity in the thread raises what tells where its people are.
+    fn protect(&mut self) {
+        let thread = self.found.get_mut(self.since..).unwrap_or_default();
+        if thread
+            .iter()
+            .any(|finding| detect::protects(finding.category, finding.score))
+        {
+            for finding in thread {
+                detect::raise(finding.category, &mut finding.score, &mut finding.evidence);
+                if let Some(band) = Band::of_score(finding.score) {
+                    finding.band = band;
+                }
+            }
+        }
+        self.since = self.found.len();
+    }
+
+    /// Prepares the second pass; `None` where nothing was learnt.
+    fn remember(&mut self, case: &Case) -> Option<Pass> {
+        let mut memory = Memory::default();
+        for finding in &self.found {
+            if let Some(written) = case
+                .text(finding.target)
+                .and_then(|text| finding.span.of(text))
+            {
+                let evidence = &finding.evidence;
+                memory.note_value(
+                    finding.category,
+                    finding.score,
+                    &finding.key,
+                    evidence,
+                    written,
+                );
+            }
+        }
+        let recall = memory.recall();
+        if recall.is_empty() {
+            return None;
+        }
+        let rest = std::mem::take(&mut self.found).into_iter().peekable();
+        let mut recalling = Recalling { recall, rest };
+        for (target, text) in names(case) {
+            recalling.add(&mut self.found, target, text);
+        }
+        Some(Pass::Memory(Box::new(recalling)))
+    }
+
+    /// True when all messages are done a second time.
+    fn recall(&mut self, case: &Case, budget: &mut Budget<'_>) -> bool {
+        let Pass::Memory(recalling) = &mut self.pass else {
+            return true;
+        };
+        while let Some(conversation) = case.conversations.get(self.conversation) {
+            while let Some(&id) = conversation.messages.get(self.position) {
+                if budget.spent() {
+                    return false;
+                }
+                for (field, text) in case.fields(id) {
+                    recalling.add(&mut self.found, Target::Message(id, field), text);
+                }
+                self.position += 1;
+                self.messages_done += 1;
+            }
+            self.conversation += 1;
+            self.position = 0;
+        }
+        true
+    }
+}
+
+impl Recalling {
+    /// The findings of one text, with what memory adds.
+    fn add(&mut self, found: &mut Vec<Finding>, target: Target, text: &str) {
+        let mut claims = Vec::new();
+        while let Some(finding) = self.rest.next_if(|finding| finding.target == target) {
+            claims.push(Claim {
+                span: finding.span,
+                category: finding.category,
+                score: finding.score,
+                evidence: finding.evidence,
+                key: finding.key.into(),
+            });
+        }
+        for claim in self.recall.add(text, claims) {
+            place(found, target, claim);
         }
     }
+}
+
+/// Names, numbers and titles are findings in themselves: the person stands in the header of every
+/// message.
+fn names(case: &Case) -> impl Iterator<Item = (Target, &str)> {
+    let people = case.participants.iter().enumerate();
+    let people = people.flat_map(|(n, participant)| {
+        let id = ParticipantId(n as u32);
+        let names = participant.names.iter().enumerate();
+        let names =
+            names.map(move |(at, name)| (Target::ParticipantName(id, at as u16), name.as_str()));
+        let handles = participant.handles.iter().enumerate();
+        names.chain(handles.map(move |(at, handle)| {
+            let target = Target::ParticipantHandle(id, at as u16);
+            (target, handle.raw.as_str())
+        }))
+    });
+    let titles = case.conversations.iter().enumerate();
+    people.chain(titles.filter_map(|(n, conversation)| {
+        let target = Target::ConversationTitle(ConversationId(n as u32));
+        Some((target, conversation.title.as_deref()?))
+    }))
+}
+
+fn body_of(case: &Case, id: MessageId) -> Option<&str> {
+    Some(&*case.messages.get(id.index())?.body)
+}
+
+/// True where the message after `first` goes on with the digits that `first` ends with: same
+/// sender, both short.
+fn joins(case: &Case, thread: &[MessageId], first: usize) -> bool {
+    let pair = (thread.get(first), thread.get(first + 1));
+    let (Some(one), Some(other)) = pair else {
+        return false;
+    };
+    let message = |id: &MessageId| case.messages.get(id.index());
+    let (Some(one), Some(other)) = (message(one), message(other)) else {
+        return false;
+    };
+    let sign = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '.' | '/' | '…');
+    one.sender == other.sender
+        && one.body.len() <= SPLIT_BYTES
+        && other.body.len() <= SPLIT_BYTES
+        && one
+            .body
+            .trim_end_matches(sign)
+            .ends_with(|c: char| c.is_ascii_digit())
+        && other
+            .body
+            .trim_start_matches(sign)
+            .starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn place(found: &mut Vec<Finding>, target: Target, claim: Claim) {

@@ -131,7 +131,7 @@ impl Scan {
         };
         let offsets = OffsetMap::new(text);
         self.scanner
-            .scan(text, &near)
+            .scan_alone(text, &near)
             .into_iter()
             .filter_map(|claim| {
                 let span = offsets.code_points(claim.span);
