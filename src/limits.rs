@@ -21,6 +21,8 @@ pub const ARCHIVE_RATIO_FLOOR: u64 = 64 << 20;
 pub const ARCHIVE_TOTAL: u64 = 64 << 30;
 /// Bytes of one archive member's path.
 pub const MEMBER_PATH_BYTES: usize = 4_096;
+/// Bytes of a database's pages that are held in memory.
+pub const SQLITE_CACHE_BYTES: usize = 8 << 20;
 /// Archives inside archives.
 pub const ARCHIVE_DEPTH: usize = 2;
 /// Errors with a place kept in one source's list; further ones are counted.

@@ -8,6 +8,7 @@ mod archive;
 pub mod encoding;
 pub mod magic;
 mod section;
+pub mod sqlite;
 pub mod stored_zip;
 
 pub use encoding::TextReader;
