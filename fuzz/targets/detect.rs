@@ -24,6 +24,7 @@ pub fn run(bytes: &[u8]) {
         before: Some(first),
         after: Some(rest),
         lang: None,
+        ..Near::default()
     };
     let mut end = 0;
     for claim in scanner.scan(text, &near) {
