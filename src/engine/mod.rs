@@ -39,6 +39,9 @@ pub trait Files {
     fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>>;
     /// Its name without folders.
     fn name(&self, file: u32) -> String;
+    /// What follows is work on this file (`None`: on none that was given), in case it stops the
+    /// engine.
+    fn note(&self, _file: Option<u32>) {}
 }
 
 /// Where the bytes of a source are.

@@ -125,11 +125,14 @@ impl ChosenFiles {
 impl Files for ChosenFiles {
     fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>> {
         let chosen = self.get(file).ok_or_else(|| Error::new(Code::Io))?;
-        note_file(file);
+        note_file(Some(file));
         let name = chosen.name();
         // A chosen file that cannot be read any more was changed, moved or taken away.
         let reader = BlobReader::open(chosen.into(), Code::SourceChanged);
         Ok(Box::new(reader.map_err(|error| error.in_file(&name))?))
+    }
+    fn note(&self, file: Option<u32>) {
+        note_file(file);
     }
     fn name(&self, file: u32) -> String {
         self.get(file).map_or_else(String::new, |file| file.name())
