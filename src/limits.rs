@@ -21,14 +21,17 @@ pub const ARCHIVE_RATIO_FLOOR: u64 = 64 << 20;
 pub const ARCHIVE_TOTAL: u64 = 64 << 30;
 /// Bytes of one archive member's path.
 pub const MEMBER_PATH_BYTES: usize = 4_096;
-/// Bytes of a database's pages that are held in memory.
-pub const SQLITE_CACHE_BYTES: usize = 8 << 20;
+/// Bytes of a compressed member that is held in memory because it is read here and there (a
+/// database inside a ZIP).
+pub const INFLATED_BYTES: u64 = 512 << 20;
 /// Archives inside archives.
 pub const ARCHIVE_DEPTH: usize = 2;
 /// Errors with a place kept in one source's list; further ones are counted.
 pub const ERRORS_LISTED: usize = 1_000;
 /// Repairs with a place kept in one source's list; further ones are counted.
 pub const REPAIRS_LISTED: usize = 1_000;
+/// Files of one source that the page lists.
+pub const FILES_SHOWN: usize = 200;
 /// Messages in one case.
 pub const MESSAGES: u64 = 20_000_000;
 /// Bytes looked at to recognise a format.
@@ -49,6 +52,8 @@ pub const PBKDF2_ACCEPTED: std::ops::RangeInclusive<u32> = 100_000..=10_000_000;
 pub const STEP_MS: f64 = 50.0;
 /// Bytes of the file name that an original keeps inside a package.
 pub const SAFE_NAME_BYTES: usize = 120;
+/// Bytes of the path that a file keeps below its source's folder inside a package.
+pub const ORIGINAL_PATH_BYTES: usize = 1_000;
 /// Bytes of one tag file of a package (a manifest of [`ARCHIVE_MEMBERS`] files fits).
 pub const TAG_FILE_BYTES: u64 = 128 << 20;
 /// Bytes of a part before its ciphertext: slots and algorithm fields.

@@ -49,13 +49,14 @@ pub trait StoreWriter: Write {
     fn finish(self: Box<Self>) -> Result<()>;
 }
 
-/// The untouched originals, by [`crate::model::SourceId`] index.
+/// The untouched originals.
 pub trait Sources {
-    /// Opens an original for reading from its start.
+    /// Opens a file of a source for reading from its start: `source` by
+    /// [`crate::model::SourceId`], `file` by its position in [`crate::model::Source::files`].
     ///
     /// # Errors
     /// [`Code::Io`] when it cannot be read any more.
-    fn open(&self, source: usize) -> Result<Box<dyn ReadSeek>>;
+    fn open(&self, source: usize, file: usize) -> Result<Box<dyn ReadSeek>>;
 }
 
 type Files = Rc<RefCell<BTreeMap<String, Rc<[u8]>>>>;
@@ -128,12 +129,12 @@ impl Store for MemoryStore {
     }
 }
 
-/// Originals in memory.
+/// Originals in memory, sources of one file each.
 #[derive(Clone, Debug, Default)]
 pub struct MemorySources(pub Vec<Rc<[u8]>>);
 
 impl Sources for MemorySources {
-    fn open(&self, source: usize) -> Result<Box<dyn ReadSeek>> {
+    fn open(&self, source: usize, _file: usize) -> Result<Box<dyn ReadSeek>> {
         let bytes = self
             .0
             .get(source)

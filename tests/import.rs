@@ -1,8 +1,8 @@
 //! Importers against fixture folders, the shared samples, damage and step cutting.
 //!
-//! A fixture is a folder under `tests/fixtures/import/<importer>/` with one input, an optional
-//! `answers.json` and `expected.json`; set `MASKERA_BLESS=1` to write the latter anew and read the
-//! difference before committing it.
+//! A fixture is a folder under `tests/fixtures/import/<importer>/` with one input (a file, or a
+//! folder `input` whose files are one source), an optional `answers.json` and `expected.json`; set
+//! `MASKERA_BLESS=1` to write the latter anew and read the difference before committing it.
 // Tests read fixtures and run programs; only the core may not (clippy.toml).
 #![allow(clippy::disallowed_methods)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
@@ -11,8 +11,9 @@
 mod dump;
 
 use maskera::{
+    container::{FileSet, SetFile},
     error::{Code, Result},
-    import::{Answers, LoadJob, attachment},
+    import::{Answers, LoadJob, attachment, grouping},
     job::{Clock, Ctx, Step, fixed},
     model::{Case, Content, SourceId},
 };
@@ -24,15 +25,28 @@ use std::{
     rc::Rc,
 };
 
+type Files = Vec<(String, Vec<u8>)>;
+
+fn set(files: &Files) -> FileSet {
+    let listed = files.iter().map(|(path, bytes)| SetFile {
+        path: path.clone(),
+        size: bytes.len() as u64,
+    });
+    let bytes: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.clone()).collect();
+    FileSet::new(
+        listed.collect(),
+        Rc::new(move |file| Ok(Box::new(Cursor::new(bytes[file].clone())))),
+    )
+}
+
 fn run(
     case: &mut Case,
     name: &str,
-    bytes: &[u8],
+    files: &Files,
     answers: &Answers,
     ctx: &mut Ctx,
 ) -> Result<SourceId> {
-    let reader = Box::new(Cursor::new(bytes.to_vec()));
-    let mut job = LoadJob::new(name, reader, answers.clone(), Rc::new(Cell::new(0)))?;
+    let mut job = LoadJob::of_files(name, set(files), answers.clone(), Rc::new(Cell::new(0)))?;
     loop {
         if let Step::Done(id) = job.step(case, ctx)? {
             return Ok(id);
@@ -40,10 +54,14 @@ fn run(
     }
 }
 
-fn load(name: &str, bytes: &[u8], answers: &Answers) -> Case {
+fn load(name: &str, files: &Files, answers: &Answers) -> Case {
     let mut case = Case::default();
-    run(&mut case, name, bytes, answers, &mut fixed::ctx(0, 1)).unwrap();
+    run(&mut case, name, files, answers, &mut fixed::ctx(0, 1)).unwrap();
     case
+}
+
+fn one(name: &str, bytes: Vec<u8>) -> Files {
+    vec![(name.to_owned(), bytes)]
 }
 
 /// A clock that says at every look that the step is over.
@@ -68,7 +86,7 @@ fn hasty() -> Ctx {
 struct Fixture {
     folder: PathBuf,
     name: String,
-    bytes: Vec<u8>,
+    files: Files,
     answers: Answers,
 }
 
@@ -88,13 +106,20 @@ fn fixtures() -> Vec<Fixture> {
             let answers = fs::read(folder.join("answers.json"))
                 .map(|json| serde_json::from_slice(&json).unwrap())
                 .unwrap_or_default();
+            let ours = ["answers.json", "expected.json", "README.md"];
             let input = sorted(&folder)
                 .into_iter()
-                .find(|path| path.extension().is_none_or(|end| end != "json"))
+                .find(|path| !ours.iter().any(|name| path.ends_with(name)))
                 .unwrap_or_else(|| panic!("no input in {}", folder.display()));
+            let name = input.file_name().unwrap().to_str().unwrap().to_owned();
+            let files = if input.is_dir() {
+                below(&input)
+            } else {
+                one(&name, fs::read(&input).unwrap())
+            };
             all.push(Fixture {
-                name: input.file_name().unwrap().to_str().unwrap().to_owned(),
-                bytes: fs::read(&input).unwrap(),
+                name,
+                files,
                 folder,
                 answers,
             });
@@ -102,6 +127,27 @@ fn fixtures() -> Vec<Fixture> {
     }
     assert!(!all.is_empty());
     all
+}
+
+/// The files of a folder that is one source.
+fn below(input: &Path) -> Files {
+    let mut waiting = vec![input.to_path_buf()];
+    let mut found = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(fs::read_dir(&path).unwrap().map(|e| e.unwrap().path()));
+        } else {
+            let inner = path.strip_prefix(input.parent().unwrap()).unwrap();
+            found.push((inner.to_str().unwrap().replace('\\', "/"), path));
+        }
+    }
+    found.sort();
+    let paths: Vec<String> = found.iter().map(|(path, _)| path.clone()).collect();
+    let group = grouping::joined(&paths).unwrap();
+    let files = group.files.iter().zip(group.paths);
+    files
+        .map(|(at, path)| (path, fs::read(&found[*at].1).unwrap()))
+        .collect()
 }
 
 fn assert_closes(case: &Case) {
@@ -124,7 +170,7 @@ fn fixtures_give_what_they_should() {
     let bless = std::env::var_os("MASKERA_BLESS").is_some();
     let mut wrong = Vec::new();
     for fixture in fixtures() {
-        let case = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let case = load(&fixture.name, &fixture.files, &fixture.answers);
         assert_closes(&case);
         let found = serde_json::to_string_pretty(&dump::case(&case)).unwrap() + "\n";
         let path = fixture.folder.join("expected.json");
@@ -141,10 +187,10 @@ fn fixtures_give_what_they_should() {
 #[test]
 fn steps_do_not_matter() {
     for fixture in fixtures() {
-        let whole = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let whole = load(&fixture.name, &fixture.files, &fixture.answers);
         let mut cut = Case::default();
-        let (name, bytes) = (&fixture.name, &fixture.bytes);
-        run(&mut cut, name, bytes, &fixture.answers, &mut hasty()).unwrap();
+        let (name, files) = (&fixture.name, &fixture.files);
+        run(&mut cut, name, files, &fixture.answers, &mut hasty()).unwrap();
         let place = fixture.folder.display();
         assert_eq!(dump::case(&whole), dump::case(&cut), "{place}");
     }
@@ -154,8 +200,11 @@ fn steps_do_not_matter() {
 fn truncation_keeps_the_account() {
     for fixture in fixtures() {
         for percent in 0..100 {
-            let end = fixture.bytes.len() * percent / 100;
-            let case = load(&fixture.name, &fixture.bytes[..end], &fixture.answers);
+            let mut files = fixture.files.clone();
+            let count = files.len();
+            let (_, bytes) = &mut files[percent % count];
+            bytes.truncate(bytes.len() * percent / 100);
+            let case = load(&fixture.name, &files, &fixture.answers);
             assert_closes(&case);
         }
     }
@@ -172,14 +221,16 @@ fn damage_keeps_the_account() {
     };
     for fixture in fixtures() {
         for _ in 0..60 {
-            let mut bytes = fixture.bytes.clone();
+            let mut files = fixture.files.clone();
             for _ in 0..=random(4) {
+                let file = random(files.len());
+                let (_, bytes) = &mut files[file];
                 let (at, bit) = (random(bytes.len()), random(8));
                 if let Some(byte) = bytes.get_mut(at) {
                     *byte ^= 1 << bit;
                 }
             }
-            let case = load(&fixture.name, &bytes, &fixture.answers);
+            let case = load(&fixture.name, &files, &fixture.answers);
             assert_closes(&case);
         }
     }
@@ -188,26 +239,26 @@ fn damage_keeps_the_account() {
 #[test]
 fn the_same_file_adds_nothing() {
     for fixture in fixtures() {
-        let mut case = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let mut case = load(&fixture.name, &fixture.files, &fixture.answers);
         let before = dump::case(&case);
         let ctx = &mut fixed::ctx(0, 1);
-        let id = run(&mut case, "again", &fixture.bytes, &fixture.answers, ctx);
+        let id = run(&mut case, "again", &fixture.files, &fixture.answers, ctx);
         assert_eq!(id.unwrap(), SourceId(0));
         assert_eq!(dump::case(&case), before);
     }
 }
 
-fn attachment_bytes(case: &Case, bytes: &[u8], content: &Content) -> std::io::Result<Vec<u8>> {
+fn attachment_bytes(case: &Case, files: &Files, content: &Content) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    let original = Box::new(Cursor::new(bytes.to_vec()));
-    attachment(case, SourceId(0), content, original)?.read_to_end(&mut out)?;
+    let open = |file: usize| Ok(Box::new(Cursor::new(files[file].1.clone())) as _);
+    attachment(case, SourceId(0), content, open)?.read_to_end(&mut out)?;
     Ok(out)
 }
 
 #[test]
 fn attachments_are_what_they_say() {
     for fixture in fixtures() {
-        let case = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let case = load(&fixture.name, &fixture.files, &fixture.answers);
         for attached in case
             .messages
             .iter()
@@ -216,7 +267,7 @@ fn attachments_are_what_they_say() {
             if attached.content == Content::Absent {
                 continue;
             }
-            let bytes = match attachment_bytes(&case, &fixture.bytes, &attached.content) {
+            let bytes = match attachment_bytes(&case, &fixture.files, &attached.content) {
                 Err(_) if case.sources[0].accounting.partial => continue,
                 read => read.unwrap(),
             };
@@ -231,7 +282,7 @@ fn attachments_are_what_they_say() {
 #[test]
 fn a_record_that_stopped_the_engine_becomes_an_error() {
     for fixture in fixtures() {
-        let whole = load(&fixture.name, &fixture.bytes, &fixture.answers);
+        let whole = load(&fixture.name, &fixture.files, &fixture.answers);
         let Some(second) = whole.messages.get(1) else {
             continue;
         };
@@ -239,7 +290,7 @@ fn a_record_that_stopped_the_engine_becomes_an_error() {
             poisoned: vec![second.record],
             ..fixture.answers.clone()
         };
-        let case = load(&fixture.name, &fixture.bytes, &answers);
+        let case = load(&fixture.name, &fixture.files, &answers);
         assert_closes(&case);
         assert_eq!(
             case.messages.len() + 1,
@@ -270,7 +321,8 @@ fn shared_samples_give_their_counts() {
         let expected: serde_json::Value = serde_json::from_slice(&expected).unwrap();
         for (path, wanted) in expected["files"].as_object().unwrap() {
             let bytes = fs::read(root.join(path)).unwrap();
-            let case = load(path, &bytes, &Answers::default());
+            let name = path.rsplit('/').next().unwrap();
+            let case = load(name, &one(name, bytes), &Answers::default());
             assert_closes(&case);
             let found = dump::counts(&case);
             for (key, value) in found.as_object().unwrap() {

@@ -167,6 +167,9 @@ pub struct Answers {
     /// Read the files as this format instead of the recognised one
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<String>,
+    /// Every file is a source of its own: split downloads and folders are not put together
+    #[arg(long)]
+    pub separate: bool,
     /// Password of an encrypted export (no format of this version has one)
     #[arg(long, value_name = "FILE")]
     pub password_file: Option<PathBuf>,
@@ -178,7 +181,7 @@ pub struct Answers {
 /// `inspect`
 #[derive(Debug, Args)]
 pub struct Inspect {
-    /// Export files; a folder stands for the files in it
+    /// Export files; a folder is one export or stands for the files in it
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// One JSON object per file
@@ -191,7 +194,7 @@ pub struct Inspect {
 /// `scan`
 #[derive(Debug, Args)]
 pub struct Scan {
-    /// Export files; a folder stands for the files in it
+    /// Export files; a folder is one export or stands for the files in it
     #[arg(value_name = "PATH", required_unless_present = "texts")]
     pub paths: Vec<PathBuf>,
     /// One JSON object per finding
@@ -207,7 +210,7 @@ pub struct Scan {
 /// `redact`
 #[derive(Debug, Args)]
 pub struct Redact {
-    /// Export files; a folder stands for the files in it
+    /// Export files; a folder is one export or stands for the files in it
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Policy: which bands are redacted, reasons, language, case number
@@ -244,7 +247,7 @@ pub struct Redact {
 /// `pack`
 #[derive(Debug, Args)]
 pub struct Pack {
-    /// Export files; a folder stands for the files in it
+    /// Export files; a folder is one export or stands for the files in it
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Decision log of a review

@@ -40,7 +40,7 @@ pub fn open(
     meter: &mut Meter,
     say: &Say,
 ) -> Result<Opened> {
-    let (case, sources) = load::load_all(paths, &load::answers(answers), ctx, meter)?;
+    let (case, sources) = load::load_all(paths, answers, ctx, meter)?;
     let mut problems = false;
     for source in &case.sources {
         problems |= say.source(source);

@@ -50,25 +50,65 @@ pub fn read_small(path: &Path, limit: u64) -> Result<Vec<u8>> {
     at(path, fs::read(path))
 }
 
-/// The files that the given paths stand for: a folder means all files below it, by name; hidden
-/// ones (`.DS_Store`) and links to folders are left out.
+/// Files that were given together, and the paths that tell which of them are one source.
+pub struct Given {
+    /// Where they are.
+    pub files: Vec<PathBuf>,
+    /// As they were given: a folder's files behind its name.
+    pub paths: Vec<String>,
+}
+
+/// What the given paths stand for: a folder means all files below it, by name; hidden ones
+/// (`.DS_Store`) and links to folders are left out. Files are one batch, each folder is another.
 ///
 /// # Errors
 /// [`Code::Io`] for a path that does not exist or cannot be read.
-pub fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+pub fn expand(paths: &[PathBuf]) -> Result<Vec<Given>> {
+    let mut batches: Vec<Given> = Vec::new();
+    let mut single: Option<usize> = None;
     for path in paths {
         if at(path, fs::metadata(path))?.is_dir() {
-            let before = files.len();
+            let mut files = Vec::new();
             below(path, &mut files)?;
-            if files.len() == before {
+            if files.is_empty() {
                 return Err(Error::new(Code::EmptyFile).in_file(&shown(path)));
             }
+            let absolute = at(path, fs::canonicalize(path))?;
+            let root = name(&absolute);
+            let paths = files.iter().map(|file| {
+                let inner = file.strip_prefix(path).unwrap_or(file);
+                format!("{root}/{}", slashed(inner))
+            });
+            batches.push(Given {
+                paths: paths.collect(),
+                files,
+            });
         } else {
-            files.push(path.clone());
+            let at = *single.get_or_insert_with(|| {
+                batches.push(Given {
+                    files: Vec::new(),
+                    paths: Vec::new(),
+                });
+                batches.len() - 1
+            });
+            if let Some(batch) = batches.get_mut(at) {
+                batch.paths.push(slashed(path));
+                batch.files.push(path.clone());
+            }
         }
     }
-    Ok(files)
+    Ok(batches)
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path
+        .components()
+        .filter_map(|part| match part {
+            Component::Normal(part) => Some(part.to_string_lossy()),
+            _ => None,
+        })
+        .collect();
+    parts.join("/")
 }
 
 fn below(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
@@ -97,14 +137,22 @@ pub fn name(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// The originals, by index.
-pub struct FileSources(pub Vec<PathBuf>);
+/// The originals, by source and file.
+pub struct FileSources(pub Vec<Vec<PathBuf>>);
 
 impl Sources for FileSources {
-    fn open(&self, source: usize) -> Result<Box<dyn ReadSeek>> {
-        let path = self.0.get(source).ok_or_else(|| Error::new(Code::Io))?;
-        open(path)
+    fn open(&self, source: usize, file: usize) -> Result<Box<dyn ReadSeek>> {
+        let path = self.0.get(source).and_then(|files| files.get(file));
+        open(path.ok_or_else(|| Error::new(Code::Io))?)
     }
+}
+
+/// Bytes of a file.
+///
+/// # Errors
+/// [`Code::Io`] with the path.
+pub fn size(path: &Path) -> Result<u64> {
+    Ok(at(path, fs::metadata(path))?.len())
 }
 
 /// A folder as a store.

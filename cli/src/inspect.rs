@@ -1,7 +1,7 @@
-//! `inspect`: what each file is and holds. One source per file; files do not see each other, so
-//! that each line stands for itself.
+//! `inspect`: what each source is and holds. Sources do not see each other, so that each line
+//! stands for itself.
 
-use crate::{Status, args, files, load, progress::Meter, say::Say};
+use crate::{Status, args, load, progress::Meter, say::Say};
 use maskera::{
     error::Result,
     job::Ctx,
@@ -9,12 +9,13 @@ use maskera::{
     time::{TimeBasis, iso_utc},
 };
 use serde::Serialize;
-use std::{collections::BTreeMap, io::Write, path::Path};
+use std::{collections::BTreeMap, io::Write};
 
 /// One line. Field names are part of the contract (`docs/cli.md`).
 #[derive(Serialize)]
 struct Line<'a> {
     source: &'a str,
+    files: usize,
     format: Option<&'static str>,
     conversations: Option<usize>,
     messages: Option<usize>,
@@ -121,6 +122,7 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
     });
     Line {
         source: &source.name,
+        files: source.files.len(),
         format: source.format,
         conversations: known.then(|| threads.count()),
         messages: known.then(|| {
@@ -170,10 +172,13 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
 }
 
 /// For people: a few aligned lines per file.
-fn plain(line: &Line<'_>, path: &Path, out: &mut dyn Write) -> std::io::Result<()> {
+fn plain(line: &Line<'_>, given: &load::Given, out: &mut dyn Write) -> std::io::Result<()> {
     let number = |n: Option<usize>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
     let time = |t: &Option<String>| t.clone().unwrap_or_else(|| "?".to_owned());
-    writeln!(out, "{}", path.display())?;
+    match given.places.as_slice() {
+        [path] => writeln!(out, "{}", path.display())?,
+        places => writeln!(out, "{} ({} files)", given.name, places.len())?,
+    }
     writeln!(out, "  format         {}", line.format.unwrap_or("?"))?;
     writeln!(out, "  messages       {}", number(line.messages))?;
     writeln!(out, "  conversations  {}", number(line.conversations))?;
@@ -225,9 +230,9 @@ fn plain(line: &Line<'_>, path: &Path, out: &mut dyn Write) -> std::io::Result<(
 pub fn run(args: &args::Inspect, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
     let answers = load::answers(&args.answers);
     let mut status = Status::Done;
-    for path in files::expand(&args.paths)? {
+    for given in load::sources(&args.paths, args.answers.separate)? {
         let mut case = Case::default();
-        load::load_one(&mut case, &path, &answers, ctx, meter)?;
+        load::load_one(&mut case, &given, &answers, ctx, meter)?;
         let mut out = std::io::stdout().lock();
         for source in &case.sources {
             let line = line(&case, source);
@@ -235,7 +240,7 @@ pub fn run(args: &args::Inspect, ctx: &mut Ctx, meter: &mut Meter, say: &Say) ->
                 serde_json::to_writer(&mut out, &line).map_err(std::io::Error::from)?;
                 writeln!(out)?;
             } else {
-                plain(&line, &path, &mut out)?;
+                plain(&line, &given, &mut out)?;
             }
             if say.source(source) {
                 status = Status::Problems;

@@ -6,12 +6,13 @@ use crate::{
     progress::Meter,
 };
 use maskera::{
-    error::Result,
-    import::{Answers, DateOrder, LoadJob},
+    container::{FileSet, SetFile},
+    error::{Code, Error, Result},
+    import::{Answers, DateOrder, LoadJob, grouping},
     job::Ctx,
     model::Case,
 };
-use std::{path::Path, path::PathBuf, rc::Rc};
+use std::{path::PathBuf, rc::Rc};
 
 /// An option that no format of this version has a use for.
 pub fn unused_option(args: &args::Answers) -> Option<&'static str> {
@@ -36,44 +37,92 @@ pub fn answers(args: &args::Answers) -> Answers {
     }
 }
 
-/// Adds one file to a case. True when it became a new source: a file whose bytes are already
-/// there adds nothing.
+/// Files that are one source.
+pub struct Given {
+    /// Name of the source.
+    pub name: String,
+    /// Where its files are.
+    pub places: Vec<PathBuf>,
+    files: FileSet,
+}
+
+/// The sources that the given paths form.
 ///
 /// # Errors
-/// When the file cannot be read.
+/// When a path does not exist or a folder cannot be read.
+pub fn sources(paths: &[PathBuf], separate: bool) -> Result<Vec<Given>> {
+    let mut given = Vec::new();
+    for batch in files::expand(paths)? {
+        let head = |at: usize| match batch.files.get(at).map(|path| files::open(path)) {
+            Some(Ok(reader)) => grouping::read_head(reader),
+            _ => Vec::new(),
+        };
+        let groups = if separate {
+            grouping::separate(&batch.paths)
+        } else {
+            grouping::group(&batch.paths, &head)
+        };
+        for group in groups {
+            let places: Vec<PathBuf> = group
+                .files
+                .iter()
+                .filter_map(|at| batch.files.get(*at).cloned())
+                .collect();
+            let mut listed = Vec::new();
+            for (place, path) in places.iter().zip(group.paths) {
+                let size = files::size(place)?;
+                listed.push(SetFile { path, size });
+            }
+            let opened = places.clone();
+            let open = move |file: usize| match opened.get(file) {
+                Some(path) => files::open(path),
+                None => Err(Error::new(Code::BadRequest)),
+            };
+            given.push(Given {
+                name: group.name,
+                files: FileSet::new(listed, Rc::new(open)),
+                places,
+            });
+        }
+    }
+    Ok(given)
+}
+
+/// Adds one source to a case. True when it became a new one: files whose bytes are already there
+/// add nothing.
+///
+/// # Errors
+/// When a file cannot be read.
 pub fn load_one(
     case: &mut Case,
-    path: &Path,
+    given: &Given,
     answers: &Answers,
     ctx: &mut Ctx,
     meter: &mut Meter,
 ) -> Result<bool> {
     let before = case.sources.len();
-    let mut job = LoadJob::new(
-        &files::name(path),
-        files::open(path)?,
-        answers.clone(),
-        Rc::default(),
-    )?;
+    let files = given.files.clone();
+    let mut job = LoadJob::of_files(&given.name, files, answers.clone(), Rc::default())?;
     meter.run(ctx, |ctx| job.step(case, ctx))?;
     Ok(case.sources.len() > before)
 }
 
-/// All files in one case, with the originals in the order of its sources.
+/// Everything in one case, with the originals in the order of its sources.
 ///
 /// # Errors
 /// When a path does not exist or a file cannot be read.
 pub fn load_all(
     paths: &[PathBuf],
-    answers: &Answers,
+    args: &args::Answers,
     ctx: &mut Ctx,
     meter: &mut Meter,
 ) -> Result<(Case, FileSources)> {
+    let answers = answers(args);
     let mut case = Case::default();
     let mut originals = Vec::new();
-    for path in files::expand(paths)? {
-        if load_one(&mut case, &path, answers, ctx, meter)? {
-            originals.push(path);
+    for given in sources(paths, args.separate)? {
+        if load_one(&mut case, &given, &answers, ctx, meter)? {
+            originals.push(given.places);
         }
     }
     Ok((case, FileSources(originals)))

@@ -1,11 +1,10 @@
 //! Runs step machines to their end, with one progress line on standard error where that is a
-//! terminal, in the language of the messages.
+//! terminal.
 
 use crate::system::check_stop;
 use maskera::{
     error::Result,
     job::{Ctx, Phase, Progress, Step},
-    locales::{Lang, Texts},
 };
 use std::{
     io::{IsTerminal, Write, stderr},
@@ -15,23 +14,8 @@ use std::{
 /// Time between two progress lines.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// The words for a phase in `cli.ftl`.
-const fn phase_id(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Reading => "cli-phase-reading",
-        Phase::Scanning => "cli-phase-scanning",
-        Phase::Checking => "cli-phase-checking",
-        Phase::Releasing => "cli-phase-releasing",
-        Phase::Verifying => "cli-phase-verifying",
-        Phase::Deriving => "cli-phase-deriving",
-        Phase::Sealing => "cli-phase-sealing",
-        Phase::Opening => "cli-phase-opening",
-    }
-}
-
 /// Where progress goes.
 pub struct Meter {
-    texts: Texts,
     visible: bool,
     last: Option<Instant>,
     written: bool,
@@ -39,9 +23,8 @@ pub struct Meter {
 
 impl Meter {
     /// Visible on a terminal unless `quiet`.
-    pub fn new(quiet: bool, lang: Lang) -> Self {
+    pub fn new(quiet: bool) -> Self {
         Meter {
-            texts: Texts::new(lang),
             visible: !quiet && stderr().is_terminal(),
             last: None,
             written: false,
@@ -66,7 +49,16 @@ impl Meter {
             0 => String::new(),
             records => format!(" ({records})"),
         };
-        let word = self.texts.get(phase_id(progress.phase), &[]);
+        let word = match progress.phase {
+            Phase::Reading => "reading",
+            Phase::Scanning => "scanning",
+            Phase::Releasing => "releasing",
+            Phase::Verifying => "verifying",
+            Phase::Deriving => "deriving key",
+            Phase::Sealing => "sealing",
+            Phase::Opening => "opening",
+            Phase::Checking => "checking",
+        };
         // A progress line that cannot be written is no reason to stop.
         let _ = write!(stderr(), "\r\x1b[K{word}{share}{records}");
     }

@@ -32,6 +32,7 @@ fn inspect_gives_one_documented_object_per_file() {
             "accounting",
             "attachments",
             "conversations",
+        "files",
             "first_utc",
             "format",
             "items",
@@ -219,6 +220,7 @@ fn shared_samples_give_the_expected_counts() {
             for name in [
                 "format",
                 "conversations",
+        "files",
                 "messages",
                 "participants",
                 "attachments",
@@ -231,4 +233,42 @@ fn shared_samples_give_the_expected_counts() {
             assert_eq!(line["accounting"]["seen"], wanted["records"], "{file}");
         }
     }
+}
+
+#[test]
+fn what_belongs_together_is_one_source() {
+    let place = Place::new();
+    let parts = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../tests/fixtures/import/sms-backup-restore/split-download/input"
+    );
+    std::fs::create_dir(place.path("in")).unwrap();
+    for name in ["backup-1.zip", "backup-2.zip"] {
+        std::fs::copy(format!("{parts}/{name}"), place.path(&format!("in/{name}"))).unwrap();
+    }
+    place.write(
+        "in/other.xml",
+        "<smses><sms address=\"1919\" date=\"1704067200000\" type=\"1\" body=\"hej\"/></smses>",
+    );
+    let lines = |arguments: &str| -> Vec<(String, u64, u64)> {
+        let out = place.run(arguments).ok().out;
+        out.lines()
+            .map(|line| {
+                let line: serde_json::Value = serde_json::from_str(line).unwrap();
+                let number = |key: &str| line[key].as_u64().unwrap();
+                let name = line["source"].as_str().unwrap().to_owned();
+                (name, number("files"), number("messages"))
+            })
+            .collect()
+    };
+    let one = |name: &str, files, messages| (name.to_owned(), files, messages);
+    assert_eq!(
+        lines("inspect --json in"),
+        [one("backup-1.zip", 2, 3), one("other.xml", 1, 1)]
+    );
+    assert_eq!(
+        lines("inspect --json in/backup-2.zip in/backup-1.zip"),
+        [one("backup-1.zip", 2, 3)]
+    );
+    assert_eq!(lines("inspect --json --separate in").len(), 3);
 }

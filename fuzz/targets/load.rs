@@ -46,7 +46,7 @@ pub fn load(bytes: &[u8], format: Option<&str>) {
             if attached.content == Content::Absent {
                 continue;
             }
-            let original = Box::new(Cursor::new(bytes.to_vec()));
+            let original = |_: usize| Ok(Box::new(Cursor::new(bytes.to_vec())) as _);
             if let Ok(content) = attachment(&case, SourceId(0), &attached.content, original) {
                 let _ = std::io::copy(&mut content.take(1 << 20), &mut std::io::sink());
             }

@@ -65,6 +65,7 @@ package-made = Lavet den { $date } med Maskera { $version }.
 package-internal = INTERN – må ikke udleveres. Kun det, der ligger i data/released, må udleveres.
 package-contents = Indhold:
 package-original = data/original – de indlæste filer, uændrede
+package-sources = data/sources.json – de indlæste filers rigtige navne og hvilke der hører sammen
 package-released = data/released – den udleverede kopi
 package-internal-copy = data/internal – de samme samtaler uden overstregninger, lette at læse
 package-findings = data/findings.jsonl – hvad der blev fundet og hvor, ét fund pr. linje

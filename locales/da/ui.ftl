@@ -38,6 +38,7 @@ go-there = Gå dertil
 back-to-start = Tilbage til start
 back-to-files = Tilbage til filerne
 choose-files = Vælg filer
+choose-folder = Vælg en mappe
 passphrase = Adgangssætning
 period = { $first } – { $last }
 period-from = fra { $first }
@@ -186,6 +187,15 @@ load-questions = { $questions ->
 load-questions-hint = Det lader filerne stå åbent. Det mest sandsynlige svar står først. Du kan gå videre uden at svare; så står det som ukendt.
 load-go-on = Gå videre
 load-more = Tilføj flere filer
+load-files = { $files ->
+    [one] Én fil
+   *[other] { $files } filer
+}
+load-files-more = Og { $files } filer til
+load-files-listed = { $files } andre filer i mappen hører ikke til eksporten; de er kun talt
+load-split = Gør hver fil til sin egen kilde
+load-join = Hører sammen med
+load-join-none = Står alene
 load-nothing-readable = For at gå videre skal du indlæse mindst én fil med beskeder, der kan læses.
 format-unknown = Ikke genkendt
 format-other = Et andet format
@@ -217,6 +227,8 @@ warning-ends-suddenly = Filen slutter pludseligt; det, der kom før, er læst
 warning-round-count = Antallet af poster er et rundt tal: eksporten kan være skåret af
 warning-archive-unreadable = En del af arkivet kunne ikke læses
 warning-archive-damaged = Arkivet er beskadiget; det, der kunne læses, er læst
+warning-part-missing = Download i flere dele: del { $parts } mangler
+warning-file-unreadable = { $file } kunne ikke læses og er ikke med
 warning-other-export-inside = { $count } andre eksporter ligger i filen og er ikke læst
 warning-count-differs = Filen siger, at den har { $declared } poster; { $found } blev fundet
 warning-type-differs = Vedhæftede filer, hvis indhold afviger fra den angivne type: { $count }. De behandles efter deres indhold

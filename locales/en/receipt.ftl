@@ -65,6 +65,7 @@ package-made = Made on { $date } with Maskera { $version }.
 package-internal = INTERNAL – not for release. Only what lies in data/released may be given out.
 package-contents = What is in it:
 package-original = data/original – the loaded files, unchanged
+package-sources = data/sources.json – the true names of the loaded files and which of them belong together
 package-released = data/released – the released copy
 package-internal-copy = data/internal – the same conversations unredacted, easy to read
 package-findings = data/findings.jsonl – what was found and where, one finding per line

@@ -38,6 +38,7 @@ go-there = Go there
 back-to-start = Back to the start
 back-to-files = Back to the files
 choose-files = Choose files
+choose-folder = Choose a folder
 passphrase = Passphrase
 period = { $first } – { $last }
 period-from = from { $first }
@@ -186,6 +187,15 @@ load-questions = { $questions ->
 load-questions-hint = The files leave this open. The likeliest answer comes first. You can go on without answering; then it stays marked as not known.
 load-go-on = Go on
 load-more = Add more files
+load-files = { $files ->
+    [one] One file
+   *[other] { $files } files
+}
+load-files-more = And { $files } more files
+load-files-listed = { $files } other files of the folder do not belong to the export; they are only counted
+load-split = Make every file a source of its own
+load-join = Belongs together with
+load-join-none = Stands alone
 load-nothing-readable = To go on, load at least one file with messages that can be read.
 format-unknown = Not recognised
 format-other = Another format
@@ -217,6 +227,8 @@ warning-ends-suddenly = The file ends suddenly; what came before was read
 warning-round-count = The number of records is a round figure: the export may have been cut off
 warning-archive-unreadable = A part of the archive could not be read
 warning-archive-damaged = The archive is damaged; what could be read was read
+warning-part-missing = Download in several parts: part { $parts } is missing
+warning-file-unreadable = { $file } could not be read and is not included
 warning-other-export-inside = { $count } other exports are inside the file and were not read
 warning-count-differs = The file says that it holds { $declared } records; { $found } were found
 warning-type-differs = Attachments whose content differs from the stated type: { $count }. They are treated by their content

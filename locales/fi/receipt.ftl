@@ -65,6 +65,7 @@ package-made = Tehty { $date }, Maskera { $version }.
 package-internal = SISÄINEN – ei saa luovuttaa. Vain kansion data/released sisällön saa luovuttaa.
 package-contents = Sisältö:
 package-original = data/original – ladatut tiedostot muuttumattomina
+package-sources = data/sources.json – ladattujen tiedostojen oikeat nimet ja mitkä niistä kuuluvat yhteen
 package-released = data/released – luovutettu jäljennös
 package-internal-copy = data/internal – samat keskustelut peittämättöminä, helposti luettavina
 package-findings = data/findings.jsonl – mitä löytyi ja mistä, yksi havainto riviä kohti

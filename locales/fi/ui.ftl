@@ -38,6 +38,7 @@ go-there = Siirry
 back-to-start = Takaisin alkuun
 back-to-files = Takaisin tiedostoihin
 choose-files = Valitse tiedostot
+choose-folder = Valitse kansio
 passphrase = Salalause
 period = { $first } – { $last }
 period-from = { $first } alkaen
@@ -186,6 +187,15 @@ load-questions = { $questions ->
 load-questions-hint = Tämä jää tiedostoista auki. Todennäköisin vastaus on ensimmäisenä. Voit jatkaa vastaamatta; silloin merkitään, ettei asia ole tiedossa.
 load-go-on = Jatka
 load-more = Lisää tiedostoja
+load-files = { $files ->
+    [one] Yksi tiedosto
+   *[other] { $files } tiedostoa
+}
+load-files-more = Ja vielä { $files } tiedostoa
+load-files-listed = { $files } muuta kansion tiedostoa ei kuulu vientiin; ne on vain laskettu
+load-split = Tee jokaisesta tiedostosta oma lähde
+load-join = Kuuluu yhteen
+load-join-none = Yksinään
 load-nothing-readable = Jatkaaksesi lataa vähintään yksi tiedosto, jonka viestit voidaan lukea.
 format-unknown = Ei tunnistettu
 format-other = Muu muoto
@@ -217,6 +227,8 @@ warning-ends-suddenly = Tiedosto päättyy äkisti; sitä edeltävä on luettu
 warning-round-count = Tietueiden määrä on tasaluku: vienti on voinut katketa
 warning-archive-unreadable = Osaa arkistosta ei voitu lukea
 warning-archive-damaged = Arkisto on vioittunut; luettavissa oleva on luettu
+warning-part-missing = Moniosainen lataus: osa { $parts } puuttuu
+warning-file-unreadable = Tiedostoa { $file } ei voitu lukea, eikä se ole mukana
 warning-other-export-inside = Tiedostossa on { $count } muuta vientiä, joita ei luettu
 warning-count-differs = Tiedosto ilmoittaa sisältävänsä { $declared } tietuetta; löytyi { $found }
 warning-type-differs = Liitteitä, joiden sisältö poikkeaa ilmoitetusta tyypistä: { $count }. Ne käsitellään sisältönsä mukaan

@@ -65,6 +65,7 @@ package-made = Laget { $date } med Maskera { $version }.
 package-internal = INTERN – skal ikke utleveres. Bare det som ligger i data/released, kan utleveres.
 package-contents = Innhold:
 package-original = data/original – de innleste filene, uendret
+package-sources = data/sources.json – de riktige navnene på de innleste filene og hvilke som hører sammen
 package-released = data/released – den utleverte kopien
 package-internal-copy = data/internal – de samme samtalene uten sladding, lette å lese
 package-findings = data/findings.jsonl – hva som ble funnet og hvor, ett funn per linje

@@ -38,6 +38,7 @@ go-there = Gå dit
 back-to-start = Tilbake til start
 back-to-files = Tilbake til filene
 choose-files = Velg filer
+choose-folder = Velg en mappe
 passphrase = Passordfrase
 period = { $first } – { $last }
 period-from = fra { $first }
@@ -186,6 +187,15 @@ load-questions = { $questions ->
 load-questions-hint = Dette lar filene stå åpent. Det mest sannsynlige svaret står først. Du kan gå videre uten å svare; da står det som ukjent.
 load-go-on = Gå videre
 load-more = Legg til flere filer
+load-files = { $files ->
+    [one] Én fil
+   *[other] { $files } filer
+}
+load-files-more = Og { $files } filer til
+load-files-listed = { $files } andre filer i mappen hører ikke til eksporten; de er bare talt
+load-split = Gjør hver fil til en egen kilde
+load-join = Hører sammen med
+load-join-none = Står alene
 load-nothing-readable = For å gå videre må du laste inn minst én fil med meldinger som kan leses.
 format-unknown = Ikke gjenkjent
 format-other = Et annet format
@@ -217,6 +227,8 @@ warning-ends-suddenly = Filen slutter brått; det som kom før, er lest
 warning-round-count = Antallet poster er et rundt tall: eksporten kan være avkortet
 warning-archive-unreadable = En del av arkivet kunne ikke leses
 warning-archive-damaged = Arkivet er skadet; det som kunne leses, er lest
+warning-part-missing = Nedlasting i flere deler: del { $parts } mangler
+warning-file-unreadable = { $file } kunne ikke leses og er ikke med
 warning-other-export-inside = { $count } andre eksporter ligger i filen og er ikke lest
 warning-count-differs = Filen sier at den har { $declared } poster; { $found } ble funnet
 warning-type-differs = Vedlegg der innholdet avviker fra oppgitt type: { $count }. De behandles etter innholdet

@@ -65,6 +65,7 @@ package-made = Skapat { $date } med Maskera { $version }.
 package-internal = INTERN – får inte lämnas ut. Bara det som ligger i data/released får lämnas ut.
 package-contents = Innehåll:
 package-original = data/original – de inlästa filerna, oförändrade
+package-sources = data/sources.json – de inlästa filernas riktiga namn och vilka som hör ihop
 package-released = data/released – den utlämnade kopian
 package-internal-copy = data/internal – samma konversationer omaskade, lätta att läsa
 package-findings = data/findings.jsonl – vad som hittades och var, en träff per rad

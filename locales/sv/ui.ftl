@@ -38,6 +38,7 @@ go-there = Gå dit
 back-to-start = Tillbaka till start
 back-to-files = Tillbaka till filerna
 choose-files = Välj filer
+choose-folder = Välj en mapp
 passphrase = Lösenfras
 period = { $first } – { $last }
 period-from = från { $first }
@@ -186,6 +187,15 @@ load-questions = { $questions ->
 load-questions-hint = Detta lämnar filerna öppet. Det troligaste svaret står först. Du kan gå vidare utan att svara; då står det som okänt.
 load-go-on = Gå vidare
 load-more = Lägg till fler filer
+load-files = { $files ->
+    [one] En fil
+   *[other] { $files } filer
+}
+load-files-more = Och { $files } filer till
+load-files-listed = { $files } andra filer i mappen hör inte till exporten; de är bara räknade
+load-split = Gör varje fil till en egen källa
+load-join = Hör ihop med
+load-join-none = Står för sig
 load-nothing-readable = För att gå vidare, läs in minst en fil med meddelanden som går att läsa.
 format-unknown = Inte igenkänd
 format-other = Ett annat format
@@ -217,6 +227,8 @@ warning-ends-suddenly = Filen slutar plötsligt; det som kom före är läst
 warning-round-count = Antalet poster är ett jämnt tal: exporten kan vara avklippt
 warning-archive-unreadable = En del av arkivet kunde inte läsas
 warning-archive-damaged = Arkivet är skadat; det som gick att läsa är läst
+warning-part-missing = Nedladdning i flera delar: del { $parts } saknas
+warning-file-unreadable = { $file } kunde inte läsas och är inte med
 warning-other-export-inside = { $count } andra exporter ligger i filen och är inte lästa
 warning-count-differs = Filen säger att den innehåller { $declared } poster; { $found } hittades
 warning-type-differs = Bilagor vars innehåll skiljer sig från den angivna typen: { $count }. De behandlas efter sitt innehåll

@@ -253,6 +253,34 @@ fn damaged(error: ZipError) -> Error {
 
 /// Opens a member's content. `total` counts inflated bytes of the whole archive.
 pub(super) fn open(bytes: &Section, entry: &Entry, total: Rc<Cell<u64>>) -> Result<MemberReader> {
+    let data = data(bytes, entry)?;
+    let cut = data.len() < entry.compressed;
+    let buffered = BufReader::with_capacity(BUFFER, data);
+    Ok(MemberReader {
+        content: match entry.method {
+            Method::Stored => Flow::Stored(buffered),
+            Method::Deflated => Flow::Deflated(flate2::bufread::DeflateDecoder::new(buffered)),
+        },
+        compressed: entry.compressed,
+        expected: entry.crc32,
+        cut,
+        crc: crc32fast::Hasher::new(),
+        count: 0,
+        total,
+        ended: false,
+    })
+}
+
+/// A member that is stored without compression, where it lies; its CRC-32 is not checked.
+pub(super) fn stored(bytes: &Section, entry: &Entry) -> Result<Option<Section>> {
+    match entry.method {
+        Method::Stored => data(bytes, entry).map(Some),
+        Method::Deflated => Ok(None),
+    }
+}
+
+/// A member's bytes as they stand in the archive.
+fn data(bytes: &Section, entry: &Entry) -> Result<Section> {
     if let Some(fault) = &entry.fault {
         return Err(fault.clone());
     }
@@ -270,22 +298,7 @@ pub(super) fn open(bytes: &Section, entry: &Entry, total: Rc<Cell<u64>>) -> Resu
         .header_at
         .checked_add(LOCAL_HEADER + skip)
         .ok_or_else(|| Error::new(Code::BadArchive).at_byte(entry.header_at))?;
-    let data = bytes.part(data_at, entry.compressed);
-    let cut = data.len() < entry.compressed;
-    let buffered = BufReader::with_capacity(BUFFER, data);
-    Ok(MemberReader {
-        content: match entry.method {
-            Method::Stored => Flow::Stored(buffered),
-            Method::Deflated => Flow::Deflated(flate2::bufread::DeflateDecoder::new(buffered)),
-        },
-        compressed: entry.compressed,
-        expected: entry.crc32,
-        cut,
-        crc: crc32fast::Hasher::new(),
-        count: 0,
-        total,
-        ended: false,
-    })
+    Ok(bytes.part(data_at, entry.compressed))
 }
 
 enum Flow {
@@ -382,7 +395,7 @@ const CODE_PAGE_850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿ�
 └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
 /// A path without drive, root, `.` and `..`, with forward slashes and without control characters.
-fn harmless(name: &str) -> String {
+pub(super) fn harmless(name: &str) -> String {
     let slashed = name.replace('\\', "/");
     let parts = slashed.split('/').filter(|part| {
         let drive = part.len() == 2 && part.ends_with(':');

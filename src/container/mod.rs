@@ -1,18 +1,24 @@
-//! What a file is wrapped in, told by its bytes: plain or a ZIP archive (archives inside archives
-//! up to [`limits::ARCHIVE_DEPTH`]), and in which encoding its text stands.
+//! What a source is wrapped in, told by its bytes: a plain file, a ZIP archive (archives inside
+//! archives up to [`limits::ARCHIVE_DEPTH`]), or several such files that belong together (a split
+//! download, a folder); and in which encoding its text stands.
 //!
-//! Limits are counted while reading (`limits::ARCHIVE_*`, `limits::MEMBER_PATH_BYTES`). Does not
-//! read other archive kinds, split archives or encrypted members: those say so.
+//! Limits are counted while reading (`limits::ARCHIVE_*`, `limits::MEMBER_PATH_BYTES`). Files of a
+//! folder are opened when they are asked for. Does not read other archive kinds, archives cut into
+//! volumes or encrypted members: those say so.
 
 mod archive;
 pub mod encoding;
+mod files;
+mod lookup;
 pub mod magic;
+mod natural;
 mod section;
-pub mod sqlite;
 pub mod stored_zip;
 
 pub use encoding::TextReader;
+pub use files::{FileSet, Opener, SetFile};
 pub use magic::{looks_like, sniff_media};
+pub use natural::natural;
 pub use section::Section;
 
 use crate::{
@@ -20,40 +26,64 @@ use crate::{
     limits,
     store::ReadSeek,
 };
+use lookup::Names;
 use std::{
-    cell::Cell,
-    io::{Cursor, Read, Seek, SeekFrom},
+    cell::{Cell, OnceCell, RefCell},
+    collections::BTreeSet,
+    io::{Cursor, Read, SeekFrom},
     rc::Rc,
 };
 
 /// One file of a container.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Path inside the container, empty for a plain file. Harmless, not unique.
+    /// Path inside the container, empty for a plain file that is the whole source. Behind the name
+    /// of an archive among several files stands the path inside it: `a.zip/inner/path`. Harmless,
+    /// not unique.
     pub path: String,
     /// Bytes, as declared.
     pub size: u64,
     /// Written by an operating system beside the user's files.
     pub system: bool,
+    /// A file of a phone's backup under a made-up name: too many to look at, read only when the
+    /// backup's own list names them.
+    pub unnamed: bool,
     /// Why it cannot be read.
     pub fault: Option<Error>,
+    /// Which file of the source holds it.
+    pub file: u32,
+    /// Where [`Member::path`] goes on below the archive.
+    tree_at: u32,
     place: Place,
+}
+
+impl Member {
+    /// The path as the platform that made the export names it: without the archive that holds it,
+    /// so that the parts of a split download are one tree.
+    #[must_use]
+    pub fn tree_path(&self) -> &str {
+        self.path.get(self.tree_at as usize..).unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Debug)]
 enum Place {
-    Whole,
+    File,
     In {
         archive: usize,
         entry: Box<archive::Entry>,
     },
 }
 
-/// An opened file.
+/// The opened files of a source.
 pub struct Container {
-    whole: Section,
+    set: FileSet,
     archives: Vec<Section>,
     members: Vec<Member>,
+    /// First member of each file.
+    first: Vec<u32>,
+    names: OnceCell<Names>,
+    read: RefCell<BTreeSet<u32>>,
     /// Archives inside archives that lie too deep or are too large to look into.
     unopened: u32,
     recovered: bool,
@@ -64,60 +94,129 @@ impl Container {
     /// Opens a file and lists what it holds.
     ///
     /// # Errors
-    /// [`Code::BadArchive`] when a ZIP has no readable directory, [`Code::LimitExceeded`] when it
-    /// lists too much.
+    /// As [`Container::open_set`].
     pub fn open(reader: Box<dyn ReadSeek>) -> Result<Self> {
-        let whole = Section::whole(reader)?;
-        let mut container = Self {
-            archives: Vec::new(),
-            members: Vec::new(),
-            unopened: 0,
-            recovered: false,
-            total: Rc::default(),
-            whole,
-        };
-        if is_zip(&container.whole)? {
-            container.add_archive(container.whole.clone(), "", 1)?;
-        } else {
-            container.members.push(Member {
-                path: String::new(),
-                size: container.whole.len(),
-                system: false,
-                fault: None,
-                place: Place::Whole,
-            });
+        Self::open_set(FileSet::one("", reader)?)
+    }
+
+    /// Lists what the files of a source hold. Among several, one that cannot be listed becomes a
+    /// member with a fault.
+    ///
+    /// # Errors
+    /// For a single file [`Code::BadArchive`] when a ZIP has no readable directory;
+    /// [`Code::LimitExceeded`] when there is too much to list; [`Code::Io`].
+    pub fn open_set(set: FileSet) -> Result<Self> {
+        let mut container = Self::empty(set);
+        let unnamed = lookup::backup_folders(container.set.files());
+        for file in 0..container.set.files().len() {
+            container.first.push(container.members.len() as u32);
+            container.add_file(file, &unnamed)?;
         }
         Ok(container)
     }
 
-    /// The file as it is, without looking for members: for archives that cannot be listed.
-    ///
-    /// # Errors
-    /// [`Code::Io`].
-    pub fn opaque(reader: Box<dyn ReadSeek>) -> Result<Self> {
-        let whole = Section::whole(reader)?;
-        Ok(Self {
+    /// The files as they are, without looking for members: for an archive that cannot be listed.
+    #[must_use]
+    pub fn opaque(set: FileSet) -> Self {
+        let mut container = Self::empty(set);
+        for file in 0..container.set.files().len() {
+            container.first.push(container.members.len() as u32);
+            let member = container.plain(file);
+            container.members.push(member);
+        }
+        container
+    }
+
+    fn empty(set: FileSet) -> Self {
+        Self {
+            set,
             archives: Vec::new(),
-            members: vec![Member {
-                path: String::new(),
-                size: whole.len(),
-                system: false,
-                fault: None,
-                place: Place::Whole,
-            }],
+            members: Vec::new(),
+            first: Vec::new(),
+            names: OnceCell::new(),
+            read: RefCell::default(),
             unopened: 0,
             recovered: false,
             total: Rc::default(),
-            whole,
-        })
+        }
     }
 
-    fn add_archive(&mut self, bytes: Section, prefix: &str, depth: usize) -> Result<()> {
-        let index = self.archives.len();
-        self.archives.push(bytes);
-        let Some(bytes) = self.archives.get(index).cloned() else {
+    fn plain(&self, file: usize) -> Member {
+        let listed = self.set.files().get(file);
+        let several = self.set.several();
+        let path = listed
+            .filter(|_| several)
+            .map(|listed| archive::harmless(&listed.path))
+            .unwrap_or_default();
+        Member {
+            size: listed.map_or(0, |listed| listed.size),
+            system: several && is_system(&path),
+            unnamed: false,
+            fault: None,
+            file: file as u32,
+            tree_at: 0,
+            place: Place::File,
+            path,
+        }
+    }
+
+    fn add_file(&mut self, file: usize, unnamed: &BTreeSet<String>) -> Result<()> {
+        let mut member = self.plain(file);
+        if !self.set.several() {
+            let whole = Section::whole(self.set.open(file)?)?;
+            if is_zip(&whole)? {
+                return self.add_archive(whole, "", 1, file);
+            }
+            self.members.push(member);
             return Ok(());
-        };
+        }
+        self.room()?;
+        member.unnamed = lookup::is_unnamed(&member.path, unnamed);
+        // Office documents and apps are ZIP files too, and stay what they are.
+        if named_zip(&member.path) && !member.system && !member.unnamed {
+            let before = (self.members.len(), self.archives.len());
+            let opened = self.set.open(file).and_then(Section::whole);
+            let listed = opened.and_then(|whole| {
+                if is_zip(&whole)? {
+                    self.add_archive(whole, &member.path.clone(), 1, file)?;
+                    return Ok(true);
+                }
+                Ok(false)
+            });
+            match listed {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                Err(error) => {
+                    self.members.truncate(before.0);
+                    self.archives.truncate(before.1);
+                    member.fault = Some(error);
+                }
+            }
+        }
+        self.members.push(member);
+        Ok(())
+    }
+
+    fn room(&self) -> Result<()> {
+        if self.members.len() < limits::ARCHIVE_MEMBERS {
+            return Ok(());
+        }
+        Err(Error::limit(
+            "archive-members",
+            self.members.len() as u64 + 1,
+            limits::ARCHIVE_MEMBERS as u64,
+        ))
+    }
+
+    fn add_archive(
+        &mut self,
+        bytes: Section,
+        prefix: &str,
+        depth: usize,
+        file: usize,
+    ) -> Result<()> {
+        let index = self.archives.len();
+        self.archives.push(bytes.clone());
         let entries = match archive::list(&bytes) {
             Err(error) if error.code() == Code::BadArchive => {
                 let found = archive::recover(&bytes)?;
@@ -129,14 +228,15 @@ impl Container {
             }
             listed => listed?,
         };
+        let tree_at = if depth > 1 {
+            self.archive_end(file)
+        } else if prefix.is_empty() {
+            0
+        } else {
+            prefix.len() as u32 + 1
+        };
         for entry in entries {
-            if self.members.len() >= limits::ARCHIVE_MEMBERS {
-                return Err(Error::limit(
-                    "archive-members",
-                    self.members.len() as u64 + 1,
-                    limits::ARCHIVE_MEMBERS as u64,
-                ));
-            }
+            self.room()?;
             let path = if prefix.is_empty() {
                 entry.path.clone()
             } else {
@@ -144,8 +244,11 @@ impl Container {
             };
             let member = Member {
                 system: is_system(&path),
+                unnamed: false,
                 size: entry.declared,
                 fault: entry.fault.clone(),
+                file: file as u32,
+                tree_at,
                 place: Place::In {
                     archive: index,
                     entry: Box::new(entry),
@@ -157,7 +260,7 @@ impl Container {
                 Some(inner) => {
                     let before = self.members.len();
                     let path = member.path.clone();
-                    if let Err(error) = self.add_archive(inner, &path, depth + 1) {
+                    if let Err(error) = self.add_archive(inner, &path, depth + 1, file) {
                         self.members.truncate(before);
                         self.members.push(Member {
                             fault: Some(error),
@@ -171,22 +274,24 @@ impl Container {
         Ok(())
     }
 
+    /// Where paths go on below the file that was given.
+    fn archive_end(&self, file: usize) -> u32 {
+        match self.set.files().get(file) {
+            Some(listed) if self.set.several() => archive::harmless(&listed.path).len() as u32 + 1,
+            _ => 0,
+        }
+    }
+
     /// The bytes of an archive inside this one. Asks for the name's ending as well as for the
     /// content: office documents and apps are ZIP files too, and stay what they are.
     fn inner_archive(&mut self, member: &Member, depth: usize) -> Result<Option<Section>> {
-        let named = member.path.len() > 4
-            && member
-                .path
-                .get(member.path.len() - 4..)
-                .is_some_and(|end| end.eq_ignore_ascii_case(".zip"));
-        if !named || member.system || member.fault.is_some() {
+        if !named_zip(&member.path) || member.system || member.fault.is_some() {
             return Ok(None);
         }
-        let Ok(reader) = self.open_member(member) else {
+        let Ok(mut reader) = self.open_member(member) else {
             return Ok(None);
         };
         let mut head = [0; 4];
-        let mut reader = reader;
         if reader.read_exact(&mut head).is_err() || !head.starts_with(b"PK\x03\x04") {
             return Ok(None);
         }
@@ -208,13 +313,26 @@ impl Container {
         }
     }
 
-    /// True for an archive.
+    /// True when there are members with paths: an archive, or several files.
     #[must_use]
-    pub fn is_archive(&self) -> bool {
-        !self.archives.is_empty()
+    pub fn holds_several(&self) -> bool {
+        self.set.several() || !self.archives.is_empty()
     }
 
-    /// The files it holds: one for a plain file.
+    /// The files of the source.
+    #[must_use]
+    pub fn set(&self) -> &FileSet {
+        &self.set
+    }
+
+    /// The first member of each file of the source.
+    #[must_use]
+    pub fn first_members(&self) -> &[u32] {
+        &self.first
+    }
+
+    /// The files it holds: one for a plain file. File by file in the order of the source, inside
+    /// an archive in the order of the archive.
     #[must_use]
     pub fn members(&self) -> &[Member] {
         &self.members
@@ -232,24 +350,58 @@ impl Container {
         self.recovered
     }
 
+    /// Members that were opened since [`Container::forget_read`]; heads do not count.
+    #[must_use]
+    pub fn read_members(&self) -> BTreeSet<u32> {
+        self.read.borrow().clone()
+    }
+
+    /// Forgets which members were opened.
+    pub fn forget_read(&self) {
+        self.read.borrow_mut().clear();
+    }
+
+    /// The member of exactly this path ([`Member::path`]).
+    #[must_use]
+    pub fn exact(&self, path: &str) -> Option<u32> {
+        self.names().exact(&self.members, path)
+    }
+
+    /// The member that an export means by a path of its own: the one whose [`Member::tree_path`]
+    /// ends with all of it, the shortest where several do. `beside` is the member that names it:
+    /// of equally long paths the one that shares most folders with it is taken.
+    #[must_use]
+    pub fn named(&self, path: &str, beside: u32) -> Option<u32> {
+        self.names().named(&self.members, path, beside)
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.members))
+    }
+
     /// A member's bytes.
     ///
     /// # Errors
     /// The member's fault; [`Code::BadArchive`].
     pub fn open_bytes(&self, index: u32) -> Result<Box<dyn Read>> {
+        self.read.borrow_mut().insert(index);
+        self.peek(index)
+    }
+
+    fn peek(&self, index: u32) -> Result<Box<dyn Read>> {
         let member = self.member(index)?;
         self.open_member(member)
             .map_err(|error| error.in_member(&member.path))
     }
 
     fn open_member(&self, member: &Member) -> Result<Box<dyn Read>> {
+        if let Some(fault) = &member.fault {
+            return Err(fault.clone());
+        }
         match &member.place {
-            Place::Whole => Ok(Box::new(self.whole.part(0, self.whole.len()))),
+            Place::File => Ok(Box::new(self.set.open(member.file as usize)?)),
             Place::In { archive, entry } => {
-                let bytes = self
-                    .archives
-                    .get(*archive)
-                    .ok_or_else(|| Error::new(Code::BadRequest))?;
+                let bytes = self.archive(*archive)?;
                 Ok(Box::new(archive::open(
                     bytes,
                     entry,
@@ -257,6 +409,47 @@ impl Container {
                 )?))
             }
         }
+    }
+
+    fn archive(&self, index: usize) -> Result<&Section> {
+        self.archives
+            .get(index)
+            .ok_or_else(|| Error::new(Code::BadRequest))
+    }
+
+    /// A member's bytes for reading here and there, as a database needs it: at once where it is a
+    /// file or stored without compression, else inflated into memory.
+    ///
+    /// # Errors
+    /// As [`Container::open_bytes`]; [`Code::LimitExceeded`] above [`limits::INFLATED_BYTES`].
+    pub fn open_seek(&self, index: u32) -> Result<Box<dyn ReadSeek>> {
+        self.read.borrow_mut().insert(index);
+        let member = self.member(index)?;
+        let at = |error: Error| error.in_member(&member.path);
+        if let Some(fault) = &member.fault {
+            return Err(at(fault.clone()));
+        }
+        if let Place::File = member.place {
+            return self.set.open(member.file as usize);
+        }
+        if let Place::In { archive, entry } = &member.place
+            && let Some(stored) = archive::stored(self.archive(*archive)?, entry).map_err(at)?
+        {
+            return Ok(Box::new(stored));
+        }
+        let mut bytes = Vec::new();
+        self.peek(index)?
+            .take(limits::INFLATED_BYTES + 1)
+            .read_to_end(&mut bytes)?;
+        let size = bytes.len() as u64;
+        if size > limits::INFLATED_BYTES {
+            return Err(at(Error::limit(
+                "inflated-bytes",
+                member.size.max(size),
+                limits::INFLATED_BYTES,
+            )));
+        }
+        Ok(Box::new(Cursor::new(bytes)))
     }
 
     fn member(&self, index: u32) -> Result<&Member> {
@@ -271,10 +464,7 @@ impl Container {
     /// As [`Container::open_bytes`].
     pub fn head(&self, index: u32, len: usize) -> Result<Vec<u8>> {
         let mut head = Vec::new();
-        let read = self
-            .open_bytes(index)?
-            .take(len as u64)
-            .read_to_end(&mut head);
+        let read = self.peek(index)?.take(len as u64).read_to_end(&mut head);
         match read {
             Ok(_) => Ok(head),
             // what came before the damage is enough to recognise a format
@@ -299,12 +489,13 @@ impl Container {
     /// As [`Container::open_bytes`]; [`Code::SourceChanged`] when it ends before the offset.
     pub fn open_text_at(&self, index: u32, offset: u64) -> Result<Box<dyn Read>> {
         let encoding = encoding::sniff(&self.head(index, limits::PROBE_BYTES)?);
+        let member = self.member(index)?;
         if encoding == encoding_rs::UTF_8
-            && let Place::Whole = self.member(index)?.place
+            && let Place::File = member.place
         {
-            let mut section = self.whole.part(0, self.whole.len());
-            section.seek(SeekFrom::Start(offset))?;
-            return Ok(Box::new(section));
+            let mut reader = self.set.open(member.file as usize)?;
+            reader.seek(SeekFrom::Start(offset))?;
+            return Ok(Box::new(reader));
         }
         let mut text = TextReader::new(self.open_bytes(index)?, encoding);
         let skipped = std::io::copy(&mut text.by_ref().take(offset), &mut std::io::sink())?;
@@ -319,6 +510,13 @@ fn is_zip(bytes: &Section) -> Result<bool> {
     let mut head = Vec::new();
     bytes.clone().take(4).read_to_end(&mut head)?;
     Ok(head == b"PK\x03\x04" || head == b"PK\x05\x06")
+}
+
+fn named_zip(path: &str) -> bool {
+    path.len() > 4
+        && path
+            .get(path.len() - 4..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(".zip"))
 }
 
 /// AppleDouble folders and the small files that Finder and Explorer leave behind.
@@ -359,7 +557,7 @@ mod tests {
     #[test]
     fn plain_and_archive() {
         let plain = open(b"hej".to_vec()).unwrap();
-        assert!(!plain.is_archive());
+        assert!(!plain.holds_several());
         assert_eq!(content(&plain, 0).unwrap(), b"hej");
         let zip = open(zipped(&[
             ("a/b.txt", b"hej"),
@@ -429,5 +627,108 @@ mod tests {
             open(bytes[..20].to_vec()).err().unwrap().code(),
             Code::BadArchive
         );
+    }
+
+    fn set(files: &[(&str, Vec<u8>)]) -> FileSet {
+        let listed = files
+            .iter()
+            .map(|(path, bytes)| SetFile {
+                path: (*path).to_owned(),
+                size: bytes.len() as u64,
+            })
+            .collect();
+        let bytes: Vec<Vec<u8>> = files.iter().map(|(_, bytes)| bytes.clone()).collect();
+        FileSet::new(
+            listed,
+            Rc::new(move |file| match bytes.get(file) {
+                Some(bytes) if bytes == b"gone" => Err(Error::new(Code::Io)),
+                Some(bytes) => Ok(Box::new(Cursor::new(bytes.clone()))),
+                None => Err(Error::new(Code::Io)),
+            }),
+        )
+    }
+
+    #[test]
+    fn parts_of_a_download_are_one_tree() {
+        let one = zipped(&[("export/inbox/message_1.json", b"[1]")]);
+        let two = zipped(&[
+            ("export/photos/1.jpg", b"jpg"),
+            ("export/photos/2.jpg", b"2"),
+        ]);
+        let set = set(&[
+            ("x-1.zip", one),
+            ("x-2.zip", two),
+            ("x-3.zip", b"PK\x03\x04 broken".to_vec()),
+            ("x-4.zip", b"gone".to_vec()),
+            ("note.txt", b"hej".to_vec()),
+        ]);
+        let container = Container::open_set(set).unwrap();
+        let members = container.members();
+        let paths: Vec<_> = members.iter().map(|m| m.path.as_str()).collect();
+        assert_eq!(
+            paths,
+            [
+                "x-1.zip/export/inbox/message_1.json",
+                "x-2.zip/export/photos/1.jpg",
+                "x-2.zip/export/photos/2.jpg",
+                "x-3.zip",
+                "x-4.zip",
+                "note.txt",
+            ]
+        );
+        assert_eq!(container.first_members(), [0, 1, 3, 4, 5]);
+        assert_eq!(members[1].tree_path(), "export/photos/1.jpg");
+        assert_eq!(container.named("photos/1.jpg", 0), Some(1));
+        assert_eq!(container.exact("x-2.zip/export/photos/2.jpg"), Some(2));
+        let faults: Vec<_> = members.iter().map(|m| m.fault.is_some()).collect();
+        assert_eq!(faults, [false, false, false, true, true, false]);
+        assert_eq!(content(&container, 1).unwrap(), b"jpg");
+        assert_eq!(content(&container, 5).unwrap(), b"hej");
+        assert_eq!(container.read_members(), BTreeSet::from([1, 5]));
+    }
+
+    #[test]
+    fn one_file_of_a_set_is_listed_as_within_it() {
+        let document = zipped(&[("word/document.xml", b"<w/>")]);
+        let set = set(&[("a.docx", document.clone()), ("b.txt", b"b".to_vec())]);
+        let whole = Container::open_set(set).unwrap();
+        let alone = FileSet::one_of_several("a.docx", Box::new(Cursor::new(document))).unwrap();
+        let alone = Container::open_set(alone).unwrap();
+        assert_eq!(whole.members()[0].path, "a.docx");
+        assert_eq!(alone.members()[0].path, "a.docx");
+    }
+
+    #[test]
+    fn random_access_to_stored_and_inflated() {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, method) in [
+            ("stored.db", zip::CompressionMethod::Stored),
+            ("deflated.db", zip::CompressionMethod::Deflated),
+        ] {
+            let options = SimpleFileOptions::default().compression_method(method);
+            writer.start_file(name, options).unwrap();
+            writer.write_all(b"0123456789").unwrap();
+        }
+        let zip = open(writer.finish().unwrap().into_inner()).unwrap();
+        for index in 0..2 {
+            let mut file = zip.open_seek(index).unwrap();
+            let mut tail = Vec::new();
+            file.seek(SeekFrom::End(-3)).unwrap();
+            file.read_to_end(&mut tail).unwrap();
+            assert_eq!(tail, b"789");
+        }
+    }
+
+    #[test]
+    fn files_of_a_phone_backup_are_not_looked_at() {
+        let name = "0123456789abcdef0123456789abcdef01234567";
+        let path = format!("phone/01/{name}");
+        let set = set(&[
+            ("phone/Manifest.db", b"db".to_vec()),
+            (&path, b"gone".to_vec()),
+        ]);
+        let container = Container::open_set(set).unwrap();
+        let unnamed: Vec<_> = container.members().iter().map(|m| m.unnamed).collect();
+        assert_eq!(unnamed, [false, true]);
     }
 }

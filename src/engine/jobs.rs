@@ -2,13 +2,14 @@
 
 use super::{Engine, Held, Origin};
 use crate::{
+    container::{FileSet, SetFile},
     error::{Code, Error, Result},
     import::{Answers, DateOrder},
     job::{Progress, Step},
-    protocol::{Ack, Job, JobResult, JournalSource, JournalView, SourceAnswers, StepView},
+    protocol::{Ack, Job, JobResult, JournalFile, JournalSource, JournalView, StepView},
     seal::{CryptoPart, EnvelopeJob, Passphrase},
     store::ReadSeek,
-    workflow::{Input, LoadAllJob, ScanJob, Snapshot},
+    workflow::{Input, LoadAllJob, ScanJob, Snapshot, SnapshotSource},
 };
 use std::rc::Rc;
 
@@ -88,14 +89,8 @@ impl Engine {
         let running = match job {
             Job::Load { files } => {
                 let keep = self.held.len();
-                for file in files {
-                    self.held.push(Held {
-                        origin: Origin::File(file),
-                        name: self.files.name(file),
-                        answers: SourceAnswers::default(),
-                        poisoned: self.poisoned_of(file),
-                    });
-                }
+                let given = self.grouped(&files);
+                self.held.extend(given);
                 self.load_from(keep)
             }
             Job::Reload => {
@@ -104,7 +99,7 @@ impl Engine {
                 self.load_from(0)
             }
             Job::Continue => self.continue_opened()?,
-            Job::Scan => Running::Scan(Box::new(self.watched_scan())),
+            Job::Scan => Running::Scan(Box::new(ScanJob::new(&self.workspace.case))),
             Job::Gate => Running::Gate(None),
             Job::Protect { passphrase } => {
                 let passphrase = Passphrase::new(&passphrase)?;
@@ -124,26 +119,9 @@ impl Engine {
         Ok(())
     }
 
-    /// A search that notes file and record, as loading does.
-    fn watched_scan(&self) -> ScanJob {
-        let files = Rc::clone(&self.files);
-        let position = Rc::clone(&self.position);
-        let numbers: Vec<Option<u32>> = self
-            .held
-            .iter()
-            .map(|held| match held.origin {
-                Origin::File(file) => Some(file),
-                Origin::Stored(_) => None,
-            })
-            .collect();
-        ScanJob::new(&self.workspace.case).watched(Box::new(move |source, record| {
-            files.note(numbers.get(source.index()).copied().flatten());
-            position.set(u64::from(record));
-        }))
-    }
-
     pub(super) fn load_from(&self, keep: usize) -> Running {
-        let inputs = self.held.iter().skip(keep).map(input).collect();
+        let held = self.held.iter().skip(keep);
+        let inputs = held.map(|held| self.input(held)).collect();
         let case = &self.workspace.case;
         let job = Box::new(LoadAllJob::new(case, inputs, Rc::clone(&self.position)));
         Running::Load { job, keep }
@@ -176,14 +154,18 @@ impl Engine {
 
     fn advance(&mut self, running: &mut Running) -> Result<StepOut> {
         match running {
-            Running::Load { job, .. } => {
-                let held = &self.held;
-                let files = &self.files;
-                let store = &self.store;
-                let open = |at: usize| open_held(held, files.as_ref(), store.as_ref(), at);
-                match job.step(&mut self.workspace.case, &mut self.ctx, &open)? {
+            Running::Load { job, keep } => {
+                match job.step(&mut self.workspace.case, &mut self.ctx)? {
                     Step::Working(progress) => Ok(StepOut::working(progress)),
-                    Step::Done(()) => {
+                    Step::Done(added) => {
+                        // What was there already is no second source.
+                        let mut added = added.into_iter();
+                        let mut at = 0;
+                        let keep = *keep;
+                        self.held.retain(|_| {
+                            at += 1;
+                            at <= keep || added.next().unwrap_or(true)
+                        });
                         self.workspace.case_changed()?;
                         self.released = None;
                         Ok(StepOut::done(JobResult::Overview(self.overview()?)))
@@ -193,7 +175,6 @@ impl Engine {
             Running::Scan(job) => match job.step(&self.workspace.case, &self.ctx)? {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(findings) => {
-                    self.position.set(0);
                     self.workspace.set_findings(findings)?;
                     self.order_findings();
                     self.released = None;
@@ -222,15 +203,7 @@ impl Engine {
                     let read: Snapshot = serde_json::from_str(&snapshot)
                         .map_err(|_| Error::new(Code::NotABundle))?;
                     Ok(StepOut::done(JobResult::Journal(JournalView {
-                        sources: read
-                            .sources
-                            .into_iter()
-                            .map(|s| JournalSource {
-                                name: s.name,
-                                size: s.size,
-                                sha256: s.sha256,
-                            })
-                            .collect(),
+                        sources: read.sources.into_iter().map(journal_source).collect(),
                         decisions: read.log.lines().count() as u32,
                         snapshot,
                     })))
@@ -285,8 +258,65 @@ impl Engine {
         }
     }
 
-    pub(super) fn open_source(&self, at: usize) -> Result<Box<dyn ReadSeek>> {
-        open_held(&self.held, self.files.as_ref(), self.store.as_ref(), at)
+    pub(super) fn open_source(&self, source: usize, file: usize) -> Result<Box<dyn ReadSeek>> {
+        open_held(
+            &self.held,
+            self.files.as_ref(),
+            self.store.as_ref(),
+            source,
+            file,
+        )
+    }
+
+    fn input(&self, held: &Held) -> Input {
+        let (files, store) = (Rc::clone(&self.files), Rc::clone(&self.store));
+        let origins: Vec<Origin> = held.files.iter().map(|file| file.origin.clone()).collect();
+        let listed = held.files.iter().map(|file| SetFile {
+            path: file.path.clone(),
+            size: file.size,
+        });
+        Input {
+            name: held.name.clone(),
+            files: FileSet::new(
+                listed.collect(),
+                Rc::new(move |file| open_origin(origins.get(file), files.as_ref(), store.as_ref())),
+            ),
+            answers: Answers {
+                format: held.answers.format.clone(),
+                zone: held.answers.zone.clone(),
+                owners: held.answers.owners.clone(),
+                date_order: held
+                    .answers
+                    .date_order
+                    .as_deref()
+                    .and_then(DateOrder::from_id),
+                poisoned: held.poisoned.clone(),
+            },
+        }
+    }
+}
+
+/// A source that must be given again, with every file by name and digest.
+fn journal_source(source: SnapshotSource) -> JournalSource {
+    let files = if source.files.is_empty() {
+        vec![JournalFile {
+            name: source.name.clone(),
+            sha256: source.sha256.clone(),
+        }]
+    } else {
+        let files = source.files.into_iter();
+        files
+            .map(|file| JournalFile {
+                name: file.path,
+                sha256: file.sha256,
+            })
+            .collect()
+    };
+    JournalSource {
+        name: source.name,
+        size: source.size,
+        sha256: source.sha256,
+        files,
     }
 }
 
@@ -294,28 +324,22 @@ fn open_held(
     held: &[Held],
     files: &dyn super::Files,
     store: &dyn crate::store::Store,
-    at: usize,
+    source: usize,
+    file: usize,
 ) -> Result<Box<dyn ReadSeek>> {
-    match held.get(at).map(|held| &held.origin) {
-        Some(Origin::File(file)) => files.open(*file),
-        Some(Origin::Stored(path)) => store.open(path),
-        None => Err(Error::new(Code::UnknownTarget)),
-    }
+    let file = held.get(source).and_then(|held| held.files.get(file));
+    open_origin(file.map(|file| &file.origin), files, store)
 }
 
-fn input(held: &Held) -> Input {
-    Input {
-        name: held.name.clone(),
-        answers: Answers {
-            format: held.answers.format.clone(),
-            zone: held.answers.zone.clone(),
-            owners: held.answers.owners.clone(),
-            date_order: held
-                .answers
-                .date_order
-                .as_deref()
-                .and_then(DateOrder::from_id),
-            poisoned: held.poisoned.clone(),
-        },
+fn open_origin(
+    origin: Option<&Origin>,
+    files: &dyn super::Files,
+    store: &dyn crate::store::Store,
+) -> Result<Box<dyn ReadSeek>> {
+    match origin {
+        Some(Origin::File(file)) => files.open(*file),
+        Some(Origin::Stored(path)) => store.open(path),
+        Some(Origin::Listed) => Err(Error::new(Code::AttachmentMissing)),
+        None => Err(Error::new(Code::UnknownTarget)),
     }
 }

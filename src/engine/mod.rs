@@ -3,6 +3,7 @@
 
 mod clock_text;
 mod gate;
+mod grouping;
 mod jobs;
 mod queries;
 mod search;
@@ -37,32 +38,55 @@ pub trait Files {
     /// # Errors
     /// [`Code::Io`] when it cannot be read any more.
     fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>>;
-    /// Its name without folders.
-    fn name(&self, file: u32) -> String;
-    /// What follows is work on this file (`None`: on none that was given), in case it stops the
-    /// engine.
-    fn note(&self, _file: Option<u32>) {}
+    /// Its name, behind the folders that were given with it.
+    fn path(&self, file: u32) -> String;
+    /// Bytes.
+    fn size(&self, file: u32) -> u64;
 }
 
-/// Where the bytes of a source are.
+/// Where the bytes of a file are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Origin {
     /// A file that was given.
     File(u32),
     /// Unpacked from a bundle into the store.
     Stored(String),
+    /// Only listed: a file of a phone's backup that did not go into the bundle.
+    Listed,
+}
+
+/// A file of a source as the engine keeps it.
+#[derive(Clone, Debug)]
+struct HeldFile {
+    path: String,
+    size: u64,
+    origin: Origin,
 }
 
 /// A source as the engine keeps it.
 #[derive(Clone, Debug)]
 struct Held {
-    origin: Origin,
+    files: Vec<HeldFile>,
     name: String,
     answers: SourceAnswers,
     poisoned: Vec<u32>,
 }
 
 impl Held {
+    fn new(name: String, files: Vec<HeldFile>) -> Self {
+        Self {
+            files,
+            name,
+            answers: SourceAnswers::default(),
+            poisoned: Vec::new(),
+        }
+    }
+
+    fn holds(&self, file: u32) -> bool {
+        let origin = Origin::File(file);
+        self.files.iter().any(|held| held.origin == origin)
+    }
+
     fn take_answers(&mut self, logged: LoggedAnswers) {
         self.answers.format = logged.format;
         self.answers.zone = logged.zone;
@@ -244,6 +268,8 @@ impl Engine {
                 self.held.remove(source.index());
                 Ok(Reply::Ack(Ack { ok: true }))
             }
+            Request::SplitSource { source } => self.split_source(source),
+            Request::JoinSources { sources } => self.join_sources(&sources),
             Request::SetScope {
                 excluded,
                 from,
@@ -440,11 +466,6 @@ impl Engine {
         }))
     }
 
-    fn poisoned_of(&self, file: u32) -> Vec<u32> {
-        let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
-        of_file.map(|(_, record)| *record).collect()
-    }
-
     fn restore(&mut self, snapshot: &str, poisoned: Vec<(u32, u32)>) -> Result<Reply> {
         self.poisoned = poisoned;
         if snapshot.is_empty() {
@@ -459,44 +480,11 @@ impl Engine {
             }
         }
         for held in &mut self.held {
-            if let Origin::File(file) = held.origin {
-                let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
-                held.poisoned.extend(of_file.map(|(_, record)| *record));
-            }
+            grouping::give_up(held, &self.poisoned);
         }
         self.forget_plan();
         self.workspace.restore(&snapshot)?;
         Ok(Reply::Ack(Ack { ok: true }))
-    }
-
-    /// Puts the files into the snapshot's order, whatever order they were given in; further ones
-    /// come behind. Messages keep their stable ids, which name the file by its hash; the case
-    /// itself follows with the next reload.
-    fn order_as(&mut self, snapshot: &Snapshot) -> Result<()> {
-        let mut rest: Vec<Option<Held>> = self.held.iter().cloned().map(Some).collect();
-        let mut ordered = Vec::with_capacity(rest.len());
-        let mut missing = None;
-        for expected in &snapshot.sources {
-            let found = self
-                .workspace
-                .case
-                .sources
-                .iter()
-                .zip(&mut rest)
-                .find(|(source, held)| held.is_some() && source.digests.sha256 == expected.sha256)
-                .and_then(|(_, held)| held.take());
-            match found {
-                Some(held) => ordered.push(held),
-                None => missing = missing.or(Some(&expected.name)),
-            }
-        }
-        if let Some(name) = missing {
-            // Nothing changes when a file is missing.
-            return Err(Error::new(Code::SourceChanged).in_file(name));
-        }
-        ordered.extend(rest.into_iter().flatten());
-        self.held = ordered;
-        Ok(())
     }
 
     fn journal(&mut self) -> Result<Reply> {

@@ -2,9 +2,10 @@
 
 use crate::{
     error::Error,
+    limits,
     locales::{self, Lang},
     model::{Case, Presence, Source, SourceId},
-    protocol::{RecordErrorView, SourceAnswers, SourceView},
+    protocol::{RecordErrorView, SourceAnswers, SourceFileView, SourceView},
     time::{Zone, iso_local},
 };
 
@@ -52,11 +53,23 @@ pub fn source_view(
 ) -> SourceView {
     let (first, last) = days(facts.instants, facts.clocks, zone);
     let account = &source.accounting;
+    let files = || {
+        source.files.iter().filter_map(|file| {
+            Some(SourceFileView {
+                path: file.path.clone(),
+                size: file.size,
+                sha256: file.digests.as_ref()?.sha256.clone(),
+            })
+        })
+    };
     SourceView {
         id,
         name: source.name.clone(),
         size: source.digests.size,
         sha256: source.digests.sha256.clone(),
+        files: files().take(limits::FILES_SHOWN).collect(),
+        file_count: files().count() as u32,
+        files_listed: (source.files.len() - files().count()) as u32,
         format: source.format.map(str::to_owned),
         variant: source.variant.clone(),
         seen: account.seen,

@@ -19,8 +19,8 @@ pub(super) fn of(engine: &Engine, message: MessageId, n: u16) -> Result<Option<P
     else {
         return Ok(None);
     };
-    let reader = engine.open_source(message.source.index())?;
-    let mut bytes = crate::import::attachment(case, message.source, &attachment.content, reader)?;
+    let open = |file: usize| engine.open_source(message.source.index(), file);
+    let mut bytes = crate::import::attachment(case, message.source, &attachment.content, open)?;
     // A picture that cannot be decoded is simply not shown; the release lists it as withheld.
     Ok(picture::shrink(&mut bytes, SIDE)
         .ok()

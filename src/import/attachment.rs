@@ -1,9 +1,9 @@
 //! Reads an attachment's bytes again from its source. Streams: nothing is held but buffers.
 
 use crate::{
-    container::Container,
+    container::{Container, FileSet},
     error::{Code, Error, Result},
-    model::{Case, Content, SourceId},
+    model::{Case, Content, Source, SourceId},
     store::ReadSeek,
 };
 use base64::{
@@ -21,7 +21,8 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// The decoded bytes of an attachment. `reader` is the untouched original of `source`.
+/// The decoded bytes of an attachment. `open_file` opens an untouched original of the source by
+/// its position in [`crate::model::Source::files`]; only the one that holds it is opened.
 ///
 /// # Errors
 /// [`Code::AttachmentMissing`] where the source does not hold it, [`Code::SourceChanged`] where
@@ -30,22 +31,40 @@ pub fn attachment(
     case: &Case,
     source: SourceId,
     content: &Content,
-    reader: Box<dyn ReadSeek>,
+    open_file: impl FnOnce(usize) -> Result<Box<dyn ReadSeek>>,
 ) -> Result<Box<dyn Read>> {
-    let name = case
+    let source = case
         .sources
         .get(source.index())
-        .map(|source| source.name.as_str())
         .ok_or_else(|| Error::new(Code::UnknownTarget))?;
-    open(content, reader).map_err(|error| error.in_file(name))
+    open(source, content, open_file).map_err(|error| error.in_file(&source.name))
 }
 
-fn open(content: &Content, reader: Box<dyn ReadSeek>) -> Result<Box<dyn Read>> {
+fn open(
+    source: &Source,
+    content: &Content,
+    open_file: impl FnOnce(usize) -> Result<Box<dyn ReadSeek>>,
+) -> Result<Box<dyn Read>> {
+    let of_file = |member: u32| -> Result<(Container, u32)> {
+        let at = source.file_of(member);
+        let reader = open_file(at)?;
+        match source.files.get(at) {
+            Some(file) if source.files.len() > 1 => {
+                let set = FileSet::one_of_several(&file.path, reader)?;
+                Ok((Container::open_set(set)?, member - file.first_member))
+            }
+            _ => Ok((Container::open(reader)?, member)),
+        }
+    };
     match content {
         Content::Absent => Err(Error::new(Code::AttachmentMissing)),
-        Content::Member(index) => Container::open(reader)?.open_bytes(*index),
+        Content::Member(index) => {
+            let (container, index) = of_file(*index)?;
+            container.open_bytes(index)
+        }
         Content::Base64(place) => {
-            let text = Container::open(reader)?.open_text_at(place.member, place.start)?;
+            let (container, member) = of_file(place.member)?;
+            let text = container.open_text_at(member, place.start)?;
             let letters = Letters::new(text.take(place.len));
             Ok(Box::new(DecoderReader::new(letters, &LENIENT)))
         }
@@ -118,10 +137,12 @@ mod tests {
             len: 14,
         });
         let mut bytes = Vec::new();
-        open(&content, Box::new(Cursor::new(file)))
-            .unwrap()
-            .read_to_end(&mut bytes)
-            .unwrap();
+        open(&Source::default(), &content, |_| {
+            Ok(Box::new(Cursor::new(file)))
+        })
+        .unwrap()
+        .read_to_end(&mut bytes)
+        .unwrap();
         assert_eq!(bytes, b"hej me");
     }
 }

@@ -1,24 +1,23 @@
-//! Loading one source, as a step machine: hash, open, recognise, read, add to the case.
+//! Loading one source, as a step machine: open, recognise, hash, read, add to the case.
+//!
+//! All files of a source are hashed before it is read. Where only a part of a folder belongs to
+//! it ([`Importer::takes_all_files`]), that part is known after reading and hashed then.
 
-use super::{Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe};
+use super::{
+    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe,
+    digests::{Hashing, of_list},
+    grouping,
+};
 use crate::{
-    container::{Container, encoding, looks_like, sniff_media},
+    container::{Container, FileSet, encoding, looks_like, natural, sniff_media},
     error::{Code, Error, Result},
     job::{Budget, Ctx, Phase, Progress, Step},
     limits,
-    model::{Case, Content, Locator, SkipReason, Source, SourceDigests, SourceId, Warning},
+    model::{Case, Content, Locator, SkipReason, Source, SourceFile, SourceId, Warning},
     store::ReadSeek,
 };
-use sha2::{Digest, Sha256, Sha512};
-use std::{
-    cell::Cell,
-    collections::BTreeSet,
-    io::{Seek, SeekFrom},
-    rc::Rc,
-};
+use std::{cell::Cell, collections::BTreeSet, rc::Rc};
 
-/// Bytes hashed between two looks at the clock.
-const HASH_CHUNK: usize = 256 << 10;
 /// Bytes of each archive member that are looked at before the rest of its head is.
 const FIRST_LOOK: usize = 256;
 /// From this score on an importer takes a file.
@@ -31,18 +30,12 @@ pub struct LoadJob {
     position: Rc<Cell<u64>>,
     size: u64,
     text_size: u64,
+    hashed: u64,
     state: State,
 }
 
 enum State {
-    Hash {
-        reader: Box<dyn ReadSeek>,
-        hashes: Box<Hashes>,
-    },
-    Open {
-        reader: Box<dyn ReadSeek>,
-        digests: SourceDigests,
-    },
+    Open(FileSet),
     Recognise {
         container: Rc<Container>,
         source: Box<Source>,
@@ -50,32 +43,56 @@ enum State {
         /// Per importer: the best score and the members it would take.
         claims: Vec<(u8, Vec<u32>)>,
     },
+    /// All files, before reading.
+    Hash {
+        container: Rc<Container>,
+        source: Box<Source>,
+        hashing: Hashing,
+        importer: Option<&'static dyn Importer>,
+        members: Vec<u32>,
+    },
     Read {
         container: Rc<Container>,
         batch: Box<Batch>,
         job: Box<dyn ImportJob>,
         claimed: Vec<u32>,
+        /// The files are hashed already.
+        hashed: bool,
+    },
+    /// Those that belong to the source, after reading.
+    HashRead {
+        container: Rc<Container>,
+        batch: Box<Batch>,
+        hashing: Hashing,
     },
     Over,
 }
 
-struct Hashes {
-    sha256: Sha256,
-    sha512: Sha512,
-    crc32: crc32fast::Hasher,
-    done: u64,
-    buffer: Vec<u8>,
-}
-
 impl LoadJob {
-    /// Starts loading. `name` is the file name as the user gave it. `position` holds the number
-    /// of the record at hand while the job works, for a caller whose engine stopped.
+    /// Starts loading a source of one file. `name` is the file name as the user gave it.
+    /// `position` holds the number of the record at hand while the job works, for a caller whose
+    /// engine stopped.
+    ///
+    /// # Errors
+    /// As [`LoadJob::of_files`].
+    pub fn new(
+        name: &str,
+        reader: Box<dyn ReadSeek>,
+        answers: Answers,
+        position: Rc<Cell<u64>>,
+    ) -> Result<Self> {
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        Self::of_files(name, FileSet::one(name, reader)?, answers, position)
+    }
+
+    /// Starts loading a source of one or several files, in the order that
+    /// [`grouping::group`] gives them.
     ///
     /// # Errors
     /// [`Code::Io`]; [`Code::BadRequest`] for an answer that names no format or zone.
-    pub fn new(
+    pub fn of_files(
         name: &str,
-        mut reader: Box<dyn ReadSeek>,
+        files: FileSet,
         answers: Answers,
         position: Rc<Cell<u64>>,
     ) -> Result<Self> {
@@ -85,34 +102,24 @@ impl LoadJob {
         if let Some(zone) = &answers.zone {
             crate::time::Zone::named(zone)?;
         }
-        let size = reader.seek(SeekFrom::End(0))?;
-        reader.seek(SeekFrom::Start(0))?;
         position.set(0);
         Ok(Self {
-            name: name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned(),
+            name: name.to_owned(),
             answers,
             position,
-            size,
+            size: files.size(),
             text_size: 0,
-            state: State::Hash {
-                reader,
-                hashes: Box::new(Hashes {
-                    sha256: Sha256::new(),
-                    sha512: Sha512::new(),
-                    crc32: crc32fast::Hasher::new(),
-                    done: 0,
-                    buffer: vec![0; HASH_CHUNK],
-                }),
-            },
+            hashed: 0,
+            state: State::Open(files),
         })
     }
 
-    /// Works for one step. The case changes only in the step that returns [`Step::Done`]. A file
-    /// whose bytes are already in the case adds nothing: the id is that of the earlier source.
+    /// Works for one step. The case changes only in the step that returns [`Step::Done`]. A
+    /// source whose bytes are already in the case adds nothing: the id is that of the earlier one.
     ///
     /// # Errors
-    /// [`Code::Io`] when the file cannot be read, [`Code::LimitExceeded`] when the case would
-    /// grow too large. The job is over then, the case as it was.
+    /// [`Code::Io`] when a file cannot be read, [`Code::LimitExceeded`] when the case would grow
+    /// too large. The job is over then, the case as it was.
     pub fn step(&mut self, case: &mut Case, ctx: &mut Ctx) -> Result<Step<SourceId>> {
         let mut budget = ctx.budget();
         loop {
@@ -129,15 +136,17 @@ impl LoadJob {
     }
 
     fn progress(&self) -> Progress {
-        let done = match &self.state {
-            State::Hash { hashes, .. } => hashes.done,
-            State::Read { job, .. } => self.size + job.bytes_read(),
-            _ => self.size,
-        };
+        let done = self.hashed
+            + match &self.state {
+                State::Hash { hashing, .. } | State::HashRead { hashing, .. } => hashing.done(),
+                State::Read { job, .. } => job.bytes_read(),
+                _ => 0,
+            };
+        let total = self.size + self.text_size.max(self.size);
         Progress {
             phase: Phase::Reading,
-            done,
-            total: self.size + self.text_size.max(self.size),
+            done: done.min(total),
+            total,
             records: self.position.get(),
         }
     }
@@ -149,22 +158,7 @@ impl LoadJob {
         budget: &mut Budget<'_>,
     ) -> Result<Option<SourceId>> {
         match state {
-            State::Hash {
-                mut reader,
-                mut hashes,
-            } => {
-                self.state = if hashes.work(&mut *reader, budget)? {
-                    let digests = hashes.finish();
-                    let known = |source: &Source| source.digests == digests;
-                    if let Some(at) = case.sources.iter().position(known) {
-                        return Ok(Some(SourceId(at as u32)));
-                    }
-                    State::Open { reader, digests }
-                } else {
-                    State::Hash { reader, hashes }
-                };
-            }
-            State::Open { reader, digests } => self.open(reader, digests)?,
+            State::Open(files) => self.open(files)?,
             State::Recognise {
                 container,
                 source,
@@ -187,41 +181,109 @@ impl LoadJob {
                         claims,
                     };
                 } else {
-                    return self.choose(container, *source, claims, case);
+                    self.choose(container, source, claims)?;
                 }
+            }
+            State::Hash {
+                container,
+                mut source,
+                mut hashing,
+                importer,
+                members,
+            } => {
+                if !hashing.work(&mut source, container.set(), budget)? {
+                    self.state = State::Hash {
+                        container,
+                        source,
+                        hashing,
+                        importer,
+                        members,
+                    };
+                    return Ok(None);
+                }
+                self.hashed = hashing.done();
+                of_list(&mut source);
+                if let Some(known) = known(case, &source) {
+                    return Ok(Some(known));
+                }
+                let Some(importer) = importer else {
+                    not_recognised(&container, &mut source);
+                    let mut batch = Batch::new(*source, Rc::clone(&self.position), &[]);
+                    account_for_members(&container, &[], &mut batch);
+                    return Ok(Some(batch.add_to(case)));
+                };
+                self.read(container, source, importer, members, true)?;
             }
             State::Read {
                 container,
                 mut batch,
                 mut job,
                 claimed,
+                hashed,
             } => {
-                if job.step(&mut batch, budget)? {
-                    account_for_members(&container, &claimed, &mut batch);
-                    self.position.set(0);
+                if !job.step(&mut batch, budget)? {
+                    self.state = State::Read {
+                        container,
+                        batch,
+                        job,
+                        claimed,
+                        hashed,
+                    };
+                    return Ok(None);
+                }
+                let belonging = account_for_members(&container, &claimed, &mut batch);
+                self.position.set(0);
+                if hashed {
                     return Ok(Some(batch.add_to(case)));
                 }
-                self.state = State::Read {
+                self.hashed = job.bytes_read();
+                let files: BTreeSet<usize> = belonging
+                    .iter()
+                    .filter_map(|member| container.members().get(*member as usize))
+                    .map(|member| member.file as usize)
+                    .collect();
+                self.state = State::HashRead {
                     container,
                     batch,
-                    job,
-                    claimed,
+                    hashing: Hashing::new(files.into_iter().collect()),
                 };
+            }
+            State::HashRead {
+                container,
+                mut batch,
+                mut hashing,
+            } => {
+                if !hashing.work(&mut batch.source, container.set(), budget)? {
+                    self.state = State::HashRead {
+                        container,
+                        batch,
+                        hashing,
+                    };
+                    return Ok(None);
+                }
+                of_list(&mut batch.source);
+                if let Some(known) = known(case, &batch.source) {
+                    return Ok(Some(known));
+                }
+                return Ok(Some(batch.add_to(case)));
             }
             State::Over => return Err(Error::new(Code::BadRequest)),
         }
         Ok(None)
     }
 
-    fn open(&mut self, mut reader: Box<dyn ReadSeek>, digests: SourceDigests) -> Result<()> {
-        reader.seek(SeekFrom::Start(0))?;
+    fn open(&mut self, files: FileSet) -> Result<()> {
         let mut source = Source {
             name: self.name.clone(),
-            digests,
             ..Source::default()
         };
-        let shared = crate::container::Section::whole(reader)?;
-        let container = match Container::open(Box::new(shared.part(0, shared.len()))) {
+        if let Some(missing) = grouping::missing_parts(files.files()) {
+            source.accounting.partial = true;
+            source
+                .warnings
+                .push(Warning::new("part-missing", &[("parts", missing)]));
+        }
+        let container = match Container::open_set(files.clone()) {
             Ok(container) => container,
             Err(error) if error.code() == Code::Io => return Err(error),
             Err(error) => {
@@ -230,7 +292,7 @@ impl LoadJob {
                     "archive-unreadable",
                     &[("code", error.code().id().to_owned())],
                 ));
-                Container::opaque(Box::new(shared.part(0, shared.len())))?
+                Container::opaque(files)
             }
         };
         if container.recovered() {
@@ -243,6 +305,19 @@ impl LoadJob {
                 &[("count", container.unopened().to_string())],
             ));
         }
+        let firsts = container.first_members().iter().copied();
+        source.files = container
+            .set()
+            .files()
+            .iter()
+            .zip(firsts)
+            .map(|(file, first_member)| SourceFile {
+                path: file.path.clone(),
+                size: file.size,
+                digests: None,
+                first_member,
+            })
+            .collect();
         source.members = container
             .members()
             .iter()
@@ -257,13 +332,37 @@ impl LoadJob {
         Ok(())
     }
 
+    fn read(
+        &mut self,
+        container: Rc<Container>,
+        source: Box<Source>,
+        importer: &'static dyn Importer,
+        members: Vec<u32>,
+        hashed: bool,
+    ) -> Result<()> {
+        let batch = Batch::new(*source, Rc::clone(&self.position), &self.answers.poisoned);
+        let input = Input {
+            container: Rc::clone(&container),
+            members: members.clone(),
+            name: self.name.clone(),
+        };
+        container.forget_read();
+        self.state = State::Read {
+            job: importer.start(input, &self.answers)?,
+            container,
+            batch: Box::new(batch),
+            claimed: members,
+            hashed,
+        };
+        Ok(())
+    }
+
     fn choose(
         &mut self,
         container: Rc<Container>,
-        mut source: Source,
+        mut source: Box<Source>,
         claims: Vec<(u8, Vec<u32>)>,
-        case: &mut Case,
-    ) -> Result<Option<SourceId>> {
+    ) -> Result<()> {
         let (importer, mut members) = match &self.answers.format {
             Some(format) => {
                 let chosen = importer(format)?;
@@ -287,86 +386,59 @@ impl LoadJob {
                 })
             }
         };
-        let Some(importer) = importer else {
-            not_recognised(&container, &mut source);
-            let mut batch = Batch::new(source, Rc::clone(&self.position), &[]);
-            account_for_members(&container, &[], &mut batch);
-            return Ok(Some(batch.add_to(case)));
-        };
-        if members.is_empty() {
-            // the user insists on this format: try every file that could be text
-            members = (0..container.members().len() as u32)
-                .filter(|index| could_be_text(&container, *index))
-                .collect();
-        }
-        let others: u64 = IMPORTERS
-            .iter()
-            .zip(&claims)
-            .filter(|(other, _)| other.id() != importer.id())
-            .flat_map(|(_, (_, taken))| taken)
-            .filter(|index| !members.contains(index))
-            .count() as u64;
-        if others > 0 {
-            source.warnings.push(Warning::new(
-                "other-export-inside",
-                &[("count", others.to_string())],
-            ));
-        }
-        source.format = Some(importer.id());
-        self.text_size = members
-            .iter()
-            .filter_map(|index| container.members().get(*index as usize))
-            .map(|member| member.size)
-            .sum();
-        let batch = Batch::new(source, Rc::clone(&self.position), &self.answers.poisoned);
-        let input = Input {
-            container: Rc::clone(&container),
-            members: members.clone(),
-            name: self.name.clone(),
-        };
-        self.state = State::Read {
-            job: importer.start(input, &self.answers)?,
-            container,
-            batch: Box::new(batch),
-            claimed: members,
-        };
-        Ok(None)
-    }
-}
-
-impl Hashes {
-    fn work(&mut self, reader: &mut dyn ReadSeek, budget: &mut Budget<'_>) -> Result<bool> {
-        loop {
-            let count = reader.read(&mut self.buffer)?;
-            let Some(bytes) = self.buffer.get(..count).filter(|bytes| !bytes.is_empty()) else {
-                return Ok(true);
+        if let Some(importer) = importer {
+            if members.is_empty() {
+                // the user insists on this format: try every file that could be text
+                members = (0..container.members().len() as u32)
+                    .filter(|index| could_be_text(&container, *index))
+                    .collect();
+            }
+            let others: u64 = IMPORTERS
+                .iter()
+                .zip(&claims)
+                .filter(|(other, _)| other.id() != importer.id())
+                .flat_map(|(_, (_, taken))| taken)
+                .filter(|index| !members.contains(index))
+                .count() as u64;
+            if others > 0 {
+                source.warnings.push(Warning::new(
+                    "other-export-inside",
+                    &[("count", others.to_string())],
+                ));
+            }
+            source.format = Some(importer.id());
+            self.text_size = members
+                .iter()
+                .filter_map(|index| container.members().get(*index as usize))
+                .map(|member| member.size)
+                .sum();
+            let tree = |index: &u32| {
+                let member = container.members().get(*index as usize);
+                member.map_or("", |member| member.tree_path())
             };
-            self.sha256.update(bytes);
-            self.sha512.update(bytes);
-            self.crc32.update(bytes);
-            self.done += count as u64;
-            if budget.spent_now() {
-                return Ok(false);
+            members.sort_by(|a, b| natural(tree(a), tree(b)).then(a.cmp(b)));
+            if !importer.takes_all_files() && container.set().several() {
+                self.size = 0;
+                return self.read(container, source, importer, members, false);
             }
         }
-    }
-
-    fn finish(self: Box<Self>) -> SourceDigests {
-        SourceDigests {
-            sha256: hex(&self.sha256.finalize()),
-            sha512: hex(&self.sha512.finalize()),
-            crc32: self.crc32.finalize(),
-            size: self.done,
-        }
+        let files = container.set().files().len();
+        self.state = State::Hash {
+            container,
+            source,
+            hashing: Hashing::new((0..files).collect()),
+            importer,
+            members,
+        };
+        Ok(())
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+/// The source of the case that holds the same bytes.
+fn known(case: &Case, source: &Source) -> Option<SourceId> {
+    let same = |other: &Source| other.digests == source.digests;
+    let at = case.sources.iter().position(same)?;
+    Some(SourceId(at as u32))
 }
 
 fn importer(id: &str) -> Result<&'static dyn Importer> {
@@ -378,7 +450,9 @@ fn importer(id: &str) -> Result<&'static dyn Importer> {
 }
 
 fn could_be_text(container: &Container, index: u32) -> bool {
-    let readable = |member: &crate::container::Member| !member.system && member.fault.is_none();
+    let readable = |member: &crate::container::Member| {
+        !member.system && !member.unnamed && member.fault.is_none()
+    };
     container
         .members()
         .get(index as usize)
@@ -423,7 +497,7 @@ fn not_recognised(container: &Container, source: &mut Source) {
     });
     let looks = if encrypted {
         "encrypted-zip"
-    } else if container.is_archive() {
+    } else if container.holds_several() {
         let paths: Vec<&str> = source.members.iter().map(String::as_str).collect();
         looks_like(b"PK", "", &paths)
     } else {
@@ -441,13 +515,14 @@ fn not_recognised(container: &Container, source: &mut Source) {
     ));
 }
 
-/// Every file of an archive is a record of its source too, unless it is the export itself or a
-/// message names it.
-fn account_for_members(container: &Container, claimed: &[u32], batch: &mut Batch) {
-    if !container.is_archive() {
-        return;
+/// Every file of an archive or folder is a record of its source too, unless it is the export
+/// itself, was read with it, or a message names it. Gives the members that belong to the source.
+fn account_for_members(container: &Container, claimed: &[u32], batch: &mut Batch) -> BTreeSet<u32> {
+    let mut used = container.read_members();
+    used.extend(claimed);
+    if !container.holds_several() {
+        return used;
     }
-    let mut used: BTreeSet<u32> = claimed.iter().copied().collect();
     for message in &batch.messages {
         for attachment in message.attachments() {
             if let Content::Member(index) = attachment.content {
@@ -472,4 +547,5 @@ fn account_for_members(container: &Container, claimed: &[u32], batch: &mut Batch
             batch.skip(SkipReason::UnreferencedFile);
         }
     }
+    used
 }

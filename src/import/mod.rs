@@ -9,6 +9,8 @@
 
 mod attachment;
 mod batch;
+mod digests;
+pub mod grouping;
 pub mod handles;
 pub mod json;
 mod load;
@@ -46,6 +48,12 @@ pub trait Importer: Sync {
     /// How sure it is that this is its format, 0 to 100. Looks at content; a name may only add to
     /// what the content already shows.
     fn sniff(&self, probe: &Probe<'_>) -> u8;
+    /// Whether every file that was given belongs to the source. `false` for a folder of which
+    /// only a part is an export, as a phone's backup: only files that the reading opens or names
+    /// as attachments are hashed and kept; the others are listed and counted.
+    fn takes_all_files(&self) -> bool {
+        true
+    }
     /// Starts reading.
     ///
     /// # Errors
@@ -55,11 +63,13 @@ pub trait Importer: Sync {
 
 /// What an importer reads.
 pub struct Input {
-    /// The opened file.
+    /// The opened files. Besides its own members an importer may open any other by path
+    /// ([`Container::exact`], [`Container::named`]).
     pub container: Rc<Container>,
-    /// The members that its [`Importer::sniff`] recognised, in archive order.
+    /// The members that its [`Importer::sniff`] recognised, by path within the export
+    /// (`message_2` before `message_10`), whichever archive they came in.
     pub members: Vec<u32>,
-    /// File name as the user gave it.
+    /// File or folder name as the user gave it.
     pub name: String,
 }
 

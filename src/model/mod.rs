@@ -15,7 +15,7 @@ pub use message::{
 };
 pub use source::{
     Conversation, ConversationKind, Handle, HandleKind, Participant, Question, Source,
-    SourceDigests, Warning,
+    SourceDigests, SourceFile, Warning,
 };
 
 use crate::finding::{Field, Target};

@@ -18,18 +18,36 @@ pub struct SourceDigests {
     pub size: u64,
 }
 
-/// One file as the user gave it.
+/// One file of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceFile {
+    /// File name, or path below the folder that was given, with forward slashes.
+    pub path: String,
+    /// Bytes, as the place where it lies says.
+    pub size: u64,
+    /// Digests of its bytes. `None` for a file that is listed but does not belong to the source:
+    /// one of a phone's backup that nothing names, or one that could not be read.
+    pub digests: Option<SourceDigests>,
+    /// Its first member: a position in [`Source::members`].
+    pub first_member: u32,
+}
+
+/// What a person took from one place: a file, the parts of a split download, or a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
-    /// File name without folders.
+    /// File name without folders; the folder's name where it is one; of several parts the first.
     pub name: String,
+    /// Its files in the order in which they are read.
+    pub files: Vec<SourceFile>,
     /// Importer id, `None` when nothing recognised it (it is kept, not searched, not released).
     pub format: Option<&'static str>,
     /// What the shape of the file tells about app and version, kebab-case words.
     pub variant: Option<String>,
-    /// Digests.
+    /// Digests: of a single file its own, of several files those of the list of their SHA-256,
+    /// one per line (docs/formats/README.md).
     pub digests: SourceDigests,
-    /// Paths of the archive's members in archive order; `[""]` for a file that is no archive.
+    /// Paths of the members: `[""]` for a single file that is no archive; an archive's in its
+    /// order; among several files each begins with the file's own path.
     pub members: Vec<String>,
     /// The account.
     pub accounting: Accounting,
@@ -72,6 +90,17 @@ pub enum Question {
         /// Handles or names.
         candidates: Vec<String>,
     },
+}
+
+impl Source {
+    /// The file that holds a member, by its position.
+    #[must_use]
+    pub fn file_of(&self, member: u32) -> usize {
+        let after = self
+            .files
+            .partition_point(|file| file.first_member <= member);
+        after.saturating_sub(1)
+    }
 }
 
 impl Question {

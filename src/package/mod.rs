@@ -13,4 +13,4 @@ mod tags;
 pub use bag::{Artifact, BASE, Bag, BagInfo, Kind, Open};
 pub use check::{BagCheck, BagReport};
 pub use digest::{Digester, Digests, hex};
-pub use names::{original_path, safe_name};
+pub use names::{original_path, original_paths, safe_name};

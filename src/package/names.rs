@@ -1,6 +1,7 @@
 //! File names that every system can hold, for originals that come with any name at all.
 
 use crate::limits;
+use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// Marks that are invisible or change the direction of what follows.
@@ -53,6 +54,38 @@ pub fn original_path(n: usize, name: &str) -> String {
     format!("original/{n}-{}", safe_name(name))
 }
 
+/// Where the files of the original number `n` lie. A source of one file lies at
+/// [`original_path`]; of several each keeps its folders below `original/N-NAME/`. Files whose safe
+/// paths are equal, capitals aside, are kept apart by a number.
+#[must_use]
+pub fn original_paths(n: usize, name: &str, files: &[&str]) -> Vec<String> {
+    if files.len() < 2 {
+        return files.iter().map(|_| original_path(n, name)).collect();
+    }
+    let folder = original_path(n, name);
+    let mut taken = BTreeSet::new();
+    files
+        .iter()
+        .map(|file| {
+            let steps: Vec<String> = file.split('/').map(safe_name).collect();
+            let mut inner = steps.join("/");
+            if inner.len() > limits::ORIGINAL_PATH_BYTES {
+                inner = steps.last().cloned().unwrap_or_default();
+            }
+            let mut unique = inner.clone();
+            let mut count = 1;
+            while !taken.insert(unique.to_lowercase()) {
+                count += 1;
+                unique = match inner.rsplit_once('/') {
+                    Some((above, last)) => format!("{above}/{count}-{last}"),
+                    None => format!("{count}-{inner}"),
+                };
+            }
+            format!("{folder}/{unique}")
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +101,25 @@ mod tests {
         assert_eq!(safe_name(" .. "), "file");
         assert_eq!(safe_name(""), "file");
         assert_eq!(original_path(3, "a.xml"), "original/3-a.xml");
+    }
+
+    #[test]
+    fn several_files_keep_their_folders() {
+        assert_eq!(original_paths(1, "a.xml", &["a.xml"]), ["original/1-a.xml"]);
+        assert_eq!(
+            original_paths(
+                2,
+                "fb",
+                &["in/a.json", "IN/A.json", "b?.json", "b*.json", "../x"]
+            ),
+            [
+                "original/2-fb/in/a.json",
+                "original/2-fb/IN/2-A.json",
+                "original/2-fb/b_.json",
+                "original/2-fb/2-b_.json",
+                "original/2-fb/file/x",
+            ]
+        );
     }
 
     #[test]

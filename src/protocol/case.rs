@@ -89,8 +89,14 @@ pub struct SourceView {
     /// Bytes.
     #[cfg_attr(feature = "protocol-types", ts(type = "number"))]
     pub size: u64,
-    /// SHA-256, hex.
+    /// SHA-256, hex: of one file its own, of several that of their list.
     pub sha256: String,
+    /// The first files that belong to it; one of a phone's backup has thousands.
+    pub files: Vec<SourceFileView>,
+    /// Files that belong to it.
+    pub file_count: u32,
+    /// Files that were given with it and only listed.
+    pub files_listed: u32,
     /// Importer id; `null` when not recognised: kept in the bundle, not searched, not released.
     pub format: Option<String>,
     /// App and shape words.
@@ -130,6 +136,20 @@ pub struct SourceView {
     pub warnings: Vec<Warning>,
     /// Present answers.
     pub answers: SourceAnswers,
+}
+
+/// A file of a source.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SourceFileView {
+    /// File name, or path below the folder.
+    pub path: String,
+    /// Bytes.
+    #[cfg_attr(feature = "protocol-types", ts(type = "number"))]
+    pub size: u64,
+    /// SHA-256, hex.
+    pub sha256: String,
 }
 
 /// A damaged record.
@@ -189,11 +209,23 @@ pub struct JournalView {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
 pub struct JournalSource {
-    /// File name.
+    /// File or folder name.
     pub name: String,
     /// Bytes.
     #[cfg_attr(feature = "protocol-types", ts(type = "number"))]
     pub size: u64,
+    /// SHA-256 of the source, hex.
+    pub sha256: String,
+    /// Its files: at least one.
+    pub files: Vec<JournalFile>,
+}
+
+/// A file of a source that a journal names.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+pub struct JournalFile {
+    /// File name, or path below the folder.
+    pub name: String,
     /// SHA-256, hex.
     pub sha256: String,
 }

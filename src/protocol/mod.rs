@@ -22,8 +22,8 @@ pub use bundle::{
     CertificateView, OpenSecret, OpenView, PassphraseView, SealView, Secrets, SlotView,
 };
 pub use case::{
-    JournalSource, JournalView, Overview, RecordErrorView, ReviewCounts, ScopeView, SourceAnswers,
-    SourceView,
+    JournalFile, JournalSource, JournalView, Overview, RecordErrorView, ReviewCounts, ScopeView,
+    SourceAnswers, SourceFileView, SourceView,
 };
 pub use release::{FileView, GateLine, GatePlace, GateView, LeakView, OccurrenceView, ReleaseView};
 pub use review::{BasisView, Card, DecideAction, DecideScope, Decided, ValuePage, ValueRow};
@@ -62,6 +62,11 @@ pub enum Request {
     },
     /// Removes a source; takes effect with job [`Job::Reload`]. Answer: [`Ack`].
     RemoveSource { source: SourceId },
+    /// Makes every file of a source one of its own; takes effect with job [`Job::Reload`].
+    /// Answer: [`Ack`].
+    SplitSource { source: SourceId },
+    /// Makes several sources one; takes effect with job [`Job::Reload`]. Answer: [`Ack`].
+    JoinSources { sources: Vec<SourceId> },
     /// All conversations, in order of last message, newest first. Answer: `ConversationRow[]`.
     Conversations,
     /// Size classes of a conversation's messages for the windowed list: [`ThreadIndex`].

@@ -8,7 +8,6 @@ use super::{
     envelope::{self, TAIL},
     gcm::{Gcm, TAG, same_tag},
     slots::{Key, SlotLabel},
-    stream::Stream,
     unlock::{Found, Secret, Unlock},
 };
 use crate::{
@@ -93,8 +92,6 @@ enum State {
     Scanning(Box<Scan>),
     Unlocking(Box<Bundle>, Unlock),
     Opening(Box<Bundle>, Unlock, Box<Parts>),
-    /// Read to the end, or to a damaged part.
-    Over(Box<Bundle>, Key),
     Done,
 }
 
@@ -102,8 +99,8 @@ enum State {
 pub struct OpenJob {
     secret: Secret,
     offload: Offload,
-    /// A key that fitted a slot, but the first part's tag was wrong.
-    candidate: Option<Key>,
+    /// A key fitted a slot, but the first part's tag was wrong.
+    candidate_failed: bool,
     state: State,
 }
 
@@ -117,7 +114,7 @@ impl OpenJob {
         Ok(OpenJob {
             secret,
             offload,
-            candidate: None,
+            candidate_failed: false,
             state: State::Scanning(Box::new(Scan::new(bundle)?)),
         })
     }
@@ -159,13 +156,9 @@ impl OpenJob {
     fn part_failed(&mut self, index: u32) -> Result<()> {
         match std::mem::replace(&mut self.state, State::Done) {
             State::Opening(bundle, unlock, parts) if index == 1 && parts.write_next == 1 => {
-                self.candidate.get_or_insert(parts.key);
+                self.candidate_failed = true;
                 self.state = State::Unlocking(bundle, unlock);
                 Ok(())
-            }
-            State::Opening(bundle, _, parts) => {
-                self.state = State::Over(bundle, parts.key);
-                Err(damaged(index))
             }
             _ => Err(damaged(index)),
         }
@@ -207,20 +200,11 @@ impl OpenJob {
                     self.state = State::Opening(bundle, unlock, parts);
                     Ok(OpenStep::Working(progress))
                 }
-                Found::Nothing => {
-                    let error = self.no_key(&mut bundle)?;
-                    if let Some(key) = self.candidate.take() {
-                        self.state = State::Over(bundle, key);
-                    }
-                    Err(error)
-                }
+                Found::Nothing => Err(self.no_key(&mut bundle)?),
             },
             State::Opening(mut bundle, unlock, mut parts) => {
                 match open_slices(&mut bundle, &mut parts, self.offload, ctx, out)? {
-                    Opened::Step(OpenStep::Done(report)) => {
-                        self.state = State::Over(bundle, parts.key);
-                        Ok(OpenStep::Done(report))
-                    }
+                    Opened::Step(OpenStep::Done(report)) => Ok(OpenStep::Done(report)),
                     Opened::Step(step) => {
                         self.state = State::Opening(bundle, unlock, parts);
                         Ok(step)
@@ -233,23 +217,14 @@ impl OpenJob {
                     }
                 }
             }
-            State::Over(..) | State::Done => Err(Error::new(Code::BadRequest)),
-        }
-    }
-
-    /// After the last step, or after a damaged part: what is inside, at any place. After a damage
-    /// of the first part the key is proven only by what can be read with it.
-    pub fn into_stream(self) -> Option<Stream> {
-        match self.state {
-            State::Over(bundle, key) => Some(Stream::new(*bundle, key)),
-            _ => None,
+            State::Done => Err(Error::new(Code::BadRequest)),
         }
     }
 
     /// Why no slot opened. All parts have the same slots, or the scan had failed; with a single
     /// part there is nothing to compare, so its checksum is asked.
     fn no_key(&self, bundle: &mut Bundle) -> Result<Error> {
-        if self.candidate.is_some() {
+        if self.candidate_failed {
             return Ok(damaged(1));
         }
         if let [only] = bundle.parts.as_slice() {

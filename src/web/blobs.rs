@@ -105,37 +105,41 @@ impl Seek for BlobReader {
     }
 }
 
-/// The files that the person chose, by number.
+/// The files that the person chose, by number, with their paths.
 #[derive(Clone, Default)]
-pub struct ChosenFiles(Rc<RefCell<Vec<File>>>);
+pub struct ChosenFiles(Rc<RefCell<Vec<(File, String)>>>);
 
 impl ChosenFiles {
-    /// Takes a file; returns its number.
-    pub fn add(&self, file: File) -> usize {
+    /// Takes a file; returns its number. `path` is its name behind the folders that it was given
+    /// with: a worker's copy of a file knows them no more.
+    pub fn add(&self, file: File, path: String) -> usize {
         let mut files = self.0.borrow_mut();
-        files.push(file);
+        files.push((file, path));
         files.len() - 1
     }
 
     fn get(&self, number: u32) -> Option<File> {
-        self.0.borrow().get(number as usize).cloned()
+        let files = self.0.borrow();
+        files.get(number as usize).map(|(file, _)| file.clone())
     }
 }
 
 impl Files for ChosenFiles {
     fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>> {
         let chosen = self.get(file).ok_or_else(|| Error::new(Code::Io))?;
-        note_file(Some(file));
+        note_file(file);
         let name = chosen.name();
         // A chosen file that cannot be read any more was changed, moved or taken away.
         let reader = BlobReader::open(chosen.into(), Code::SourceChanged);
         Ok(Box::new(reader.map_err(|error| error.in_file(&name))?))
     }
-    fn note(&self, file: Option<u32>) {
-        note_file(file);
+    fn path(&self, file: u32) -> String {
+        let files = self.0.borrow();
+        let known = files.get(file as usize);
+        known.map_or_else(String::new, |(_, path)| path.clone())
     }
-    fn name(&self, file: u32) -> String {
-        self.get(file).map_or_else(String::new, |file| file.name())
+    fn size(&self, file: u32) -> u64 {
+        self.get(file).map_or(0, |file| file.size() as u64)
     }
 }
 

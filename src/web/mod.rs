@@ -57,10 +57,10 @@ impl Engine {
         })
     }
 
-    /// Makes a file known; returns its number.
+    /// Makes a file known, with the folders that it was given with; returns its number.
     #[wasm_bindgen(js_name = addFile)]
-    pub fn add_file(&mut self, file: File) -> usize {
-        self.files.add(file)
+    pub fn add_file(&mut self, file: File, path: String) -> usize {
+        self.files.add(file, path)
     }
 
     /// Answers a request of the protocol.

@@ -1,19 +1,21 @@
-//! Loading several files into one case, in order.
+//! Loading several sources into one case, in order.
 
 use crate::{
+    container::FileSet,
     error::{Code, Error, Result},
     import::{Answers, LoadJob},
     job::{Ctx, Phase, Progress, Step},
     model::Case,
-    store::ReadSeek,
 };
 use std::{cell::Cell, rc::Rc};
 
-/// A file of the case and what a person answered about it.
-#[derive(Clone, Debug, Default)]
+/// A source to load and what a person answered about it.
+#[derive(Clone)]
 pub struct Input {
-    /// File name without folders.
+    /// File or folder name ([`crate::import::grouping::Group::name`]).
     pub name: String,
+    /// Its files.
+    pub files: FileSet,
     /// Answers.
     pub answers: Answers,
 }
@@ -54,10 +56,10 @@ pub type Position = Rc<Cell<u64>>;
 /// Loads inputs one after the other.
 pub struct LoadAllJob {
     waiting: std::vec::IntoIter<Input>,
-    running: Option<LoadJob>,
+    running: Option<(LoadJob, usize)>,
     started: Mark,
     position: Position,
-    records: u64,
+    added: Vec<bool>,
 }
 
 impl LoadAllJob {
@@ -69,37 +71,32 @@ impl LoadAllJob {
             running: None,
             started: Mark::of(case),
             position,
-            records: 0,
+            added: Vec::new(),
         }
     }
 
-    /// Works for one budget. `open` gives the bytes of the input with this position in the case.
+    /// Works for one budget. Done: for each input whether it became a source; one whose bytes are
+    /// already in the case does not.
     ///
     /// # Errors
     /// When an input cannot be read at all; a damaged or unknown file is no error but a source
     /// with an account.
-    pub fn step(
-        &mut self,
-        case: &mut Case,
-        ctx: &mut Ctx,
-        open: &dyn Fn(usize) -> Result<Box<dyn ReadSeek>>,
-    ) -> Result<Step<()>> {
+    pub fn step(&mut self, case: &mut Case, ctx: &mut Ctx) -> Result<Step<Vec<bool>>> {
         if self.running.is_none() {
             let Some(input) = self.waiting.next() else {
-                return Ok(Step::Done(()));
+                return Ok(Step::Done(std::mem::take(&mut self.added)));
             };
-            let reader = open(case.sources.len()).map_err(|error| error.in_file(&input.name))?;
             let position = Rc::clone(&self.position);
-            self.records = case.messages.len() as u64;
-            let job = LoadJob::new(&input.name, reader, input.answers, position)?;
-            self.running = Some(job);
+            let job = LoadJob::of_files(&input.name, input.files, input.answers, position)?;
+            self.running = Some((job, case.sources.len()));
         }
-        let Some(job) = &mut self.running else {
+        let Some((job, before)) = &mut self.running else {
             return Err(Error::new(Code::BadRequest));
         };
         match job.step(case, ctx)? {
             Step::Working(progress) => Ok(Step::Working(progress)),
             Step::Done(_) => {
+                self.added.push(case.sources.len() > *before);
                 self.running = None;
                 Ok(Step::Working(Progress {
                     phase: Phase::Reading,

@@ -4,6 +4,7 @@
 mod finding_lines;
 mod load;
 mod open;
+mod originals;
 mod pack;
 pub mod receipt;
 pub mod release;
@@ -15,8 +16,9 @@ mod workspace;
 pub use finding_lines::{FindingLine, FindingLines};
 pub use load::{Input, LoadAllJob, Mark, Position};
 pub use open::{OpenBundleJob, OpenBundleStep, OpenedBundle};
+pub use originals::{PackedFile, PackedSource, PackedSources};
 pub use pack::{PackJob, PackOptions, PackReport, PackStep, RECEIPT_PAGE};
 pub use scan::ScanJob;
 pub use search::{Hit, Query, SearchJob};
 pub use verify::{PackageCheckJob, package_root};
-pub use workspace::{Snapshot, SnapshotSource, Workspace, answers_in};
+pub use workspace::{Snapshot, SnapshotFile, SnapshotSource, Workspace, answers_in};

@@ -6,7 +6,7 @@
 //! `findings.jsonl`, `receipt.json` and `receipt.html` to it.
 
 use super::{
-    FindingLines, Workspace,
+    FindingLines, Workspace, originals,
     receipt::{Receipt, ReleasedAccount, ReleasedFile, TOOL, VERSION},
     release::{INTERNAL, InternalJob, RELEASED},
 };
@@ -14,7 +14,7 @@ use crate::{
     error::{Error, Result},
     job::{Ctx, Phase, Progress, Step},
     locales::{Lang, Texts},
-    package::{Artifact, Bag, BagInfo, Digester, Digests, Kind, original_path},
+    package::{Artifact, Bag, BagInfo, Digester, Kind},
     seal::{CryptoPart, KeyJob, Keys, Offload, Profile, Recipient, SealJob, SealReport, SealStep},
     store::{ReadSeek, Sources, Store, StoreWriter},
     time::iso_utc,
@@ -334,7 +334,9 @@ impl PackJob {
         let released = self.receipt.released.is_some();
         let readme = readme(&self.options, &date, released);
         artifacts.push(Artifact::of_bytes("README.txt", readme.into_bytes()));
-        artifacts.extend(self.originals(workspace));
+        let list = originals::list(&workspace.case)?;
+        artifacts.push(Artifact::of_bytes(originals::LIST, list.into_bytes()));
+        artifacts.extend(originals::artifacts(&workspace.case, &self.sources));
         let info = BagInfo {
             kind: self.options.kind,
             organization: self.receipt.authority.clone(),
@@ -358,29 +360,6 @@ impl PackJob {
             total,
             records: 0,
         }))
-    }
-
-    fn originals(&self, workspace: &Workspace) -> Vec<Artifact> {
-        let sources = workspace.case.sources.iter().enumerate();
-        sources
-            .map(|(at, source)| {
-                let originals = Rc::clone(&self.sources);
-                let name = source.name.clone();
-                Artifact {
-                    path: original_path(at + 1, &source.name),
-                    digests: Digests {
-                        sha256: source.digests.sha256.clone(),
-                        sha512: source.digests.sha512.clone(),
-                        crc32: source.digests.crc32,
-                        size: source.digests.size,
-                    },
-                    open: Rc::new(move || {
-                        let reader = originals.open(at).map_err(|e| e.in_file(&name))?;
-                        Ok(Box::new(reader))
-                    }),
-                }
-            })
-            .collect()
     }
 }
 
@@ -464,6 +443,7 @@ fn readme_in(texts: &Texts, kind: Kind, date: &str, released: bool) -> String {
     };
     let contents = [
         ("package-original", true),
+        ("package-sources", true),
         ("package-released", released),
         ("package-internal-copy", archive),
         ("package-findings", archive),

@@ -7,7 +7,7 @@ use crate::{
     error::{Code, Error, Result},
     finding::Band,
     locales::{Lang, Texts},
-    model::{RepairKind, SkipReason, Source},
+    model::{RepairKind, SkipReason, Source, SourceDigests},
     review::{KeptOccurrence, Log, Outcome},
     seal::SlotLabel,
     time::{TimeBasis, iso_utc},
@@ -110,10 +110,27 @@ pub struct ReceiptSource {
     pub time_basis: TimeBasis,
     /// Zone that a person named.
     pub zone: Option<String>,
+    /// Its files, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<ReceiptFile>,
+}
+
+/// A file of a source of several.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReceiptFile {
+    /// Bytes.
+    pub bytes: u64,
+    /// Hex.
+    pub sha256: String,
+    /// Hex.
+    pub sha512: String,
 }
 
 impl ReceiptSource {
     fn new(at: usize, source: &Source) -> Self {
+        let several = source.files.len() > 1;
+        let files = source.files.iter().filter(|_| several);
+        let files = files.filter_map(|file| file.digests.as_ref());
         ReceiptSource {
             number: at + 1,
             format: source.format,
@@ -129,6 +146,17 @@ impl ReceiptSource {
             open_questions: source.questions.len(),
             time_basis: source.time_basis,
             zone: source.zone.clone(),
+            files: files.cloned().map(ReceiptFile::from).collect(),
+        }
+    }
+}
+
+impl From<SourceDigests> for ReceiptFile {
+    fn from(digests: SourceDigests) -> Self {
+        ReceiptFile {
+            bytes: digests.size,
+            sha256: digests.sha256,
+            sha512: digests.sha512,
         }
     }
 }

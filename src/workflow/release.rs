@@ -349,8 +349,8 @@ fn write_picture(
     let Some(attachment) = message.attachments().get(n as usize) else {
         return Ok(false);
     };
-    let reader = sources.open(message.source.index())?;
-    let mut reader = match import::attachment(case, message.source, &attachment.content, reader) {
+    let open = |file: usize| sources.open(message.source.index(), file);
+    let mut reader = match import::attachment(case, message.source, &attachment.content, open) {
         Ok(reader) => reader,
         Err(error) if error.code() == Code::AttachmentMissing => return Ok(false),
         Err(error) => return Err(error),

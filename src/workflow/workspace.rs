@@ -1,9 +1,9 @@
 //! One case as it is worked on: what was loaded, what was found and what was decided.
 
 use crate::{
-    error::{Code, Error, Result},
+    error::Result,
     finding::Finding,
-    model::Case,
+    model::{Case, Source},
     review::{Coverage, Decisions, Event, Policy, SourceAnswers},
 };
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,38 @@ pub struct SnapshotSource {
     pub size: u64,
     /// Hex.
     pub sha256: String,
+    /// Its files, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<SnapshotFile>,
+}
+
+/// A file of a source as a snapshot names it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotFile {
+    /// Path within the source.
+    pub path: String,
+    /// Hex.
+    pub sha256: String,
+}
+
+impl SnapshotSource {
+    fn new(source: &Source) -> Self {
+        let several = source.files.len() > 1;
+        let files = source.files.iter().filter(|_| several);
+        Self {
+            name: source.name.clone(),
+            size: source.digests.size,
+            sha256: source.digests.sha256.clone(),
+            files: files
+                .filter_map(|file| {
+                    Some(SnapshotFile {
+                        path: file.path.clone(),
+                        sha256: file.digests.as_ref()?.sha256.clone(),
+                    })
+                })
+                .collect(),
+        }
+    }
 }
 
 /// Everything that a person did, without a byte of the sources: the log and which files it is
@@ -111,35 +143,18 @@ impl Workspace {
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
-            sources: self
-                .case
-                .sources
-                .iter()
-                .map(|source| SnapshotSource {
-                    name: source.name.clone(),
-                    size: source.digests.size,
-                    sha256: source.digests.sha256.clone(),
-                })
-                .collect(),
+            sources: self.case.sources.iter().map(SnapshotSource::new).collect(),
             log: self.decisions.log.export(),
         }
     }
 
-    /// Takes the log of a snapshot over into this case, which must hold its files in any order.
+    /// Takes the log of a snapshot over into this case. What it names that is not in the case is
+    /// kept in the log and given by the numbers of its lines; the caller sees to it that the
+    /// files are those of the snapshot.
     ///
     /// # Errors
-    /// [`Code::SourceChanged`] with the file's name when the files differ.
+    /// When the log cannot be read.
     pub fn restore(&mut self, snapshot: &Snapshot) -> Result<Vec<u64>> {
-        for expected in &snapshot.sources {
-            let there = self
-                .case
-                .sources
-                .iter()
-                .any(|source| source.digests.sha256 == expected.sha256);
-            if !there {
-                return Err(Error::new(Code::SourceChanged).in_file(&expected.name));
-            }
-        }
         let findings: Vec<Finding> = if self.scanned {
             self.decisions.review.scanned_findings().to_vec()
         } else {

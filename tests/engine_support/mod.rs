@@ -20,12 +20,18 @@ impl Files for MemoryFiles {
             .ok_or_else(|| Error::new(Code::Io))?;
         Ok(Box::new(Cursor::new(Rc::clone(bytes))))
     }
-    fn name(&self, file: u32) -> String {
+    fn path(&self, file: u32) -> String {
         self.0
             .borrow()
             .get(file as usize)
             .map(|(name, _)| name.clone())
             .unwrap_or_default()
+    }
+    fn size(&self, file: u32) -> u64 {
+        let files = self.0.borrow();
+        files
+            .get(file as usize)
+            .map_or(0, |(_, bytes)| bytes.len() as u64)
     }
 }
 

@@ -4,9 +4,10 @@
 import { render } from "lit-html";
 import { language, preferred, setLanguage, t, type Language } from "./i18n.ts";
 import { PortError, type Port, type Restart, type Run, type Target } from "./port.ts";
-import type { ErrorView, Job, JobResult, Overview, Progress, ScopeView, SourceAnswers } from "./protocol.gen.ts";
+import type { ErrorView, Job, JobResult, Overview, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
 import type { EngineClient } from "./client.ts";
 import { ClientPort } from "./client-port.ts";
+import { dropped } from "./dropped.ts";
 import { commandOf, typing } from "./keys.ts";
 import { Finish } from "./views/finish-model.ts";
 import { OpenBundle } from "./views/open-model.ts";
@@ -35,6 +36,9 @@ export interface Busy {
   cancel: () => void;
   cancelling: boolean;
 }
+
+/** Which files are one source. */
+type Regroup = Extract<Request, { type: "remove-source" | "split-source" | "join-sources" }>;
 
 /** How often "saved … ago" is drawn again. */
 const CLOCK_MS = 10_000;
@@ -267,7 +271,12 @@ export class App {
   }
 
   async removeSource(source: number): Promise<void> {
-    if (!(await this.attempt(() => this.port.ask({ type: "remove-source", source })))) return;
+    await this.regroup({ type: "remove-source", source });
+  }
+
+  /** Changes which files are one source, or which are there, and reads them again. */
+  async regroup(request: Regroup): Promise<void> {
+    if (!(await this.attempt(() => this.port.ask(request)))) return;
     await this.job({ type: "reload" }, t("busy-reading-again"));
     await this.refresh();
   }
@@ -423,7 +432,9 @@ export class App {
       event.preventDefault();
       this.dragDepth = 0;
       this.setDropping(false);
-      void this.files([...(event.dataTransfer?.files ?? [])]);
+      const { dataTransfer } = event;
+      if (!dataTransfer) return;
+      void this.attempt(async () => this.files(await dropped(dataTransfer)));
     });
     window.addEventListener("keydown", (event) => this.key(event));
     window.addEventListener("beforeunload", (event) => {

@@ -9,6 +9,7 @@
  */
 import { PartCrypto } from "./crypto.ts";
 import { gunzip } from "./blocks.ts";
+import { pathOf } from "./dropped.ts";
 import { WAYS } from "./wire.ts";
 import type {
   Crash,
@@ -127,6 +128,8 @@ const RESTARTS = 20;
 const CHANGES = new Set([
   "answer",
   "remove-source",
+  "split-source",
+  "join-sources",
   "decide",
   "mark",
   "accept-suggestions",
@@ -137,10 +140,10 @@ const CHANGES = new Set([
   "redo",
   "set-scope",
 ]);
+/** Those of them that take effect when the sources are read again. */
+const REREAD = new Set(["answer", "remove-source", "split-source", "join-sources"]);
 /** Jobs that can simply be run again. */
-const READING = new Set(["load", "reload", "scan", "gate"]);
-/** Jobs that note the record at hand. */
-const BY_RECORD = new Set(["load", "reload", "scan"]);
+const READING = new Set(["load", "reload", "scan"]);
 
 interface Pending {
   resolve(value: unknown): void;
@@ -257,7 +260,7 @@ export class EngineClient {
   /** Makes files known to the engine; returns their numbers for `load` and `open`. */
   async addFiles(files: File[]): Promise<number[]> {
     await this.#restoring;
-    const numbers = (await this.#send({ kind: "add", id: this.#next++, files })) as number[];
+    const numbers = (await this.#add(files)) as number[];
     this.#files.push(...files);
     return numbers;
   }
@@ -412,7 +415,7 @@ export class EngineClient {
     if (request.type === "configure") this.#configure = request;
     if (!CHANGES.has(request.type)) return;
     this.#changes.push(request);
-    this.#answered ||= request.type === "answer" || request.type === "remove-source";
+    this.#answered ||= REREAD.has(request.type);
     this.#snapshotSoon();
   }
 
@@ -475,6 +478,11 @@ export class EngineClient {
       this.#calls.set(message.id, { resolve, reject });
       this.#post(message);
     });
+  }
+
+  /** A worker's copy of a file has lost its folders; they go along as text. */
+  #add(files: File[]): Promise<unknown> {
+    return this.#send({ kind: "add", id: this.#next++, files, paths: files.map(pathOf) });
   }
 
   #receive(message: FromWorker): void {
@@ -567,7 +575,7 @@ export class EngineClient {
 
   #crashed(crash: Crash): void {
     const job = this.#running?.job.type ?? "";
-    const reading = BY_RECORD.has(job) && crash.file >= 0 && crash.record > 0;
+    const reading = READING.has(job) && job !== "scan" && crash.file >= 0 && crash.record > 0;
     const place = reading ? `${crash.file}:${crash.record}` : crash.at;
     const times = (this.#stops.get(place) ?? 0) + 1;
     this.#stops.set(place, times);
@@ -597,7 +605,7 @@ export class EngineClient {
     await this.#ready;
     const command = (request: unknown) => this.#send({ kind: "call", id: this.#next++, request });
     if (this.#configure) await command(this.#configure);
-    if (this.#files.length > 0) await this.#send({ kind: "add", id: this.#next++, files: this.#files });
+    if (this.#files.length > 0) await this.#add(this.#files);
     // What stops again and again is not run again by itself.
     if (times > SAME_PLACE) throw new Error("the engine stops at the same place again and again");
     const poisoned = this.#poisoned;

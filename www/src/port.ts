@@ -31,6 +31,8 @@ export interface Answers {
   overview: Overview;
   answer: Ack;
   "remove-source": Ack;
+  "split-source": Ack;
+  "join-sources": Ack;
   conversations: ConversationRow[];
   "thread-index": ThreadIndex;
   thread: MessageView[];

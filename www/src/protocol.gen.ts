@@ -268,11 +268,7 @@ id: string,
 /**
  * Context word, variant name or losing category; never the value itself.
  */
-word?: string | null, 
-/**
- * Words between the span and the context word.
- */
-distance?: number | null, };
+word?: string | null, };
 
 export type Field = { "kind": "body" } | { "kind": "subject" } | { "kind": "quoted" } | { "kind": "link-preview" } | { "kind": "detail", "of": number } | { "kind": "attachment-name", "of": number };
 
@@ -387,9 +383,19 @@ export type Job = { "type": "load", files: Array<number>, } | { "type": "reload"
 
 export type JobResult = { "type": "overview", "value": Overview } | { "type": "gate", "value": GateView } | { "type": "release", "value": ReleaseView } | { "type": "seal", "value": SealView } | { "type": "open", "value": OpenView } | { "type": "journal", "value": JournalView } | { "type": "ack", "value": Ack };
 
+export type JournalFile = { 
+/**
+ * File name, or path below the folder.
+ */
+name: string, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, };
+
 export type JournalSource = { 
 /**
- * File name.
+ * File or folder name.
  */
 name: string, 
 /**
@@ -397,9 +403,13 @@ name: string,
  */
 size: number, 
 /**
- * SHA-256, hex.
+ * SHA-256 of the source, hex.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * Its files: at least one.
+ */
+files: Array<JournalFile>, };
 
 export type JournalView = { 
 /**
@@ -787,7 +797,7 @@ attachmentsWithheld: number,
  */
 pictures: number, };
 
-export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
+export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
 
 export type ReviewCounts = { 
 /**
@@ -973,6 +983,20 @@ dateOrder: string | null,
  */
 unknown: Array<string>, };
 
+export type SourceFileView = { 
+/**
+ * File name, or path below the folder.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, };
+
 export type SourceId = number;
 
 export type SourceView = { 
@@ -989,9 +1013,21 @@ name: string,
  */
 size: number, 
 /**
- * SHA-256, hex.
+ * SHA-256, hex: of one file its own, of several that of their list.
  */
 sha256: string, 
+/**
+ * The first files that belong to it; one of a phone's backup has thousands.
+ */
+files: Array<SourceFileView>, 
+/**
+ * Files that belong to it.
+ */
+fileCount: number, 
+/**
+ * Files that were given with it and only listed.
+ */
+filesListed: number, 
 /**
  * Importer id; `null` when not recognised: kept in the bundle, not searched, not released.
  */

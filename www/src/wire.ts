@@ -11,18 +11,12 @@ export interface EngineOptions {
   now?: number;
   /** Only in test builds: seed of the counter-based random source. */
   seed?: number;
-  /** Only in test builds: the engine stops at this record of a load or scan. */
-  stop?: Stop;
-}
-
-/** Where the engine of a test build stops. */
-export interface Stop {
-  job: "load" | "scan";
-  record: number;
+  /** Only in test builds: the engine stops at this record of a load. */
+  stop?: number;
 }
 
 /** Phases of long jobs, as `job::Phase`. */
-export type Phase = "reading" | "scanning" | "checking" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
+export type Phase = "reading" | "scanning" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
 
 /** How far a job is, as `job::Progress`. */
 export interface Progress {
@@ -64,7 +58,7 @@ export interface Crash {
 /** Frame to worker. */
 export type ToWorker =
   | { kind: "start"; module: WebAssembly.Module; options: EngineOptions }
-  | { kind: "add"; id: number; files: File[] }
+  | { kind: "add"; id: number; files: File[]; paths: string[] }
   | { kind: "call"; id: number; request: unknown }
   | { kind: "run"; id: number; job: unknown; stream: boolean }
   | { kind: "supply"; index: number; bytes: Uint8Array<ArrayBuffer> | undefined }
@@ -115,7 +109,7 @@ export interface Start {
 export interface TestHooks {
   now?: number;
   seed?: number;
-  stop?: Stop;
+  stop?: number;
 }
 
 /** Frame to shell; every request is answered once with its id. */

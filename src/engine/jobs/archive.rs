@@ -1,6 +1,6 @@
 //! Release, seal and open: the jobs that write files.
 
-use super::super::{Engine, Held, Origin};
+use super::super::{Engine, Held, HeldFile, Origin};
 use super::{CryptoView, Running, StepOut};
 use crate::{
     container::stored_zip::{Planned, StoredZipSource},
@@ -10,7 +10,7 @@ use crate::{
     package::{Digester, Kind},
     protocol::{
         FileView, Job, JobResult, LeakView, OccurrenceView, OpenSecret, OpenView, ReleaseView,
-        SealView, Secrets, SlotView, SourceAnswers,
+        SealView, Secrets, SlotView,
     },
     redact::verify::Leak,
     review::Decisions,
@@ -20,8 +20,8 @@ use crate::{
     },
     store::{ReadSeek, Sources, Store, StoreWriter},
     workflow::{
-        OpenBundleJob, OpenBundleStep, OpenedBundle, PackJob, PackOptions, PackStep, RECEIPT_PAGE,
-        answers_in,
+        OpenBundleJob, OpenBundleStep, OpenedBundle, PackJob, PackOptions, PackStep, PackedSources,
+        RECEIPT_PAGE, answers_in,
         receipt::ReleasedAccount,
         release::{ReleaseJob, ReleaseReport},
     },
@@ -49,8 +49,9 @@ struct HeldSources {
 }
 
 impl Sources for HeldSources {
-    fn open(&self, source: usize) -> Result<Box<dyn ReadSeek>> {
-        super::open_held(&self.held, self.files.as_ref(), self.store.as_ref(), source)
+    fn open(&self, source: usize, file: usize) -> Result<Box<dyn ReadSeek>> {
+        let (files, store) = (self.files.as_ref(), self.store.as_ref());
+        super::open_held(&self.held, files, store, source, file)
     }
 }
 
@@ -468,30 +469,35 @@ impl Engine {
             .open("data/decisions.jsonl")?
             .take(crate::limits::RECORD_BYTES)
             .read_to_string(&mut log)?;
-        let mut originals: Vec<(u32, &str, &String, &str)> = opened
-            .files
-            .iter()
-            .filter_map(|(path, digests)| {
-                let (number, name) = path.strip_prefix("data/original/")?.split_once('-')?;
-                Some((number.parse().ok()?, name, path, digests.sha256.as_str()))
-            })
-            .collect();
-        originals.sort_unstable();
-        self.held = originals
+        let list: PackedSources = {
+            let list = self.store.open("data/sources.json")?;
+            serde_json::from_reader(list.take(crate::limits::RECORD_BYTES))
+                .map_err(|_| Error::new(Code::PackageIncomplete).with("entry", "sources.json"))?
+        };
+        self.held = list
+            .sources
             .into_iter()
-            .map(|(_, name, path, sha256)| {
-                let mut held = Held {
-                    origin: Origin::Stored(path.clone()),
-                    name: name.to_owned(),
-                    answers: SourceAnswers::default(),
-                    poisoned: Vec::new(),
-                };
-                if let Some(logged) = answers_in(&log, sha256) {
+            .map(|source| {
+                let files = source.files.into_iter().map(|file| HeldFile {
+                    path: file.path,
+                    size: file.bytes,
+                    origin: match file.original {
+                        Some(path) => Origin::Stored(format!("data/{path}")),
+                        None => Origin::Listed,
+                    },
+                });
+                let mut held = Held::new(source.name, files.collect());
+                if let Some(logged) = answers_in(&log, &source.sha256) {
                     held.take_answers(logged);
                 }
                 held
             })
             .collect();
+        if let Some(held) = self.held.iter().flat_map(|held| &held.files).find(
+            |file| matches!(&file.origin, Origin::Stored(path) if !opened.files.contains_key(path)),
+        ) {
+            return Err(Error::new(Code::PackageIncomplete).with("entry", &held.path));
+        }
         self.workspace = crate::workflow::Workspace::default();
         let (decisions, _) = Decisions::replay(&self.workspace.case, Vec::new(), &log)?;
         self.saved = decisions.log.lines().len();

@@ -1,5 +1,6 @@
 // Small controls that every screen uses. Buttons only: the frame has no forms.
 import { html, nothing, type TemplateResult } from "lit-html";
+import { chosen } from "../dropped.ts";
 import { t } from "../i18n.ts";
 
 export interface ButtonOptions {
@@ -36,12 +37,12 @@ export function button(label: unknown, act: () => unknown, options: ButtonOption
 export function fileButton(
   label: string,
   take: (files: File[]) => unknown,
-  options: { kind?: "primary" | "plain"; multiple?: boolean; accept?: string; id?: string } = {},
+  options: { kind?: "primary" | "plain"; multiple?: boolean; folder?: boolean; accept?: string; id?: string } = {},
 ): TemplateResult {
   const change = (event: Event): void => {
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
-    const files = [...(input.files ?? [])];
+    const files = chosen([...(input.files ?? [])]);
     input.value = "";
     if (files.length > 0) void take(files);
   };
@@ -51,6 +52,7 @@ export function fileButton(
       class="hidden"
       id=${options.id ?? nothing}
       ?multiple=${options.multiple ?? false}
+      ?webkitdirectory=${options.folder ?? false}
       accept=${options.accept ?? nothing}
       @change=${change}
     /><span>${label}</span></label

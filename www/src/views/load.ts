@@ -41,6 +41,7 @@ export function loadScreen(app: App): TemplateResult {
         id: "go-on",
       })}
       ${fileButton(t("load-more"), (files) => app.files(files), { multiple: true, id: "more-files" })}
+      ${fileButton(t("choose-folder"), (files) => app.files(files), { folder: true, id: "more-folder" })}
     </div>
     ${readable ? nothing : html`<p class="hint" id="load-why">${t("load-nothing-readable")}</p>`}
   </section>`;
@@ -51,6 +52,7 @@ function row(app: App, source: SourceView): TemplateResult {
     <td data-label=${t("load-col-file")}>
       <strong class="file-name">${source.name}</strong>
       <span class="small">${size(source.size)}</span>
+      ${company(app, source)}
       ${button(t("load-remove"), () => app.removeSource(source.id), { kind: "link", about: source.name })}
     </td>
     <td data-label=${t("load-col-format")}>${format(app, source)}</td>
@@ -61,6 +63,43 @@ function row(app: App, source: SourceView): TemplateResult {
       : html`<td data-label=${t("load-col-read")}>${account(app, source)}</td>
           <td data-label=${t("load-col-period")}>${period(source.first, source.last)}</td>`}
   </tr>`;
+}
+
+/** The files of a source, and a way to take them apart or to put sources together. */
+function company(app: App, source: SourceView): unknown {
+  const others = (app.overview?.sources ?? []).filter((other) => other.id !== source.id);
+  const several = source.fileCount > 1;
+  if (!several && others.length === 0) return nothing;
+  const more = source.fileCount - source.files.length;
+  return html`<details class="small">
+    <summary>${t("load-files", { files: source.fileCount })}</summary>
+    ${several
+      ? html`<ul class="file-list">
+            ${source.files.map((file) => html`<li><span class="file-name">${file.path}</span> ${size(file.size)}</li>`)}
+          </ul>
+          ${more > 0 ? html`<p>${t("load-files-more", { files: more })}</p>` : nothing}
+          ${source.filesListed > 0 ? html`<p>${t("load-files-listed", { files: source.filesListed })}</p>` : nothing}
+          ${button(t("load-split"), () => app.regroup({ type: "split-source", source: source.id }), {
+            kind: "link",
+            about: source.name,
+          })}`
+      : nothing}
+    ${others.length > 0
+      ? select({
+          id: `join-${source.id}`,
+          label: t("load-join"),
+          value: "",
+          options: [
+            { value: "", label: t("load-join-none") },
+            ...others.map((other) => ({ value: String(other.id), label: other.name })),
+          ],
+          change: (other) =>
+            other === ""
+              ? undefined
+              : app.regroup({ type: "join-sources", sources: [source.id, Number(other)] }),
+        })
+      : nothing}
+  </details>`;
 }
 
 function format(app: App, source: SourceView): TemplateResult {

@@ -47,9 +47,11 @@ export class Resume {
     this.app.draw();
   }
 
-  /** Files of the journal that are loaded. */
+  /** True when a source of the journal is loaded, with its files in whatever company. */
   has(source: JournalSource): boolean {
-    return this.app.overview?.sources.some((one) => one.sha256 === source.sha256) ?? false;
+    const loaded = this.app.overview?.sources ?? [];
+    const known = new Set(loaded.flatMap((one) => [one.sha256, ...one.files.map((file) => file.sha256)]));
+    return known.has(source.sha256) || source.files.every((file) => known.has(file.sha256));
   }
 
   get complete(): boolean {

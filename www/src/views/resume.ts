@@ -77,6 +77,7 @@ export function resumeScreen(app: App): TemplateResult {
               kind: resume.complete ? "plain" : "primary",
               id: "resume-files",
             })}
+            ${fileButton(t("choose-folder"), (files) => resume.give(files), { folder: true, id: "resume-folder" })}
           </div>
           ${resume.complete ? nothing : html`<p class="hint" id="resume-why">${t("resume-why")}</p>`}`}
   </section>`;

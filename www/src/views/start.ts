@@ -28,6 +28,7 @@ export function startScreen(app: App): TemplateResult {
           multiple: true,
           id: "files",
         })}
+        ${fileButton(t("choose-folder"), (files) => app.files(files), { folder: true, id: "folder" })}
       </div>
       <div class="way">
         <h2>${t("start-open-title")}</h2>
