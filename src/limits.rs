@@ -24,6 +24,8 @@ pub const MEMBER_PATH_BYTES: usize = 4_096;
 /// Bytes of a compressed member that is held in memory because it is read here and there (a
 /// database inside a ZIP).
 pub const INFLATED_BYTES: u64 = 512 << 20;
+/// Bytes of a database's pages that are held in memory.
+pub const SQLITE_CACHE_BYTES: usize = 8 << 20;
 /// Archives inside archives.
 pub const ARCHIVE_DEPTH: usize = 2;
 /// Errors with a place kept in one source's list; further ones are counted.

@@ -127,7 +127,7 @@ fn main() -> ExitCode {
         say.note("cli-fixed", &[]);
     }
     let mut ctx = system::ctx(cli.fixed_clock, cli.fixed_seed);
-    let mut meter = Meter::new(cli.quiet);
+    let mut meter = Meter::new(cli.quiet, say.lang());
     match run(&cli, &mut ctx, &mut meter, &say) {
         Ok(status) => status.into(),
         Err(error) if reader_left(&error) => ExitCode::SUCCESS,

@@ -1,10 +1,11 @@
 //! Runs step machines to their end, with one progress line on standard error where that is a
-//! terminal.
+//! terminal, in the language of the messages.
 
 use crate::system::check_stop;
 use maskera::{
     error::Result,
     job::{Ctx, Phase, Progress, Step},
+    locales::{Lang, Texts},
 };
 use std::{
     io::{IsTerminal, Write, stderr},
@@ -14,8 +15,23 @@ use std::{
 /// Time between two progress lines.
 const INTERVAL: Duration = Duration::from_millis(100);
 
+/// The words for a phase in `cli.ftl`.
+const fn phase_id(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Reading => "cli-phase-reading",
+        Phase::Scanning => "cli-phase-scanning",
+        Phase::Checking => "cli-phase-checking",
+        Phase::Releasing => "cli-phase-releasing",
+        Phase::Verifying => "cli-phase-verifying",
+        Phase::Deriving => "cli-phase-deriving",
+        Phase::Sealing => "cli-phase-sealing",
+        Phase::Opening => "cli-phase-opening",
+    }
+}
+
 /// Where progress goes.
 pub struct Meter {
+    texts: Texts,
     visible: bool,
     last: Option<Instant>,
     written: bool,
@@ -23,8 +39,9 @@ pub struct Meter {
 
 impl Meter {
     /// Visible on a terminal unless `quiet`.
-    pub fn new(quiet: bool) -> Self {
+    pub fn new(quiet: bool, lang: Lang) -> Self {
         Meter {
+            texts: Texts::new(lang),
             visible: !quiet && stderr().is_terminal(),
             last: None,
             written: false,
@@ -49,16 +66,7 @@ impl Meter {
             0 => String::new(),
             records => format!(" ({records})"),
         };
-        let word = match progress.phase {
-            Phase::Reading => "reading",
-            Phase::Scanning => "scanning",
-            Phase::Releasing => "releasing",
-            Phase::Verifying => "verifying",
-            Phase::Deriving => "deriving key",
-            Phase::Sealing => "sealing",
-            Phase::Opening => "opening",
-            Phase::Checking => "checking",
-        };
+        let word = self.texts.get(phase_id(progress.phase), &[]);
         // A progress line that cannot be written is no reason to stop.
         let _ = write!(stderr(), "\r\x1b[K{word}{share}{records}");
     }

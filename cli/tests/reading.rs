@@ -32,7 +32,7 @@ fn inspect_gives_one_documented_object_per_file() {
             "accounting",
             "attachments",
             "conversations",
-        "files",
+            "files",
             "first_utc",
             "format",
             "items",
@@ -220,7 +220,7 @@ fn shared_samples_give_the_expected_counts() {
             for name in [
                 "format",
                 "conversations",
-        "files",
+                "files",
                 "messages",
                 "participants",
                 "attachments",

@@ -24,11 +24,16 @@ pub fn run(bytes: &[u8]) {
         before: Some(first),
         after: Some(rest),
         lang: None,
+        ..Near::default()
     };
     let mut end = 0;
     for claim in scanner.scan(text, &near) {
-        assert!(claim.span.start >= end && claim.span.end > claim.span.start);
-        end = claim.span.end;
+        assert!(claim.span.end > claim.span.start);
+        // a clause may hold values
+        if !claim.category.is_clause() {
+            assert!(claim.span.start >= end);
+            end = claim.span.end;
+        }
         if let Some(value) = claim.span.of(text) {
             let _ = forms(claim.category, value);
         } else {

@@ -13,6 +13,7 @@ mod lookup;
 pub mod magic;
 mod natural;
 mod section;
+pub mod sqlite;
 pub mod stored_zip;
 
 pub use encoding::TextReader;

@@ -99,7 +99,7 @@ impl Engine {
                 self.load_from(0)
             }
             Job::Continue => self.continue_opened()?,
-            Job::Scan => Running::Scan(Box::new(ScanJob::new(&self.workspace.case))),
+            Job::Scan => Running::Scan(Box::new(self.watched_scan())),
             Job::Gate => Running::Gate(None),
             Job::Protect { passphrase } => {
                 let passphrase = Passphrase::new(&passphrase)?;
@@ -117,6 +117,26 @@ impl Engine {
         }
         self.running = Some(running);
         Ok(())
+    }
+
+    /// A search that notes file and record, as loading does.
+    fn watched_scan(&self) -> ScanJob {
+        let files = Rc::clone(&self.files);
+        let position = Rc::clone(&self.position);
+        let numbers: Vec<Option<u32>> = self
+            .held
+            .iter()
+            .map(|held| {
+                held.files.iter().find_map(|file| match file.origin {
+                    Origin::File(number) => Some(number),
+                    Origin::Stored(_) | Origin::Listed => None,
+                })
+            })
+            .collect();
+        ScanJob::new(&self.workspace.case).watched(Box::new(move |source, record| {
+            files.note(numbers.get(source.index()).copied().flatten());
+            position.set(u64::from(record));
+        }))
     }
 
     pub(super) fn load_from(&self, keep: usize) -> Running {
@@ -175,6 +195,7 @@ impl Engine {
             Running::Scan(job) => match job.step(&self.workspace.case, &self.ctx)? {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(findings) => {
+                    self.position.set(0);
                     self.workspace.set_findings(findings)?;
                     self.order_findings();
                     self.released = None;

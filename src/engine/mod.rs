@@ -42,6 +42,9 @@ pub trait Files {
     fn path(&self, file: u32) -> String;
     /// Bytes.
     fn size(&self, file: u32) -> u64;
+    /// What follows is work on this file (`None`: on none that was given), in case it stops the
+    /// engine.
+    fn note(&self, _file: Option<u32>) {}
 }
 
 /// Where the bytes of a file are.

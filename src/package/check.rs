@@ -96,6 +96,12 @@ impl BagCheck {
         }
     }
 
+    /// True when this file is complete.
+    #[must_use]
+    pub fn holds(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     fn text(&self, path: &str, problems: &mut Vec<Error>) -> Option<&str> {
         let Some(bytes) = self.tags.get(path) else {
             problems.push(incomplete(path, "missing"));

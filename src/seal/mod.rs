@@ -25,6 +25,7 @@ mod readme;
 mod seal_job;
 mod slots;
 mod small;
+mod stream;
 mod unlock;
 
 pub use certificate::{Certificate, KeyKind, Validity};
@@ -36,6 +37,7 @@ pub use private_key::PrivateKey;
 pub use seal_job::{Recipient, SealJob, SealReport, SealStep};
 pub use slots::{SlotKind, SlotLabel};
 pub use small::{Envelope, EnvelopeJob};
+pub use stream::{Stream, Window};
 pub use unlock::Secret;
 
 use zeroize::{Zeroize, ZeroizeOnDrop};

@@ -8,6 +8,7 @@ use super::{
     envelope::{self, TAIL},
     gcm::{Gcm, TAG, same_tag},
     slots::{Key, SlotLabel},
+    stream::Stream,
     unlock::{Found, Secret, Unlock},
 };
 use crate::{
@@ -92,6 +93,8 @@ enum State {
     Scanning(Box<Scan>),
     Unlocking(Box<Bundle>, Unlock),
     Opening(Box<Bundle>, Unlock, Box<Parts>),
+    /// Read to the end, or to a damaged part.
+    Over(Box<Bundle>, Key),
     Done,
 }
 
@@ -99,8 +102,8 @@ enum State {
 pub struct OpenJob {
     secret: Secret,
     offload: Offload,
-    /// A key fitted a slot, but the first part's tag was wrong.
-    candidate_failed: bool,
+    /// A key that fitted a slot, but the first part's tag was wrong.
+    candidate: Option<Key>,
     state: State,
 }
 
@@ -114,7 +117,7 @@ impl OpenJob {
         Ok(OpenJob {
             secret,
             offload,
-            candidate_failed: false,
+            candidate: None,
             state: State::Scanning(Box::new(Scan::new(bundle)?)),
         })
     }
@@ -156,9 +159,13 @@ impl OpenJob {
     fn part_failed(&mut self, index: u32) -> Result<()> {
         match std::mem::replace(&mut self.state, State::Done) {
             State::Opening(bundle, unlock, parts) if index == 1 && parts.write_next == 1 => {
-                self.candidate_failed = true;
+                self.candidate.get_or_insert(parts.key);
                 self.state = State::Unlocking(bundle, unlock);
                 Ok(())
+            }
+            State::Opening(bundle, _, parts) => {
+                self.state = State::Over(bundle, parts.key);
+                Err(damaged(index))
             }
             _ => Err(damaged(index)),
         }
@@ -200,11 +207,20 @@ impl OpenJob {
                     self.state = State::Opening(bundle, unlock, parts);
                     Ok(OpenStep::Working(progress))
                 }
-                Found::Nothing => Err(self.no_key(&mut bundle)?),
+                Found::Nothing => {
+                    let error = self.no_key(&mut bundle)?;
+                    if let Some(key) = self.candidate.take() {
+                        self.state = State::Over(bundle, key);
+                    }
+                    Err(error)
+                }
             },
             State::Opening(mut bundle, unlock, mut parts) => {
                 match open_slices(&mut bundle, &mut parts, self.offload, ctx, out)? {
-                    Opened::Step(OpenStep::Done(report)) => Ok(OpenStep::Done(report)),
+                    Opened::Step(OpenStep::Done(report)) => {
+                        self.state = State::Over(bundle, parts.key);
+                        Ok(OpenStep::Done(report))
+                    }
                     Opened::Step(step) => {
                         self.state = State::Opening(bundle, unlock, parts);
                         Ok(step)
@@ -217,14 +233,23 @@ impl OpenJob {
                     }
                 }
             }
-            State::Done => Err(Error::new(Code::BadRequest)),
+            State::Over(..) | State::Done => Err(Error::new(Code::BadRequest)),
+        }
+    }
+
+    /// After the last step, or after a damaged part: what is inside, at any place. After a damage
+    /// of the first part the key is proven only by what can be read with it.
+    pub fn into_stream(self) -> Option<Stream> {
+        match self.state {
+            State::Over(bundle, key) => Some(Stream::new(*bundle, key)),
+            _ => None,
         }
     }
 
     /// Why no slot opened. All parts have the same slots, or the scan had failed; with a single
     /// part there is nothing to compare, so its checksum is asked.
     fn no_key(&self, bundle: &mut Bundle) -> Result<Error> {
-        if self.candidate_failed {
+        if self.candidate.is_some() {
             return Ok(damaged(1));
         }
         if let [only] = bundle.parts.as_slice() {

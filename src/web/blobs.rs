@@ -127,7 +127,7 @@ impl ChosenFiles {
 impl Files for ChosenFiles {
     fn open(&self, file: u32) -> Result<Box<dyn ReadSeek>> {
         let chosen = self.get(file).ok_or_else(|| Error::new(Code::Io))?;
-        note_file(file);
+        note_file(Some(file));
         let name = chosen.name();
         // A chosen file that cannot be read any more was changed, moved or taken away.
         let reader = BlobReader::open(chosen.into(), Code::SourceChanged);
@@ -140,6 +140,9 @@ impl Files for ChosenFiles {
     }
     fn size(&self, file: u32) -> u64 {
         self.get(file).map_or(0, |file| file.size() as u64)
+    }
+    fn note(&self, file: Option<u32>) {
+        note_file(file);
     }
 }
 

@@ -100,15 +100,15 @@ impl Entropy for PageEntropy {
 }
 
 thread_local! {
-    /// Number of the file that was opened last.
+    /// Number of the file that is being worked on.
     static FILE: Cell<i32> = const { Cell::new(-1) };
     /// The record that is being read, shared with the engine.
     static RECORD: Position = Position::default();
 }
 
-/// Notes that a file is being read: what a crash is blamed on.
-pub fn note_file(file: u32) {
-    FILE.set(file.cast_signed());
+/// Notes the file that is being worked on: what a crash is blamed on.
+pub fn note_file(file: Option<u32>) {
+    FILE.set(file.map_or(-1, u32::cast_signed));
 }
 
 /// Where the engine notes the record that it reads.

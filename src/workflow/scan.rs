@@ -8,7 +8,7 @@ use crate::{
     error::Result,
     finding::{Band, Category, Claim, Evidence, Field, Finding, Target},
     job::{Budget, Ctx, Phase, Progress, Step},
-    model::{Case, ConversationId, HandleKind, MessageId, ParticipantId},
+    model::{Case, ConversationId, HandleKind, MessageId, ParticipantId, SourceId},
     text::ByteSpan,
 };
 use std::collections::BTreeMap;
@@ -37,8 +37,12 @@ struct Recalling {
     rest: std::iter::Peekable<std::vec::IntoIter<Finding>>,
 }
 
+/// Is told the source and the record that are searched next: what a stopped engine is blamed on.
+pub type Watcher = Box<dyn Fn(SourceId, u32)>;
+
 /// The running scan.
 pub struct ScanJob {
+    watcher: Option<Watcher>,
     scanner: Scanner,
     found: Vec<Finding>,
     pass: Pass,
@@ -55,6 +59,7 @@ impl ScanJob {
     #[must_use]
     pub fn new(case: &Case) -> Self {
         Self {
+            watcher: None,
             scanner: Scanner::new(&known_values(case)),
             found: Vec::new(),
             pass: Pass::Names,
@@ -64,6 +69,13 @@ impl ScanJob {
             language: None,
             messages_done: 0,
         }
+    }
+
+    /// Tells of every record before it is searched.
+    #[must_use]
+    pub fn watched(mut self, watcher: Watcher) -> Self {
+        self.watcher = Some(watcher);
+        self
     }
 
     /// Works for one budget.
@@ -133,6 +145,7 @@ impl ScanJob {
     fn messages(&mut self, case: &Case, budget: &mut Budget<'_>) -> bool {
         while let Some(conversation) = case.conversations.get(self.conversation) {
             while let Some(&id) = conversation.messages.get(self.position) {
+                tell(self.watcher.as_ref(), case, id);
                 if budget.spent() {
                     return false;
                 }
@@ -319,6 +332,7 @@ impl ScanJob {
         };
         while let Some(conversation) = case.conversations.get(self.conversation) {
             while let Some(&id) = conversation.messages.get(self.position) {
+                tell(self.watcher.as_ref(), case, id);
                 if budget.spent() {
                     return false;
                 }
@@ -332,6 +346,12 @@ impl ScanJob {
             self.position = 0;
         }
         true
+    }
+}
+
+fn tell(watcher: Option<&Watcher>, case: &Case, id: MessageId) {
+    if let (Some(watcher), Some(message)) = (watcher, case.messages.get(id.index())) {
+        watcher(message.source, message.record);
     }
 }
 

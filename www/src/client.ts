@@ -143,7 +143,9 @@ const CHANGES = new Set([
 /** Those of them that take effect when the sources are read again. */
 const REREAD = new Set(["answer", "remove-source", "split-source", "join-sources"]);
 /** Jobs that can simply be run again. */
-const READING = new Set(["load", "reload", "scan"]);
+const READING = new Set(["load", "reload", "scan", "gate"]);
+/** Jobs that note the record at hand. */
+const BY_RECORD = new Set(["load", "reload", "scan"]);
 
 interface Pending {
   resolve(value: unknown): void;
@@ -575,7 +577,7 @@ export class EngineClient {
 
   #crashed(crash: Crash): void {
     const job = this.#running?.job.type ?? "";
-    const reading = READING.has(job) && job !== "scan" && crash.file >= 0 && crash.record > 0;
+    const reading = BY_RECORD.has(job) && crash.file >= 0 && crash.record > 0;
     const place = reading ? `${crash.file}:${crash.record}` : crash.at;
     const times = (this.#stops.get(place) ?? 0) + 1;
     this.#stops.set(place, times);

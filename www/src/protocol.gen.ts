@@ -268,7 +268,11 @@ id: string,
 /**
  * Context word, variant name or losing category; never the value itself.
  */
-word?: string | null, };
+word?: string | null, 
+/**
+ * Words between the span and the context word.
+ */
+distance?: number | null, };
 
 export type Field = { "kind": "body" } | { "kind": "subject" } | { "kind": "quoted" } | { "kind": "link-preview" } | { "kind": "detail", "of": number } | { "kind": "attachment-name", "of": number };
 

@@ -52,8 +52,8 @@ function hooks(): { start: TestHooks; plainSaving: boolean; catcher: string | nu
   const port = given.get("catcher");
   if (now !== null) start.now = Number(now);
   if (seed !== null) start.seed = Number(seed);
-  const stop = given.get("stop");
-  if (stop !== null) start.stop = Number(stop);
+  const [job, record] = (given.get("stop") ?? "").split(":");
+  if (job === "load" || job === "scan") start.stop = { job, record: Number(record) };
   return {
     start,
     plainSaving: given.has("plain-saving"),

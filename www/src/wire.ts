@@ -11,12 +11,18 @@ export interface EngineOptions {
   now?: number;
   /** Only in test builds: seed of the counter-based random source. */
   seed?: number;
-  /** Only in test builds: the engine stops at this record of a load. */
-  stop?: number;
+  /** Only in test builds: the engine stops at this record of a load or scan. */
+  stop?: Stop;
+}
+
+/** Where the engine of a test build stops. */
+export interface Stop {
+  job: "load" | "scan";
+  record: number;
 }
 
 /** Phases of long jobs, as `job::Phase`. */
-export type Phase = "reading" | "scanning" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
+export type Phase = "reading" | "scanning" | "checking" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
 
 /** How far a job is, as `job::Progress`. */
 export interface Progress {
@@ -109,7 +115,7 @@ export interface Start {
 export interface TestHooks {
   now?: number;
   seed?: number;
-  stop?: number;
+  stop?: Stop;
 }
 
 /** Frame to shell; every request is answered once with its id. */

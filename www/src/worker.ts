@@ -25,7 +25,7 @@ type StepView =
   | { type: "done"; result: unknown };
 
 declare const wasm_bindgen: {
-  initSync(options: { module: WebAssembly.Module }): void;
+  initSync(options: { module: WebAssembly.Module }): { __wbindgen_malloc(bytes: number, align: number): number };
   Engine: new (options: EngineOptions) => Engine;
   position(): Float64Array;
 };
@@ -45,7 +45,7 @@ const PROGRESS_EVERY = 100;
 let engine: Engine | null = null;
 let stopped = false;
 let stoppedAt = "trap";
-let job: { id: number; told: number; parts: number; pieces: number; last: string; idle: boolean } | null = null;
+let job: { id: number; type: string; told: number; parts: number; pieces: number; last: string; idle: boolean } | null = null;
 
 // The panic hook calls this with the place in the code, never with content.
 scope.maskeraStopped = (at) => {
@@ -61,7 +61,6 @@ function crash(): void {
     const position = wasm_bindgen.position();
     file = position[0] ?? -1;
     record = position[1] ?? 0;
-    if (TEST_HOOKS && stopRecord > 0) [file, record] = [0, stopRecord];
   } catch {
     // Then it is not known what was being read.
   }
@@ -72,20 +71,32 @@ function isEngineError(error: unknown): error is EngineError {
   return typeof error === "object" && error !== null && !(error instanceof Error) && "code" in error;
 }
 
-/** Test builds: a search for this stops the engine as a trap would. */
+/** Test builds: a search for this stops the engine. */
 const STOP_WORD = "maskera-stop";
-let stopRecord = 0;
+let trap: () => void = () => undefined;
 
 /**
- * Test builds: stops at the chosen record of a load as a trap would, until that record was given
- * up. The position is made up; everything that follows from it is real.
+ * Test builds: at the chosen record of a load or scan (the first one at which the engine looks at
+ * the clock) and at a search for `STOP_WORD` the engine runs into a real trap, in the middle of a
+ * step, until a record was given up.
  */
-function stopsHere(kind: "load" | "call", request?: unknown): boolean {
-  if (!TEST_HOOKS) return false;
-  if (kind === "load") return stopRecord > 0;
-  const asked = request as { type: string; query?: string; poisoned?: [number, number][] };
-  if (asked.type === "restore-snapshot" && asked.poisoned?.some(([, record]) => record === stopRecord)) stopRecord = 0;
-  return asked.type === "search" && asked.query === STOP_WORD;
+function setTrap(exports: { __wbindgen_malloc(bytes: number, align: number): number }, stop: EngineOptions["stop"]): void {
+  // More memory than there can be: the allocator ends in `unreachable`.
+  trap = () => void exports.__wbindgen_malloc(0x7fff_fff0, 1);
+  if (!stop) return;
+  const now = performance.now.bind(performance);
+  performance.now = () => {
+    if (stopping && job?.type === stop.job && (wasm_bindgen.position()[1] ?? 0) >= stop.record) trap();
+    return now();
+  };
+}
+
+let stopping = true;
+
+function watchRequest(request: unknown): void {
+  const asked = request as { type: string; query?: string; poisoned?: unknown[] };
+  if (asked.type === "restore-snapshot" && asked.poisoned && asked.poisoned.length > 0) stopping = false;
+  if (asked.type === "search" && asked.query === STOP_WORD) trap();
 }
 
 /** Runs one engine call; errors of the engine are told, everything else is a crash. */
@@ -154,12 +165,13 @@ function wake(): void {
 scope.onmessage = (event) => {
   const message = event.data;
   switch (message.kind) {
-    case "start":
-      wasm_bindgen.initSync({ module: message.module });
+    case "start": {
+      const exports = wasm_bindgen.initSync({ module: message.module });
       engine = new wasm_bindgen.Engine(message.options);
-      if (TEST_HOOKS) stopRecord = message.options.stop ?? 0;
+      if (TEST_HOOKS) setTrap(exports, message.options.stop);
       scope.postMessage({ kind: "ready" });
       break;
+    }
     case "add":
       guarded(message.id, (engine) => {
         const value = message.files.map((file, at) => engine.addFile(file, message.paths[at] ?? file.name));
@@ -168,15 +180,15 @@ scope.onmessage = (event) => {
       break;
     case "call":
       guarded(message.id, (engine) => {
-        if (stopsHere("call", message.request)) throw new Error("stop");
+        if (TEST_HOOKS) watchRequest(message.request);
         scope.postMessage({ kind: "reply", id: message.id, value: engine.call(message.request) });
       });
       break;
     case "run":
       guarded(message.id, (engine) => {
-        if ((message.job as { type: string }).type === "load" && stopsHere("load")) throw new Error("stop");
         engine.start(message.job, message.stream);
-        job = { id: message.id, told: 0, parts: 0, pieces: 0, last: "", idle: false };
+        const { type } = message.job as { type: string };
+        job = { id: message.id, type, told: 0, parts: 0, pieces: 0, last: "", idle: false };
         turn.port2.postMessage(null);
       });
       break;

@@ -9,6 +9,7 @@
 //!
 //! Not for reading exports: those come from other tools and go through the general archive reader.
 
+mod list;
 mod read;
 mod unpack;
 mod write;
@@ -16,6 +17,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use list::list;
 pub use read::StoredZipReader;
 pub use unpack::{Event, StoredZipUnpacker};
 pub use write::{Opener, Planned, StoredZipSource, StoredZipWriter, total_length};

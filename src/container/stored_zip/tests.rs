@@ -33,6 +33,16 @@ fn unpack(bytes: &[u8], piece: usize) -> Result<Vec<(String, Vec<u8>)>> {
 }
 
 #[test]
+fn the_directory_alone_tells_the_members() {
+    let bytes = file(&[("a.txt", b"hello"), ("b/c.txt", b""), ("d.txt", b"more")]);
+    let found = super::list(&mut Cursor::new(bytes.clone())).unwrap();
+    assert_eq!(found, list(&bytes).unwrap());
+    for cut in 1..bytes.len() {
+        assert!(super::list(&mut Cursor::new(&bytes[..bytes.len() - cut])).is_err());
+    }
+}
+
+#[test]
 fn the_general_reader_agrees() {
     let bytes = file(&[("a.txt", b"hej"), ("data/bl\u{e5}b\u{e6}r.txt", b"")]);
     let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();

@@ -15,6 +15,8 @@ pub enum Event<'a> {
         path: &'a str,
         /// Its size.
         size: u64,
+        /// Where its first byte stands in the file.
+        at: u64,
     },
     /// The next bytes of the member.
     Data(&'a [u8]),
@@ -82,6 +84,7 @@ impl StoredZipUnpacker {
                         tell(Event::Begin {
                             path: &entry.path,
                             size: entry.size,
+                            at: entry.data_at,
                         })?;
                         self.state = Unpacking::Data {
                             path: entry.path,

@@ -52,6 +52,7 @@ export class PuppeteerDriver extends Driver {
       });
     }
     driver.version = await driver.browser.version();
+    driver.pid = driver.browser.process()?.pid;
     driver.page = (await driver.browser.pages())[0] ?? (await driver.browser.newPage());
     driver.page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
     driver.errors = [];

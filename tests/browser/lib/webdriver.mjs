@@ -52,7 +52,9 @@ export class WebDriver extends Driver {
     environment.DISPLAY = display;
     delete environment.WAYLAND_DISPLAY;
     const port = await freePort();
-    driver.processes.push(spawn(program, [`--port=${port}`, "--host=127.0.0.1"], { env: environment, stdio: "ignore" }));
+    const service = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], { env: environment, stdio: "ignore" });
+    driver.processes.push(service);
+    driver.pid = service.pid;
     driver.base = `http://127.0.0.1:${port}`;
     const capabilities = {
       alwaysMatch: {

@@ -5,6 +5,7 @@ import { render } from "lit-html";
 import type { App } from "../app.ts";
 import { t } from "../i18n.ts";
 import type { KeyCommand } from "../keys.ts";
+import { PortError } from "../port.ts";
 import { WindowedList } from "../list/windowed.ts";
 import type {
   AttachmentView,
@@ -70,6 +71,8 @@ export class Review {
   values: ValueRow[] = [];
   valuesTotal = 0;
   query = "";
+  /** Words at whose search the engine stopped: asked again only on purpose. */
+  stoppedAt: string | null = null;
   result: SearchResult | null = null;
   canUndo = false;
   canRedo = false;
@@ -450,7 +453,7 @@ export class Review {
     } else {
       let result: SearchResult;
       do {
-        result = await this.app.port.ask({ type: "search", query, conversation: null, limit: HITS });
+        result = await this.ask(query);
         if (this.query !== query) return;
         // Earlier hits stay until there are new ones; a long search shows how far it is.
         if (!result.done && (this.result === null || !this.result.done)) {
@@ -462,6 +465,15 @@ export class Review {
       this.app.announce(t("search-count", { hits: result.total }));
     }
     this.app.draw();
+  }
+
+  private async ask(query: string): Promise<SearchResult> {
+    try {
+      return await this.app.port.ask({ type: "search", query, conversation: null, limit: HITS });
+    } catch (error) {
+      if (error instanceof PortError && error.view.code === "engine-stopped") this.stoppedAt = query;
+      throw error;
+    }
   }
 
   async setView(view: View): Promise<void> {

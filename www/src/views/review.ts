@@ -79,6 +79,8 @@ let timer = 0;
 function searchSoon(app: App, value: string): void {
   app.review.query = value;
   clearTimeout(timer);
+  // What stopped the engine is asked again with Enter only.
+  if (value === app.review.stoppedAt) return;
   timer = window.setTimeout(() => void app.attempt(() => app.review.search(value)), 200);
 }
 
