@@ -5,6 +5,14 @@
 pub const RECORD_BYTES: u64 = 256 << 20;
 /// Bytes of text that one message body may have.
 pub const BODY_BYTES: u64 = 8 << 20;
+/// Bytes of one mail; a longer one is an error with its place and is stepped over.
+pub const MAIL_BYTES: u64 = 192 << 20;
+/// Mails inside one mail.
+pub const MAIL_ENCLOSED: usize = 64;
+/// Bytes of head lines kept of one mail.
+pub const MAIL_HEAD_BYTES: usize = 16 << 10;
+/// Addresses kept that only the HTML form of a mail holds.
+pub const MAIL_LINKS: usize = 500;
 /// Bytes of one JSON record; a longer one is an error with its place and is stepped over.
 pub const JSON_RECORD_BYTES: u64 = 64 << 20;
 /// Attributes on one XML tag.

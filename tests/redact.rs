@@ -411,6 +411,7 @@ fn kept_pictures_lose_their_metadata_and_keep_their_turn() {
         sniffed: Some(sniffed),
         size: None,
         presence: Presence::Present,
+        embedded: false,
         content: Content::Base64(maskera::model::Locator {
             member: 0,
             start,

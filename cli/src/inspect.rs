@@ -110,7 +110,12 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
         .messages
         .iter()
         .any(|message| message.extra.as_ref().is_some_and(|e| e.address_conflict));
-    let attachments = case.messages.iter().map(|m| m.attachments().len()).sum();
+    let attachments = case
+        .messages
+        .iter()
+        .flat_map(|message| message.attachments())
+        .filter(|attachment| !attachment.embedded)
+        .count();
     let instants = || case.messages.iter().filter_map(|m| m.time.utc_ms);
     let counted = counted(case);
     let threads = case.conversations.iter().filter(|c| {

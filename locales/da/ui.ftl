@@ -201,8 +201,12 @@ format-unknown = Ikke genkendt
 format-other = Et andet format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
+format-eml = Mail (.eml)
+format-mbox = Postkasse (mbox)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
+format-short-eml = Mail
+format-short-mbox = Postkasse
 skipped-unknown-element = { $records ->
     [one] { $records } element uden besked udeladt
    *[other] { $records } elementer uden besked udeladt
@@ -239,6 +243,8 @@ warning-media-missing = Vedhæftede filer, der er nævnt, men ikke findes i file
 warning-pasted-headers = Linjer, der ligner begyndelsen på en besked, men ikke passer: { $count }. De er bevaret som tekst i beskeden før
 warning-archive-inside-unopened = Arkiver inde i arkivet, som ikke blev åbnet: { $count }
 warning-mixed-shapes = Linjernes form skifter inde i filen, som efter skift af telefon eller sprog
+warning-mail-encrypted = Krypterede mails, der ikke kunne læses: { $count }. Åbn dem i mailprogrammet, og eksportér dem uden kryptering
+warning-mail-parts-unmarked = Mails, hvis dele ikke er adskilt som angivet: { $count }. Hele indholdet er læst som tekst
 warning-times-run-back = Tiderne går baglæns enkelte steder; filens rækkefølge er bevaret
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
@@ -250,6 +256,8 @@ warning-not-recognised = { $looks-like ->
     [video] Filen er en video
     [web-page] Filen er en webside
     [mail] Filen er mail
+    [outlook-message] Filen er en besked gemt af Outlook, som ikke læses: Åbn den i Outlook, og gem den som .eml, eller videresend den til en postkasse, der kan eksportere mbox
+    [outlook-archive] Filen er en Outlook-datafil (.pst, .ost), som ikke læses: Eksportér mailene som .eml eller mbox, for eksempel ved at kopiere dem til en mappe i et andet mailprogram
     [encrypted-zip] Arkivet er låst med en adgangskode: lås det op, og indlæs det igen
     [iphone-backup] Filen hører til en iPhone-sikkerhedskopi, som denne version ikke kan læse
     [empty] Filen er tom

@@ -201,8 +201,12 @@ format-unknown = Not recognised
 format-other = Another format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp chat
+format-eml = Mail (.eml)
+format-mbox = Mailbox (mbox)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
+format-short-eml = Mail
+format-short-mbox = Mailbox
 skipped-unknown-element = { $records ->
     [one] { $records } element without a message left out
    *[other] { $records } elements without a message left out
@@ -239,6 +243,8 @@ warning-media-missing = Attachments that are named but not in the file: { $count
 warning-pasted-headers = Lines that look like message heads but do not fit: { $count }. They were kept as text of the message before
 warning-archive-inside-unopened = Archives inside the archive that were not opened: { $count }
 warning-mixed-shapes = The form of the lines changes inside the file, as after a change of phone or language
+warning-mail-encrypted = Mails that are encrypted and could not be read: { $count }. Open them in the mail program and export them without encryption
+warning-mail-parts-unmarked = Mails whose parts are not marked off as stated: { $count }. Their whole content was read as text
 warning-times-run-back = Times run backwards in places; the order of the file was kept
 warning-not-recognised = { $looks-like ->
     [pdf] The file is a PDF document
@@ -250,6 +256,8 @@ warning-not-recognised = { $looks-like ->
     [video] The file is a video
     [web-page] The file is a web page
     [mail] The file is mail
+    [outlook-message] The file is a message saved by Outlook, which is not read: open it in Outlook and save it as .eml, or forward it to a mailbox that exports mbox
+    [outlook-archive] The file is an Outlook data file (.pst, .ost), which is not read: export the mails as .eml or mbox, for instance by copying them to a folder of another mail program
     [encrypted-zip] The archive is locked with a password: unlock it and load it again
     [iphone-backup] The file belongs to an iPhone backup, which this version cannot read
     [empty] The file is empty

@@ -201,8 +201,12 @@ format-unknown = Ei tunnistettu
 format-other = Muu muoto
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-keskustelu
+format-eml = Sähköposti (.eml)
+format-mbox = Postilaatikko (mbox)
 format-short-sms-backup-restore = Tekstiviesti
 format-short-whatsapp-txt = WhatsApp
+format-short-eml = Sähköposti
+format-short-mbox = Postilaatikko
 skipped-unknown-element = { $records ->
     [one] { $records } viestitön elementti jätetty pois
    *[other] { $records } viestitöntä elementtiä jätetty pois
@@ -239,6 +243,8 @@ warning-media-missing = Mainittuja liitteitä, joita tiedostossa ei ole: { $coun
 warning-pasted-headers = Rivejä, jotka näyttävät viestin alulta mutta eivät sovi: { $count }. Ne säilytettiin edellisen viestin tekstinä
 warning-archive-inside-unopened = Arkiston sisällä olevia arkistoja, joita ei avattu: { $count }
 warning-mixed-shapes = Rivien muoto vaihtuu tiedoston sisällä, kuten puhelimen tai kielen vaihtuessa
+warning-mail-encrypted = Salattuja sähköposteja, joita ei voitu lukea: { $count }. Avaa ne sähköpostiohjelmassa ja vie ne ilman salausta
+warning-mail-parts-unmarked = Sähköposteja, joiden osia ei ole erotettu ilmoitetulla tavalla: { $count }. Koko sisältö luettiin tekstinä
 warning-times-run-back = Ajat kulkevat paikoin taaksepäin; tiedoston järjestys säilytettiin
 warning-not-recognised = { $looks-like ->
     [pdf] Tiedosto on PDF-asiakirja
@@ -250,6 +256,8 @@ warning-not-recognised = { $looks-like ->
     [video] Tiedosto on video
     [web-page] Tiedosto on verkkosivu
     [mail] Tiedosto on sähköpostia
+    [outlook-message] Tiedosto on Outlookin tallentama viesti, jota ei lueta: avaa se Outlookissa ja tallenna se .eml-muodossa tai välitä se postilaatikkoon, josta voi viedä mbox-tiedoston
+    [outlook-archive] Tiedosto on Outlookin datatiedosto (.pst, .ost), jota ei lueta: vie viestit .eml- tai mbox-muodossa esimerkiksi kopioimalla ne toisen sähköpostiohjelman kansioon
     [encrypted-zip] Arkisto on lukittu salasanalla: avaa lukitus ja lataa se uudelleen
     [iphone-backup] Tiedosto kuuluu iPhonen varmuuskopioon, jota tämä versio ei osaa lukea
     [empty] Tiedosto on tyhjä

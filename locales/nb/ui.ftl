@@ -201,8 +201,12 @@ format-unknown = Ikke gjenkjent
 format-other = Et annet format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
+format-eml = E-post (.eml)
+format-mbox = Postkasse (mbox)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
+format-short-eml = E-post
+format-short-mbox = Postkasse
 skipped-unknown-element = { $records ->
     [one] { $records } element uten melding utelatt
    *[other] { $records } elementer uten melding utelatt
@@ -239,6 +243,8 @@ warning-media-missing = Vedlegg som er nevnt, men ikke finnes i filen: { $count 
 warning-pasted-headers = Linjer som ligner begynnelsen på en melding, men ikke passer: { $count }. De er beholdt som tekst i meldingen før
 warning-archive-inside-unopened = Arkiver inne i arkivet som ikke ble åpnet: { $count }
 warning-mixed-shapes = Formen på linjene skifter inne i filen, som etter bytte av telefon eller språk
+warning-mail-encrypted = Krypterte e-poster som ikke kunne leses: { $count }. Åpne dem i e-postprogrammet og eksporter dem uten kryptering
+warning-mail-parts-unmarked = E-poster der delene ikke er avgrenset som oppgitt: { $count }. Hele innholdet er lest som tekst
 warning-times-run-back = Tidene går bakover enkelte steder; rekkefølgen i filen er beholdt
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
@@ -250,6 +256,8 @@ warning-not-recognised = { $looks-like ->
     [video] Filen er en video
     [web-page] Filen er en nettside
     [mail] Filen er e-post
+    [outlook-message] Filen er en melding lagret av Outlook, som ikke leses: Åpne den i Outlook og lagre den som .eml, eller videresend den til en postkasse som kan eksportere mbox
+    [outlook-archive] Filen er en Outlook-datafil (.pst, .ost), som ikke leses: Eksporter e-postene som .eml eller mbox, for eksempel ved å kopiere dem til en mappe i et annet e-postprogram
     [encrypted-zip] Arkivet er låst med et passord: lås det opp og last det inn igjen
     [iphone-backup] Filen hører til en iPhone-sikkerhetskopi, som denne versjonen ikke kan lese
     [empty] Filen er tom

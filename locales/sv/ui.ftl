@@ -201,8 +201,12 @@ format-unknown = Inte igenkänd
 format-other = Ett annat format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chatt
+format-eml = Mejl (.eml)
+format-mbox = Brevlåda (mbox)
 format-short-sms-backup-restore = Sms
 format-short-whatsapp-txt = WhatsApp
+format-short-eml = Mejl
+format-short-mbox = Brevlåda
 skipped-unknown-element = { $records ->
     [one] { $records } element utan meddelande utelämnat
    *[other] { $records } element utan meddelande utelämnade
@@ -239,6 +243,8 @@ warning-media-missing = Bilagor som nämns men inte finns i filen: { $count }
 warning-pasted-headers = Rader som liknar början på ett meddelande men inte passar: { $count }. De finns kvar som text i meddelandet före
 warning-archive-inside-unopened = Arkiv inuti arkivet som inte öppnades: { $count }
 warning-mixed-shapes = Radernas form ändras inuti filen, som efter byte av telefon eller språk
+warning-mail-encrypted = Krypterade mejl som inte kunde läsas: { $count }. Öppna dem i mejlprogrammet och exportera dem utan kryptering
+warning-mail-parts-unmarked = Mejl vars delar inte är avgränsade som angivet: { $count }. Hela innehållet lästes som text
 warning-times-run-back = Tiderna går baklänges på några ställen; filens ordning har behållits
 warning-not-recognised = { $looks-like ->
     [pdf] Filen är ett PDF-dokument
@@ -250,6 +256,8 @@ warning-not-recognised = { $looks-like ->
     [video] Filen är en video
     [web-page] Filen är en webbsida
     [mail] Filen är e-post
+    [outlook-message] Filen är ett meddelande sparat av Outlook, som inte läses: öppna det i Outlook och spara det som .eml, eller vidarebefordra det till en brevlåda som kan exportera mbox
+    [outlook-archive] Filen är en datafil från Outlook (.pst, .ost), som inte läses: exportera mejlen som .eml eller mbox, till exempel genom att kopiera dem till en mapp i ett annat mejlprogram
     [encrypted-zip] Arkivet är låst med ett lösenord: lås upp det och läs in det igen
     [iphone-backup] Filen hör till en iPhone-säkerhetskopia som den här versionen inte kan läsa
     [empty] Filen är tom

@@ -115,6 +115,12 @@ pub fn looks_like(head: &[u8], text: &str, members: &[&str]) -> &'static str {
     if !members.is_empty() || head.starts_with(b"PK") {
         return archive_kind(members);
     }
+    if head.starts_with(b"!BDN") {
+        return "outlook-archive";
+    }
+    if head.starts_with(OLE) && holds_utf16(head, "__properties_version1.0") {
+        return "outlook-message";
+    }
     match sniff_media(head) {
         Some("application/pdf") => return "pdf",
         Some("application/vnd.sqlite3") => return "sqlite",
@@ -140,6 +146,15 @@ pub fn looks_like(head: &[u8], text: &str, members: &[&str]) -> &'static str {
         return "unknown";
     }
     text_kind(text)
+}
+
+/// The signature of compound files (MS-CFB section 2.2).
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Whether bytes hold a name as compound files write it.
+fn holds_utf16(head: &[u8], name: &str) -> bool {
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memchr::memmem::find(head, &wide).is_some()
 }
 
 fn archive_kind(members: &[&str]) -> &'static str {
@@ -210,6 +225,20 @@ fn is_table(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn outlook_is_told_apart() {
+        let name = |name: &str| {
+            name.encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect::<Vec<u8>>()
+        };
+        let message = [OLE, &[0; 100], &name("__properties_version1.0")].concat();
+        assert_eq!(looks_like(&message, "", &[]), "outlook-message");
+        let document = [OLE, &[0; 100], &name("WordDocument")].concat();
+        assert_eq!(looks_like(&document, "", &[]), "office-document");
+        assert_eq!(looks_like(b"!BDN\0\0", "", &[]), "outlook-archive");
+    }
 
     #[test]
     fn signatures() {

@@ -474,6 +474,26 @@ impl Container {
         }
     }
 
+    /// A member's bytes from an offset: at once where the file is the member, else by reading up
+    /// to it.
+    ///
+    /// # Errors
+    /// As [`Container::open_bytes`]; [`Code::SourceChanged`] when it ends before the offset.
+    pub fn open_bytes_at(&self, index: u32, offset: u64) -> Result<Box<dyn Read>> {
+        let member = self.member(index)?;
+        if let Place::File = member.place {
+            let mut reader = self.set.open(member.file as usize)?;
+            reader.seek(SeekFrom::Start(offset))?;
+            return Ok(Box::new(reader));
+        }
+        let mut bytes = self.open_bytes(index)?;
+        let skipped = std::io::copy(&mut bytes.by_ref().take(offset), &mut std::io::sink())?;
+        if skipped < offset {
+            return Err(Error::new(Code::SourceChanged).at_byte(skipped));
+        }
+        Ok(bytes)
+    }
+
     /// A member's text from its start.
     ///
     /// # Errors

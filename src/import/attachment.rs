@@ -3,7 +3,7 @@
 use crate::{
     container::{Container, FileSet},
     error::{Code, Error, Result},
-    model::{Case, Content, Source, SourceId},
+    model::{Case, Content, Source, SourceId, Transfer},
     store::ReadSeek,
 };
 use base64::{
@@ -11,7 +11,8 @@ use base64::{
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
     read::DecoderReader,
 };
-use std::io::{BufReader, Read};
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use std::io::{BufReader, Cursor, Read};
 
 /// Padding may be missing and the last bits may be dirty: phones write both.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -61,6 +62,22 @@ fn open(
         Content::Member(index) => {
             let (container, index) = of_file(*index)?;
             container.open_bytes(index)
+        }
+        Content::Encoded(place, transfer) => {
+            let (container, member) = of_file(place.member)?;
+            let bytes = container.open_bytes_at(member, place.start)?;
+            let mut part = bytes.take(place.len);
+            Ok(match transfer {
+                Transfer::Identity => Box::new(part),
+                Transfer::Base64 => Box::new(DecoderReader::new(Letters::new(part), &LENIENT)),
+                Transfer::QuotedPrintable => {
+                    // bounded by limits::MAIL_BYTES, which held when the mail was read
+                    let mut text = Vec::new();
+                    part.read_to_end(&mut text)?;
+                    let decoded = quoted_printable_decode(&text).unwrap_or(text);
+                    Box::new(Cursor::new(decoded))
+                }
+            })
         }
         Content::Base64(place) => {
             let (container, member) = of_file(place.member)?;

@@ -14,6 +14,7 @@ pub mod grouping;
 pub mod handles;
 pub mod json;
 mod load;
+pub mod mail;
 pub mod sms_backup_restore;
 pub mod whatsapp_txt;
 
@@ -29,6 +30,8 @@ use std::rc::Rc;
 pub const IMPORTERS: &[&dyn Importer] = &[
     &sms_backup_restore::SmsBackupRestore,
     &whatsapp_txt::WhatsAppTxt,
+    &mail::Mbox,
+    &mail::Eml,
 ];
 
 /// What detection shows an importer of one file or archive member.

@@ -238,6 +238,9 @@ pub struct Attachment {
     pub size: Option<u64>,
     /// Whether the export holds it.
     pub presence: Presence,
+    /// Part of the record's layout, not a file that the source names: withheld like any other,
+    /// but not counted.
+    pub embedded: bool,
     /// Where the bytes lie.
     pub content: Content,
 }
@@ -262,8 +265,21 @@ pub enum Content {
     Absent,
     /// Base64 text inside a member.
     Base64(Locator),
+    /// A part of a member's bytes, encoded for transfer as mail does it.
+    Encoded(Locator, Transfer),
     /// A whole member, by position in [`super::Source::members`].
     Member(u32),
+}
+
+/// How a part of a mail is encoded (RFC 2045 section 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transfer {
+    /// As it is.
+    Identity,
+    /// Quoted-printable.
+    QuotedPrintable,
+    /// Base64.
+    Base64,
 }
 
 impl Message {

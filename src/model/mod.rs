@@ -11,7 +11,7 @@ mod source;
 pub use accounting::{Accounting, RecordError, Repair, RepairKind, SkipReason};
 pub use message::{
     Attachment, Call, Content, Detail, DetailKind, Direction, Locator, Message, MessageExtra,
-    MessageKind, Presence,
+    MessageKind, Presence, Transfer,
 };
 pub use source::{
     Conversation, ConversationKind, Handle, HandleKind, Participant, Question, Source,

@@ -103,6 +103,12 @@ fn attachment(one: &Attachment) -> Value {
     let content = match &one.content {
         Content::Absent => Value::Null,
         Content::Base64(place) => json!([place.member, place.start, place.len]),
+        Content::Encoded(place, transfer) => json!([
+            place.member,
+            place.start,
+            place.len,
+            format!("{transfer:?}"),
+        ]),
         Content::Member(index) => json!(index),
     };
     without_empty(json!({
@@ -132,6 +138,14 @@ fn message(case: &Case, one: &Message) -> Value {
             "subject": extra.subject,
             "recipients": extra.recipients.iter().map(|id| who(case, *id)).collect::<Vec<_>>(),
             "sent": extra.sent.as_ref().and_then(|sent| sent.utc_ms),
+            "quoted": extra.quoted,
+            "link_preview": extra.link_preview,
+            "details": extra.details.iter().map(|detail| without_empty(json!({
+                "kind": detail.kind,
+                "text": detail.text,
+                "by": detail.by.map(|id| who(case, id)),
+                "time": detail.time.as_ref().map(|time| time.original.clone()),
+            }))).collect::<Vec<_>>(),
             "attachments": extra.attachments.iter().map(attachment).collect::<Vec<_>>(),
             "call": extra.call.map(|call| json!([call.seconds, call.answered])),
             "edited": extra.edited,
@@ -158,7 +172,7 @@ pub fn counts(case: &Case) -> Value {
     let attachments: usize = case
         .messages
         .iter()
-        .map(|one| one.attachments().len())
+        .map(|one| one.attachments().iter().filter(|one| !one.embedded).count())
         .sum();
     json!({
         "format": source.format,

@@ -114,6 +114,7 @@ pub fn case(name: &str, number: &str) -> Case {
         sniffed: None,
         size: Some(1),
         presence: Presence::Present,
+        embedded: false,
         content: Content::Absent,
     });
     case

@@ -351,6 +351,7 @@ impl Pending {
             } else {
                 Presence::Missing
             },
+            embedded: false,
             content: data.map_or(Content::Absent, |data| {
                 Content::Base64(Locator {
                     member,

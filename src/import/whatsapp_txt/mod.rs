@@ -638,6 +638,7 @@ impl Reading {
                         sniffed: None,
                         size: None,
                         presence: Presence::Omitted,
+                        embedded: false,
                         content: Content::Absent,
                     });
                     return;
@@ -721,6 +722,7 @@ impl Reading {
             } else {
                 Presence::Missing
             },
+            embedded: false,
             content: found
                 .filter(|_| member.is_some())
                 .map_or(Content::Absent, Content::Member),
