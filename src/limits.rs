@@ -34,6 +34,12 @@ pub const MEMBER_PATH_BYTES: usize = 4_096;
 pub const INFLATED_BYTES: u64 = 512 << 20;
 /// Bytes of a database's pages that are held in memory.
 pub const SQLITE_CACHE_BYTES: usize = 8 << 20;
+/// Objects of one property list, copies of shared ones included.
+pub const PLIST_OBJECTS: usize = 500_000;
+/// Bytes of text and data in one property list.
+pub const PLIST_BYTES: usize = 64 << 20;
+/// Depth of a property list.
+pub const PLIST_DEPTH: usize = 64;
 /// Archives inside archives.
 pub const ARCHIVE_DEPTH: usize = 2;
 /// Errors with a place kept in one source's list; further ones are counted.

@@ -7,6 +7,7 @@
 //!
 //! A new importer is a folder here and a line in [`IMPORTERS`].
 
+mod apple;
 mod attachment;
 mod batch;
 mod digests;
