@@ -271,6 +271,7 @@ fn chat_with_media(files: &[usize], given: &[String], head: &dyn Fn(usize) -> Ve
         name: name(chat),
         head: &head,
         text: &text,
+        tables: &[],
     };
     WhatsAppTxt.sniff(&probe) > 0
 }

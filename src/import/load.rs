@@ -5,11 +5,12 @@
 
 use super::{
     Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe,
+    database,
     digests::{Hashing, of_list},
     grouping,
 };
 use crate::{
-    container::{Container, FileSet, encoding, looks_like, natural, sniff_media},
+    container::{Container, FileSet, encoding, looks_like, natural, sniff_media, sqlite},
     error::{Code, Error, Result},
     job::{Budget, Ctx, Phase, Progress, Step},
     limits,
@@ -388,9 +389,9 @@ impl LoadJob {
         };
         if let Some(importer) = importer {
             if members.is_empty() {
-                // the user insists on this format: try every file that could be text
+                // the user insists on this format: try every file that could be one
                 members = (0..container.members().len() as u32)
-                    .filter(|index| could_be_text(&container, *index))
+                    .filter(|index| could_be_read(&container, *index))
                     .collect();
             }
             let others: u64 = IMPORTERS
@@ -449,7 +450,7 @@ fn importer(id: &str) -> Result<&'static dyn Importer> {
         .ok_or_else(|| Error::new(Code::BadRequest).with("format", id))
 }
 
-fn could_be_text(container: &Container, index: u32) -> bool {
+fn could_be_read(container: &Container, index: u32) -> bool {
     let readable = |member: &crate::container::Member| {
         !member.system && !member.unnamed && member.fault.is_none()
     };
@@ -459,11 +460,15 @@ fn could_be_text(container: &Container, index: u32) -> bool {
         .is_some_and(readable)
         && container
             .head(index, FIRST_LOOK)
-            .is_ok_and(|head| sniff_media(&head).is_none())
+            .is_ok_and(|head| {
+                // databases and property lists hold messages too
+                let known = ["application/vnd.sqlite3", "application/x-plist"];
+                sniff_media(&head).is_none_or(|media| known.contains(&media))
+            })
 }
 
 fn look_at(container: &Container, index: u32, name: &str, claims: &mut [(u8, Vec<u32>)]) {
-    if !could_be_text(container, index) {
+    if !could_be_read(container, index) {
         return;
     }
     let Ok(head) = container.head(index, limits::PROBE_BYTES) else {
@@ -474,10 +479,16 @@ fn look_at(container: &Container, index: u32, name: &str, claims: &mut [(u8, Vec
         .members()
         .get(index as usize)
         .map(|member| member.path.as_str());
+    let tables = if head.starts_with(sqlite::MAGIC) {
+        database::tables(container, index)
+    } else {
+        Vec::new()
+    };
     let probe = Probe {
         name: path.filter(|path| !path.is_empty()).unwrap_or(name),
         head: &head,
         text: &text,
+        tables: &tables,
     };
     for (importer, (best, members)) in IMPORTERS.iter().zip(claims) {
         let score = importer.sniff(&probe);

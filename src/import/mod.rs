@@ -10,18 +10,23 @@
 mod apple;
 mod attachment;
 mod batch;
+mod database;
 mod digests;
 pub mod grouping;
 pub mod handles;
+pub mod imessage_sqlite;
+pub mod imessage_typedstream;
 pub mod json;
 mod load;
 pub mod mail;
+mod several;
 pub mod sms_backup_restore;
 pub mod whatsapp_txt;
 
 pub use attachment::attachment;
 pub use batch::Batch;
 pub use load::LoadJob;
+use several::several;
 
 use crate::{container::Container, error::Result, job::Budget};
 use serde::{Deserialize, Serialize};
@@ -33,6 +38,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &whatsapp_txt::WhatsAppTxt,
     &mail::Mbox,
     &mail::Eml,
+    &imessage_sqlite::ImessageSqlite,
+    &imessage_typedstream::ImessageTypedstream,
 ];
 
 /// What detection shows an importer of one file or archive member.
@@ -43,6 +50,8 @@ pub struct Probe<'a> {
     pub head: &'a [u8],
     /// The same as text; damaged sequences are U+FFFD.
     pub text: &'a str,
+    /// Names of the tables, where it is an SQLite database.
+    pub tables: &'a [String],
 }
 
 /// One format.

@@ -15,6 +15,8 @@ pub enum SkipReason {
     Preamble,
     /// Archive member of the operating system (`__MACOSX`, `Thumbs.db`).
     SystemFile,
+    /// A row that became a part of another message: a reaction.
+    Joined,
     /// A member that is no message file and no attachment that a message names.
     UnreferencedFile,
 }
