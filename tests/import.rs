@@ -326,7 +326,8 @@ fn shared_samples_give_their_counts() {
             assert_closes(&case);
             let found = dump::counts(&case);
             for (key, value) in found.as_object().unwrap() {
-                if key == "participants" && wanted[key].is_null() {
+                // null: the expectation says nothing, but of times that there is none
+                if wanted[key].is_null() && !key.ends_with("_utc") {
                     continue;
                 }
                 // the samples count the parts of a mail there, we the mails

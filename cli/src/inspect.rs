@@ -116,7 +116,16 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
         .flat_map(|message| message.attachments())
         .filter(|attachment| !attachment.embedded)
         .count();
-    let instants = || case.messages.iter().filter_map(|m| m.time.utc_ms);
+    // a loose part is no conversation, and its own times are those of its wordings
+    let loose = source.format == Some("imessage-typedstream");
+    let wordings = |message: &'a Message| {
+        let details = message.details().iter().filter(move |_| loose);
+        details.filter_map(|detail| detail.time.as_ref()?.utc_ms)
+    };
+    let instants = || {
+        let messages = case.messages.iter();
+        messages.flat_map(|m| m.time.utc_ms.into_iter().chain(wordings(m)))
+    };
     let counted = counted(case);
     let threads = case.conversations.iter().filter(|c| {
         let mut messages = c
@@ -129,12 +138,12 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
         source: &source.name,
         files: source.files.len(),
         format: source.format,
-        conversations: known.then(|| threads.count()),
+        conversations: (known && !loose).then(|| threads.count()),
         messages: known.then(|| {
             let kinds = case.messages.iter().map(|message| message.kind);
             kinds.filter(|kind| counted.includes(*kind)).count()
         }),
-        participants: (known && !conflict).then_some(case.participants.len()),
+        participants: (known && !conflict && !loose).then_some(case.participants.len()),
         attachments: known.then_some(attachments),
         items: &source.items,
         first_utc: instants().min().map(iso_utc),

@@ -203,10 +203,24 @@ format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
 format-eml = Mail (.eml)
 format-mbox = Postkasse (mbox)
+format-imessage-sqlite = iPhone- eller Mac-beskeder (sms.db, chat.db)
+format-imessage-typedstream = Del af en iPhone-besked
+format-iphone-backup = iPhone-sikkerhedskopi
+format-iphone-calls-sqlite = Opkald fra iPhone
+format-whatsapp-ios-sqlite = WhatsApp fra iPhone (ChatStorage.sqlite)
+format-android-sms-sqlite = SMS og MMS fra Android (mmssms.db)
+format-android-calls-sqlite = Opkald fra Android (calllog.db)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Mail
 format-short-mbox = Postkasse
+format-short-imessage-sqlite = iMessage
+format-short-imessage-typedstream = iMessage-del
+format-short-iphone-backup = iPhone
+format-short-iphone-calls-sqlite = Opkald
+format-short-whatsapp-ios-sqlite = WhatsApp
+format-short-android-sms-sqlite = SMS
+format-short-android-calls-sqlite = Opkald
 skipped-unknown-element = { $records ->
     [one] { $records } element uden besked udeladt
    *[other] { $records } elementer uden besked udeladt
@@ -218,6 +232,10 @@ skipped-preamble = { $records ->
 skipped-system-file = { $records ->
     [one] { $records } fil fra operativsystemet udeladt
    *[other] { $records } filer fra operativsystemet udeladt
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaktion vist ved den besked, den hører til
+   *[other] { $records } reaktioner vist ved den besked, de hører til
   }
 skipped-unreferenced-file = { $records ->
     [one] { $records } fil, som ingen besked nævner, udeladt
@@ -246,6 +264,15 @@ warning-mixed-shapes = Linjernes form skifter inde i filen, som efter skift af t
 warning-mail-encrypted = Krypterede mails, der ikke kunne læses: { $count }. Åbn dem i mailprogrammet, og eksportér dem uden kryptering
 warning-mail-parts-unmarked = Mails, hvis dele ikke er adskilt som angivet: { $count }. Hele indholdet er læst som tekst
 warning-times-run-back = Tiderne går baglæns enkelte steder; filens rækkefølge er bevaret
+warning-database-log-used = De nyeste rækker stod i databasens logfil og er læst derfra. Sider: { $count }
+warning-database-log-damaged = Databasens logfil er beskadiget eller hører ikke til; de nyeste beskeder kan mangle
+warning-database-damaged = Dele af databasens indhold kunne ikke læses
+warning-recently-deleted = Beskeder, der ligger under “Slettet for nylig”: { $count }. De er taget med
+warning-marked-spam = Beskeder, som telefonen har markeret som spam: { $count }
+warning-backup-encrypted = Sikkerhedskopien er krypteret. Angiv dens adgangskode for at læse den
+warning-backup-wrong-password = Adgangskoden passer ikke til sikkerhedskopien
+warning-backup-key-damaged = Sikkerhedskopiens nøgler er beskadiget; den kan ikke åbnes
+warning-backup-file-missing = Filer, som sikkerhedskopien nævner, men som mangler i mappen: { $count }
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
     [sqlite] Filen er en database

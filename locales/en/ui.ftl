@@ -203,10 +203,24 @@ format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp chat
 format-eml = Mail (.eml)
 format-mbox = Mailbox (mbox)
+format-imessage-sqlite = iPhone or Mac messages (sms.db, chat.db)
+format-imessage-typedstream = Part of an iPhone message
+format-iphone-backup = iPhone backup
+format-iphone-calls-sqlite = Calls from an iPhone
+format-whatsapp-ios-sqlite = WhatsApp from an iPhone (ChatStorage.sqlite)
+format-android-sms-sqlite = SMS and MMS from Android (mmssms.db)
+format-android-calls-sqlite = Calls from Android (calllog.db)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Mail
 format-short-mbox = Mailbox
+format-short-imessage-sqlite = iMessage
+format-short-imessage-typedstream = iMessage part
+format-short-iphone-backup = iPhone
+format-short-iphone-calls-sqlite = Calls
+format-short-whatsapp-ios-sqlite = WhatsApp
+format-short-android-sms-sqlite = SMS
+format-short-android-calls-sqlite = Calls
 skipped-unknown-element = { $records ->
     [one] { $records } element without a message left out
    *[other] { $records } elements without a message left out
@@ -218,6 +232,10 @@ skipped-preamble = { $records ->
 skipped-system-file = { $records ->
     [one] { $records } file of the operating system left out
    *[other] { $records } files of the operating system left out
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaction shown at the message that it belongs to
+   *[other] { $records } reactions shown at the messages that they belong to
   }
 skipped-unreferenced-file = { $records ->
     [one] { $records } file that no message names left out
@@ -246,6 +264,15 @@ warning-mixed-shapes = The form of the lines changes inside the file, as after a
 warning-mail-encrypted = Mails that are encrypted and could not be read: { $count }. Open them in the mail program and export them without encryption
 warning-mail-parts-unmarked = Mails whose parts are not marked off as stated: { $count }. Their whole content was read as text
 warning-times-run-back = Times run backwards in places; the order of the file was kept
+warning-database-log-used = The newest rows stood in the database's log file and were read from there. Pages: { $count }
+warning-database-log-damaged = The database's log file is damaged or does not belong to it; the newest messages may be missing
+warning-database-damaged = Parts of the database could not be read
+warning-recently-deleted = Messages that lie under “Recently Deleted”: { $count }. They are included
+warning-marked-spam = Messages that the phone marked as spam: { $count }
+warning-backup-encrypted = The backup is encrypted. Give its password to read it
+warning-backup-wrong-password = The password does not fit the backup
+warning-backup-key-damaged = The backup's keys are damaged; it cannot be opened
+warning-backup-file-missing = Files that the backup names but that are missing in the folder: { $count }
 warning-not-recognised = { $looks-like ->
     [pdf] The file is a PDF document
     [sqlite] The file is a database

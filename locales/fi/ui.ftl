@@ -203,10 +203,24 @@ format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-keskustelu
 format-eml = Sähköposti (.eml)
 format-mbox = Postilaatikko (mbox)
+format-imessage-sqlite = iPhonen tai Macin viestit (sms.db, chat.db)
+format-imessage-typedstream = iPhone-viestin osa
+format-iphone-backup = iPhonen varmuuskopio
+format-iphone-calls-sqlite = iPhonen puhelut
+format-whatsapp-ios-sqlite = WhatsApp iPhonesta (ChatStorage.sqlite)
+format-android-sms-sqlite = Androidin tekstiviestit (mmssms.db)
+format-android-calls-sqlite = Androidin puhelut (calllog.db)
 format-short-sms-backup-restore = Tekstiviesti
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Sähköposti
 format-short-mbox = Postilaatikko
+format-short-imessage-sqlite = iMessage
+format-short-imessage-typedstream = iMessage-osa
+format-short-iphone-backup = iPhone
+format-short-iphone-calls-sqlite = Puhelut
+format-short-whatsapp-ios-sqlite = WhatsApp
+format-short-android-sms-sqlite = SMS
+format-short-android-calls-sqlite = Puhelut
 skipped-unknown-element = { $records ->
     [one] { $records } viestitön elementti jätetty pois
    *[other] { $records } viestitöntä elementtiä jätetty pois
@@ -218,6 +232,10 @@ skipped-preamble = { $records ->
 skipped-system-file = { $records ->
     [one] { $records } käyttöjärjestelmän tiedosto jätetty pois
    *[other] { $records } käyttöjärjestelmän tiedostoa jätetty pois
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaktio näytetään sen viestin kohdalla
+   *[other] { $records } reaktiota näytetään niiden viestien kohdalla
   }
 skipped-unreferenced-file = { $records ->
     [one] { $records } tiedosto, jota mikään viesti ei mainitse, jätetty pois
@@ -246,6 +264,15 @@ warning-mixed-shapes = Rivien muoto vaihtuu tiedoston sisällä, kuten puhelimen
 warning-mail-encrypted = Salattuja sähköposteja, joita ei voitu lukea: { $count }. Avaa ne sähköpostiohjelmassa ja vie ne ilman salausta
 warning-mail-parts-unmarked = Sähköposteja, joiden osia ei ole erotettu ilmoitetulla tavalla: { $count }. Koko sisältö luettiin tekstinä
 warning-times-run-back = Ajat kulkevat paikoin taaksepäin; tiedoston järjestys säilytettiin
+warning-database-log-used = Uusimmat rivit olivat tietokannan lokitiedostossa, ja ne luettiin sieltä. Sivuja: { $count }
+warning-database-log-damaged = Tietokannan lokitiedosto on vioittunut tai ei kuulu siihen; uusimpia viestejä voi puuttua
+warning-database-damaged = Osaa tietokannan sisällöstä ei voitu lukea
+warning-recently-deleted = Viestejä kohdassa ”Äskettäin poistetut”: { $count }. Ne ovat mukana
+warning-marked-spam = Viestejä, jotka puhelin on merkinnyt roskapostiksi: { $count }
+warning-backup-encrypted = Varmuuskopio on salattu. Anna sen salasana, jotta se voidaan lukea
+warning-backup-wrong-password = Salasana ei sovi varmuuskopioon
+warning-backup-key-damaged = Varmuuskopion avaimet ovat vioittuneet; sitä ei voi avata
+warning-backup-file-missing = Tiedostoja, jotka varmuuskopio mainitsee mutta jotka puuttuvat kansiosta: { $count }
 warning-not-recognised = { $looks-like ->
     [pdf] Tiedosto on PDF-asiakirja
     [sqlite] Tiedosto on tietokanta

@@ -203,10 +203,24 @@ format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
 format-eml = E-post (.eml)
 format-mbox = Postkasse (mbox)
+format-imessage-sqlite = iPhone- eller Mac-meldinger (sms.db, chat.db)
+format-imessage-typedstream = Del av en iPhone-melding
+format-iphone-backup = iPhone-sikkerhetskopi
+format-iphone-calls-sqlite = Anrop fra iPhone
+format-whatsapp-ios-sqlite = WhatsApp fra iPhone (ChatStorage.sqlite)
+format-android-sms-sqlite = SMS og MMS fra Android (mmssms.db)
+format-android-calls-sqlite = Anrop fra Android (calllog.db)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = E-post
 format-short-mbox = Postkasse
+format-short-imessage-sqlite = iMessage
+format-short-imessage-typedstream = iMessage-del
+format-short-iphone-backup = iPhone
+format-short-iphone-calls-sqlite = Anrop
+format-short-whatsapp-ios-sqlite = WhatsApp
+format-short-android-sms-sqlite = SMS
+format-short-android-calls-sqlite = Anrop
 skipped-unknown-element = { $records ->
     [one] { $records } element uten melding utelatt
    *[other] { $records } elementer uten melding utelatt
@@ -218,6 +232,10 @@ skipped-preamble = { $records ->
 skipped-system-file = { $records ->
     [one] { $records } fil fra operativsystemet utelatt
    *[other] { $records } filer fra operativsystemet utelatt
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaksjon vist ved meldingen den hører til
+   *[other] { $records } reaksjoner vist ved meldingen de hører til
   }
 skipped-unreferenced-file = { $records ->
     [one] { $records } fil som ingen melding nevner, utelatt
@@ -246,6 +264,15 @@ warning-mixed-shapes = Formen på linjene skifter inne i filen, som etter bytte 
 warning-mail-encrypted = Krypterte e-poster som ikke kunne leses: { $count }. Åpne dem i e-postprogrammet og eksporter dem uten kryptering
 warning-mail-parts-unmarked = E-poster der delene ikke er avgrenset som oppgitt: { $count }. Hele innholdet er lest som tekst
 warning-times-run-back = Tidene går bakover enkelte steder; rekkefølgen i filen er beholdt
+warning-database-log-used = De nyeste radene lå i databasens loggfil og er lest derfra. Sider: { $count }
+warning-database-log-damaged = Databasens loggfil er skadet eller hører ikke til; de nyeste meldingene kan mangle
+warning-database-damaged = Deler av databasens innhold kunne ikke leses
+warning-recently-deleted = Meldinger som ligger under «Nylig slettet»: { $count }. De er tatt med
+warning-marked-spam = Meldinger som telefonen har merket som søppel: { $count }
+warning-backup-encrypted = Sikkerhetskopien er kryptert. Oppgi passordet for å lese den
+warning-backup-wrong-password = Passordet passer ikke til sikkerhetskopien
+warning-backup-key-damaged = Sikkerhetskopiens nøkler er skadet; den kan ikke åpnes
+warning-backup-file-missing = Filer som sikkerhetskopien nevner, men som mangler i mappen: { $count }
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
     [sqlite] Filen er en database

@@ -203,10 +203,24 @@ format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chatt
 format-eml = Mejl (.eml)
 format-mbox = Brevlåda (mbox)
+format-imessage-sqlite = iPhone- eller Mac-meddelanden (sms.db, chat.db)
+format-imessage-typedstream = Del av ett iPhone-meddelande
+format-iphone-backup = iPhone-säkerhetskopia
+format-iphone-calls-sqlite = Samtal från iPhone
+format-whatsapp-ios-sqlite = WhatsApp från iPhone (ChatStorage.sqlite)
+format-android-sms-sqlite = SMS och MMS från Android (mmssms.db)
+format-android-calls-sqlite = Samtal från Android (calllog.db)
 format-short-sms-backup-restore = Sms
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Mejl
 format-short-mbox = Brevlåda
+format-short-imessage-sqlite = iMessage
+format-short-imessage-typedstream = iMessage-del
+format-short-iphone-backup = iPhone
+format-short-iphone-calls-sqlite = Samtal
+format-short-whatsapp-ios-sqlite = WhatsApp
+format-short-android-sms-sqlite = SMS
+format-short-android-calls-sqlite = Samtal
 skipped-unknown-element = { $records ->
     [one] { $records } element utan meddelande utelämnat
    *[other] { $records } element utan meddelande utelämnade
@@ -218,6 +232,10 @@ skipped-preamble = { $records ->
 skipped-system-file = { $records ->
     [one] { $records } fil från operativsystemet utelämnad
    *[other] { $records } filer från operativsystemet utelämnade
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaktion visas vid meddelandet den hör till
+   *[other] { $records } reaktioner visas vid meddelandet de hör till
   }
 skipped-unreferenced-file = { $records ->
     [one] { $records } fil som inget meddelande nämner utelämnad
@@ -246,6 +264,15 @@ warning-mixed-shapes = Radernas form ändras inuti filen, som efter byte av tele
 warning-mail-encrypted = Krypterade mejl som inte kunde läsas: { $count }. Öppna dem i mejlprogrammet och exportera dem utan kryptering
 warning-mail-parts-unmarked = Mejl vars delar inte är avgränsade som angivet: { $count }. Hela innehållet lästes som text
 warning-times-run-back = Tiderna går baklänges på några ställen; filens ordning har behållits
+warning-database-log-used = De nyaste raderna låg i databasens loggfil och har lästs därifrån. Sidor: { $count }
+warning-database-log-damaged = Databasens loggfil är skadad eller hör inte till; de nyaste meddelandena kan saknas
+warning-database-damaged = Delar av databasens innehåll kunde inte läsas
+warning-recently-deleted = Meddelanden som ligger under ”Nyligen raderade”: { $count }. De är med
+warning-marked-spam = Meddelanden som telefonen har märkt som skräp: { $count }
+warning-backup-encrypted = Säkerhetskopian är krypterad. Ange dess lösenord för att läsa den
+warning-backup-wrong-password = Lösenordet passar inte till säkerhetskopian
+warning-backup-key-damaged = Säkerhetskopians nycklar är skadade; den kan inte öppnas
+warning-backup-file-missing = Filer som säkerhetskopian nämner men som saknas i mappen: { $count }
 warning-not-recognised = { $looks-like ->
     [pdf] Filen är ett PDF-dokument
     [sqlite] Filen är en databas

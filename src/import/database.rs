@@ -240,6 +240,7 @@ pub fn attachment(
         size: known.or(size),
         presence,
         content,
+        embedded: false,
     }
 }
 

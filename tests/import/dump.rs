@@ -162,12 +162,14 @@ fn message(case: &Case, one: &Message) -> Value {
 
 /// What `inspect` would count.
 pub fn counts(case: &Case) -> Value {
-    let times: Vec<i64> = case
-        .messages
-        .iter()
-        .filter_map(|one| one.time.utc_ms)
-        .collect();
     let source = &case.sources[0];
+    let loose = source.format == Some("imessage-typedstream");
+    let wordings = |one: &Message| -> Vec<i64> {
+        let details = one.details().iter().filter(|_| loose);
+        let times = details.filter_map(|detail| detail.time.as_ref()?.utc_ms);
+        times.chain(one.time.utc_ms).collect()
+    };
+    let times: Vec<i64> = case.messages.iter().flat_map(wordings).collect();
     let stickers = source.items.get("stickers").copied().unwrap_or(0);
     let attachments: usize = case
         .messages

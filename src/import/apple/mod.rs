@@ -27,7 +27,8 @@ pub fn time(value: Option<i64>) -> Option<Timestamp> {
 /// A time that counts from 2001 in seconds with a fraction.
 pub fn seconds(value: Option<f64>) -> Option<Timestamp> {
     let value = value.filter(|value| *value != 0.0 && value.abs() < 1e12)?;
-    let ms = (value * 1000.0).round() as i64;
+    // microseconds are exact enough to be told from what the fraction could not hold
+    let ms = ((value * 1_000_000.0).round() as i64).div_euclid(1000);
     Some(Timestamp::utc(&value.to_string(), EPOCH_MS + ms))
 }
 
