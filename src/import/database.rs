@@ -79,7 +79,10 @@ impl Opened {
             batch.source.accounting.partial = true;
         }
         if self.database.damaged_schema() {
-            batch.source.warnings.push(Warning::new("database-damaged", &[]));
+            batch
+                .source
+                .warnings
+                .push(Warning::new("database-damaged", &[]));
             batch.source.accounting.partial = true;
         }
     }
@@ -161,10 +164,7 @@ pub fn rows(
 /// Counts what had to be mended in a text that the database gave.
 pub fn note_damage(text: &Cow<'_, str>, place: Locator, batch: &mut Batch) {
     if matches!(text, Cow::Owned(text) if text.contains('\u{fffd}')) {
-        batch
-            .source
-            .accounting
-            .repair(RepairKind::BadBytes, place);
+        batch.source.accounting.repair(RepairKind::BadBytes, place);
     }
 }
 

@@ -4,8 +4,7 @@
 //! it ([`Importer::takes_all_files`]), that part is known after reading and hashed then.
 
 use super::{
-    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe,
-    database,
+    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe, database,
     digests::{Hashing, of_list},
     grouping,
 };
@@ -458,13 +457,11 @@ fn could_be_read(container: &Container, index: u32) -> bool {
         .members()
         .get(index as usize)
         .is_some_and(readable)
-        && container
-            .head(index, FIRST_LOOK)
-            .is_ok_and(|head| {
-                // databases and property lists hold messages too
-                let known = ["application/vnd.sqlite3", "application/x-plist"];
-                sniff_media(&head).is_none_or(|media| known.contains(&media))
-            })
+        && container.head(index, FIRST_LOOK).is_ok_and(|head| {
+            // databases and property lists hold messages too
+            let known = ["application/vnd.sqlite3", "application/x-plist"];
+            sniff_media(&head).is_none_or(|media| known.contains(&media))
+        })
 }
 
 fn look_at(container: &Container, index: u32, name: &str, claims: &mut [(u8, Vec<u32>)]) {

@@ -11,7 +11,9 @@ pub fn unarchive(list: Plist) -> Plist {
         return list;
     };
     let top = list.get("$top").and_then(|top| {
-        let root = top.get("root").or(top.entries().first().map(|(_, value)| value));
+        let root = top
+            .get("root")
+            .or(top.entries().first().map(|(_, value)| value));
         root.cloned()
     });
     let mut left = limits::PLIST_OBJECTS;
@@ -31,12 +33,12 @@ fn resolve(
     if depth > limits::PLIST_DEPTH {
         return None;
     }
-    let mut inner = |value: &Plist| {
-        resolve(value, objects, depth + 1, left, room)
-    };
+    let mut inner = |value: &Plist| resolve(value, objects, depth + 1, left, room);
     Some(match value {
         Plist::Uid(index) => {
-            let object = usize::try_from(*index).ok().and_then(|at| objects.get(at))?;
+            let object = usize::try_from(*index)
+                .ok()
+                .and_then(|at| objects.get(at))?;
             match object {
                 Plist::Text(text) if text == "$null" => Plist::Null,
                 object => inner(object)?,
@@ -108,7 +110,11 @@ mod tests {
 
     fn dict(entries: &[(&str, Plist)]) -> Plist {
         let entries = entries.iter().cloned();
-        Plist::Dict(entries.map(|(key, value)| (key.to_owned(), value)).collect())
+        Plist::Dict(
+            entries
+                .map(|(key, value)| (key.to_owned(), value))
+                .collect(),
+        )
     }
 
     #[test]
@@ -125,10 +131,7 @@ mod tests {
                         ("NS.objects", Plist::Array(vec![Plist::Uid(3)])),
                     ]),
                     text("url"),
-                    dict(&[
-                        ("NS.base", Plist::Uid(0)),
-                        ("NS.relative", Plist::Uid(4)),
-                    ]),
+                    dict(&[("NS.base", Plist::Uid(0)), ("NS.relative", Plist::Uid(4))]),
                     text("https://example.org"),
                 ]),
             ),

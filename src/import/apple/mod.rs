@@ -21,7 +21,10 @@ pub fn time(value: Option<i64>) -> Option<Timestamp> {
     } else {
         value.checked_mul(1000)?
     };
-    Some(Timestamp::utc(&value.to_string(), EPOCH_MS.checked_add(ms)?))
+    Some(Timestamp::utc(
+        &value.to_string(),
+        EPOCH_MS.checked_add(ms)?,
+    ))
 }
 
 /// A time that counts from 2001 in seconds with a fraction.

@@ -171,7 +171,11 @@ impl<'a> Reader<'a> {
         Some((number(self.slice(at + 2, size)?), at + 2 + size))
     }
 
-    fn references(&self, start: usize, count: usize) -> Option<impl Iterator<Item = usize> + use<'a>> {
+    fn references(
+        &self,
+        start: usize,
+        count: usize,
+    ) -> Option<impl Iterator<Item = usize> + use<'a>> {
         let bytes = self.slice(start, count.checked_mul(self.reference_size)?)?;
         Some(bytes.chunks_exact(self.reference_size).map(number))
     }

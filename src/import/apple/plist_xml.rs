@@ -3,11 +3,7 @@
 use super::plist::Plist;
 use crate::limits;
 use base64::Engine;
-use quick_xml::{
-    Reader,
-    escape::unescape,
-    events::Event,
-};
+use quick_xml::{Reader, escape::unescape, events::Event};
 
 enum Open {
     Array(Vec<Plist>),

@@ -219,8 +219,14 @@ impl<'a> Stream<'a> {
                 values.push(Value::Int(self.int()?));
             }
             b'[' => {
-                let digits = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                let count: usize = std::str::from_utf8(behind.get(..digits)?).ok()?.parse().ok()?;
+                let digits = behind
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_digit())
+                    .count();
+                let count: usize = std::str::from_utf8(behind.get(..digits)?)
+                    .ok()?
+                    .parse()
+                    .ok()?;
                 let inner = behind.get(digits..)?;
                 let end = closing(inner, b'[', b']')?;
                 let inner_types = inner.get(..end)?;
@@ -391,14 +397,17 @@ mod tests {
 
     /// As a phone writes it: text, one part, its number.
     fn stream(text: &str) -> Vec<u8> {
-        let mut bytes = b"\x04\x0bstreamtyped\x81\xe8\x03\x84\x01@\x84\x84\x84\x12NSAttributedString\
+        let mut bytes =
+            b"\x04\x0bstreamtyped\x81\xe8\x03\x84\x01@\x84\x84\x84\x12NSAttributedString\
             \x00\x84\x84\x08NSObject\x00\x85\x92\x84\x84\x84\x08NSString\x01\x94\x84\x01+"
-            .to_vec();
+                .to_vec();
         bytes.push(text.len() as u8);
         bytes.extend(text.as_bytes());
-        bytes.extend(b"\x86\x84\x02iI\x01\x05\x92\x84\x84\x84\x0cNSDictionary\x00\x94\x84\x01i\x01\
+        bytes.extend(
+            b"\x86\x84\x02iI\x01\x05\x92\x84\x84\x84\x0cNSDictionary\x00\x94\x84\x01i\x01\
             \x92\x84\x96\x96\x1d__kIMMessagePartAttributeName\x86\x92\x84\x84\x84\x08NSNumber\x00\
-            \x84\x84\x07NSValue\x00\x94\x84\x01*\x84\x99\x99\x00\x86\x86\x86");
+            \x84\x84\x07NSValue\x00\x94\x84\x01*\x84\x99\x99\x00\x86\x86\x86",
+        );
         bytes
     }
 

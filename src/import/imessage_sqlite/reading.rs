@@ -129,14 +129,20 @@ impl Messages {
             }
         });
         let names = ["chat_id", "handle_id"];
-        rows(&self.opened, "chat_handle_join", &names, batch, |row, columns, _| {
-            if let [chat, handle] = columns
-                && let (Some(chat), Some(handle)) = (row.int(*chat), row.int(*handle))
-                && let Some(chat) = chats.get_mut(&chat)
-            {
-                chat.members.push(handle);
-            }
-        });
+        rows(
+            &self.opened,
+            "chat_handle_join",
+            &names,
+            batch,
+            |row, columns, _| {
+                if let [chat, handle] = columns
+                    && let (Some(chat), Some(handle)) = (row.int(*chat), row.int(*handle))
+                    && let Some(chat) = chats.get_mut(&chat)
+                {
+                    chat.members.push(handle);
+                }
+            },
+        );
         let recoverable = &mut self.recoverable;
         let names = ["message_id", "chat_id", "delete_date"];
         let table = "chat_recoverable_message_join";
@@ -150,13 +156,19 @@ impl Messages {
     }
 
     /// Goes on with the pass at hand; true when it is over.
-    fn work(&mut self, pass: &mut Pass, batch: &mut Batch, budget: &mut Budget<'_>) -> Result<bool> {
+    fn work(
+        &mut self,
+        pass: &mut Pass,
+        batch: &mut Batch,
+        budget: &mut Budget<'_>,
+    ) -> Result<bool> {
         match pass {
             Pass::Begin => self.small(batch),
             Pass::Chats(Some(walk)) => {
                 let (message, chat) = (walk.column("message_id"), walk.column("chat_id"));
                 while walk.next(&self.opened, batch) {
-                    if let (Some(message), Some(chat)) = (walk.row.int(message), walk.row.int(chat)) {
+                    if let (Some(message), Some(chat)) = (walk.row.int(message), walk.row.int(chat))
+                    {
                         self.chat_of.push((message, chat));
                     }
                     if budget.spent() {
@@ -168,7 +180,8 @@ impl Messages {
             Pass::Files(Some(walk)) => {
                 let (message, file) = (walk.column("message_id"), walk.column("attachment_id"));
                 while walk.next(&self.opened, batch) {
-                    if let (Some(message), Some(file)) = (walk.row.int(message), walk.row.int(file)) {
+                    if let (Some(message), Some(file)) = (walk.row.int(message), walk.row.int(file))
+                    {
                         self.files.push((message, file));
                     }
                     if budget.spent() {
@@ -225,9 +238,19 @@ impl Messages {
     }
 
     /// The conversation of a message.
-    fn conversation(&mut self, rowid: i64, handle: Option<i64>, batch: &mut Batch) -> ConversationId {
-        let at = self.chat_of.partition_point(|(message, _)| *message < rowid);
-        let joined = self.chat_of.get(at).filter(|(message, _)| *message == rowid);
+    fn conversation(
+        &mut self,
+        rowid: i64,
+        handle: Option<i64>,
+        batch: &mut Batch,
+    ) -> ConversationId {
+        let at = self
+            .chat_of
+            .partition_point(|(message, _)| *message < rowid);
+        let joined = self
+            .chat_of
+            .get(at)
+            .filter(|(message, _)| *message == rowid);
         let chat = joined
             .map(|(_, chat)| *chat)
             .or(self.recoverable.get(&rowid).map(|(chat, _)| *chat));
@@ -282,7 +305,9 @@ impl Messages {
             let account = row.text(columns.account);
             let account = account.as_deref().map(|account| {
                 let bare = account.strip_prefix("E:").or(account.strip_prefix("P:"));
-                bare.or(account.strip_prefix("e:")).or(account.strip_prefix("p:")).unwrap_or(account)
+                bare.or(account.strip_prefix("e:"))
+                    .or(account.strip_prefix("p:"))
+                    .unwrap_or(account)
             });
             let caller = row.text(columns.caller);
             if let Some(own) = caller.as_deref().or(account).filter(|own| !own.is_empty()) {
@@ -306,9 +331,9 @@ impl Messages {
         let place = self.opened.locator(row.place());
         let number = row.int(columns.tapback).unwrap_or_default();
         let own = row.text(columns.emoji);
-        let reaction = row
-            .text(columns.target)
-            .and_then(|target| Some((Guid::read(&target), tapbacks::sign(number, own.as_deref())?)));
+        let reaction = row.text(columns.target).and_then(|target| {
+            Some((Guid::read(&target), tapbacks::sign(number, own.as_deref())?))
+        });
         // a reaction is announced when its message is known
         if reaction.is_none() && !batch.begin(place) {
             return Ok(());
@@ -339,14 +364,20 @@ impl Messages {
         self.content(&mut message, row, batch);
         self.event(&mut message, row, batch);
         self.attachments(&mut message, row.rowid(), batch);
-        if message.body.is_empty() && !message.attachments().is_empty() && message.kind == MessageKind::Text {
+        if message.body.is_empty()
+            && !message.attachments().is_empty()
+            && message.kind == MessageKind::Text
+        {
             message.kind = MessageKind::Media;
         }
         if let Some((_, date)) = self.recoverable.get(&row.rowid()) {
             self.deleted += 1;
             let when = apple::time(*date).and_then(|time| time.utc_ms);
             let when = when.map(crate::time::iso_utc).unwrap_or_default();
-            message.extra_mut().raw.push(("recently-deleted".to_owned(), when));
+            message
+                .extra_mut()
+                .raw
+                .push(("recently-deleted".to_owned(), when));
         }
         self.spam += u64::from(row.int(columns.spam) == Some(1));
         for (name, column) in [
@@ -354,7 +385,10 @@ impl Messages {
             ("expressive_send_style_id", columns.effect),
         ] {
             if let Some(value) = row.text(column) {
-                message.extra_mut().raw.push((name.to_owned(), value.into_owned()));
+                message
+                    .extra_mut()
+                    .raw
+                    .push((name.to_owned(), value.into_owned()));
             }
         }
         let at = batch.messages.len();
@@ -400,7 +434,10 @@ impl Messages {
                     retracted |= summary.all_retracted();
                     if !summary.retracted.is_empty() {
                         let parts = summary.retracted.join(",");
-                        message.extra_mut().raw.push(("unsent-parts".to_owned(), parts));
+                        message
+                            .extra_mut()
+                            .raw
+                            .push(("unsent-parts".to_owned(), parts));
                     }
                     let by = message.sender;
                     for version in summary.earlier() {
@@ -500,9 +537,12 @@ impl Messages {
                     let text = |name: &str| row.text(table.column(name)).map(Cow::into_owned);
                     let path = text("filename");
                     let found = path.as_deref().and_then(|path| self.shelf.find(path));
-                    let name = text("transfer_name").or(path.as_deref().map(|p| file_name(p).to_owned()));
+                    let name =
+                        text("transfer_name").or(path.as_deref().map(|p| file_name(p).to_owned()));
                     let size = row.int(table.column("total_bytes"));
-                    let size = size.and_then(|size| u64::try_from(size).ok()).filter(|size| *size > 0);
+                    let size = size
+                        .and_then(|size| u64::try_from(size).ok())
+                        .filter(|size| *size > 0);
                     let declared = text("mime_type");
                     if row.int(table.column("is_sticker")) == Some(1) {
                         *batch.source.items.entry("stickers".to_owned()).or_default() += 1;
@@ -513,13 +553,23 @@ impl Messages {
                 }
                 Ok(false) => {
                     self.missing += 1;
-                    message.extra_mut().attachments.push(attachment(None, None, None, None));
+                    message
+                        .extra_mut()
+                        .attachments
+                        .push(attachment(None, None, None, None));
                 }
                 Err(error) => {
                     self.missing += 1;
-                    message.extra_mut().attachments.push(attachment(None, None, None, None));
+                    message
+                        .extra_mut()
+                        .attachments
+                        .push(attachment(None, None, None, None));
                     let byte = error.location().byte.unwrap_or_default();
-                    let place = Locator { start: byte, len: 0, ..message.place };
+                    let place = Locator {
+                        start: byte,
+                        len: 0,
+                        ..message.place
+                    };
                     batch.source.accounting.repair(RepairKind::Truncated, place);
                     batch.source.accounting.partial = true;
                 }
@@ -548,7 +598,10 @@ impl Messages {
 
     fn close(&mut self, batch: &mut Batch) {
         for (at, origin) in std::mem::take(&mut self.replies) {
-            let origin = self.by_guid.get(&origin).and_then(|at| batch.messages.get(*at));
+            let origin = self
+                .by_guid
+                .get(&origin)
+                .and_then(|at| batch.messages.get(*at));
             let quoted = origin.map(|origin| origin.body.to_string());
             if let Some(quoted) = quoted.filter(|quoted| !quoted.is_empty())
                 && let Some(message) = batch.messages.get_mut(at)
@@ -639,10 +692,16 @@ pub fn app(message: &mut Message, payload: Payload) {
     {
         message.body = text.as_str().into();
     } else if let Some(text) = payload.text {
-        message.extra_mut().details.push(Detail::new(DetailKind::Other, text));
+        message
+            .extra_mut()
+            .details
+            .push(Detail::new(DetailKind::Other, text));
     }
     if let Some(app) = payload.app {
-        message.extra_mut().details.push(Detail::new(DetailKind::Other, app));
+        message
+            .extra_mut()
+            .details
+            .push(Detail::new(DetailKind::Other, app));
     }
     if payload.preview.is_some() {
         message.extra_mut().link_preview = payload.preview;

@@ -54,9 +54,13 @@ impl Summary {
             }
             summary.versions.push((part.clone(), read));
         }
-        summary.versions.sort_by_key(|(part, _)| part.parse::<u32>().unwrap_or(u32::MAX));
+        summary
+            .versions
+            .sort_by_key(|(part, _)| part.parse::<u32>().unwrap_or(u32::MAX));
         for part in list.get("rp").map(Plist::items).unwrap_or_default() {
-            summary.retracted.extend(part.int().map(|part| part.to_string()));
+            summary
+                .retracted
+                .extend(part.int().map(|part| part.to_string()));
         }
         summary
     }

@@ -39,11 +39,19 @@ impl Importer for ImessageTypedstream {
         }
         let has = |text: &[u8]| memchr::memmem::find(probe.head, text).is_some();
         let archive = has(b"NSKeyedArchiver");
-        let app = ["ldtext", "richLinkMetadata", "layoutClass", "liveLayoutInfo"];
+        let app = [
+            "ldtext",
+            "richLinkMetadata",
+            "layoutClass",
+            "liveLayoutInfo",
+        ];
         if archive && app.iter().any(|key| has(key.as_bytes())) {
             return 80;
         }
-        let keys = SUMMARY_KEYS.iter().filter(|key| has(key.as_bytes())).count();
+        let keys = SUMMARY_KEYS
+            .iter()
+            .filter(|key| has(key.as_bytes()))
+            .count();
         if !archive && keys >= 2 { 70 } else { 0 }
     }
 
