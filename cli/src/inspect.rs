@@ -5,7 +5,7 @@ use crate::{Status, args, load, progress::Meter, say::Say};
 use maskera::{
     error::Result,
     job::Ctx,
-    model::{Case, Locator, MessageKind, Question, Source, Warning},
+    model::{Case, Locator, Message, MessageKind, Question, Source, Warning},
     time::{TimeBasis, iso_utc},
 };
 use serde::Serialize;
