@@ -88,3 +88,7 @@ pub const RSA_BITS: std::ops::RangeInclusive<u32> = 2_048..=8_192;
 pub const CRYPTO_SLICE: usize = 64 << 10;
 /// Parts that a sealing or opening job holds in memory at most.
 pub const PARTS_IN_MEMORY: usize = 3;
+/// Bytes of a file of an opened bundle above which the page leaves it inside.
+pub const OPENED_FILE_BYTES: u64 = 32 << 20;
+/// Bytes of files that the page takes out of an opened bundle, all together.
+pub const OPENED_BYTES: u64 = 128 << 20;

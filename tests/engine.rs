@@ -564,3 +564,24 @@ fn a_decision_during_the_checklist_begins_it_again() {
     };
     assert_eq!(serde_json::to_value(&gate).unwrap(), before);
 }
+
+#[test]
+fn changed_keys_come_back_with_the_case() {
+    let mut session = loaded();
+    let keys = serde_json::json!({"redact": "Ø", "help": ""});
+    session.call(&format!(r#"{{"type":"set-keys","keys":{keys}}}"#));
+    let snapshot = session.call(r#"{"type":"snapshot"}"#);
+    let mut again = loaded();
+    again.call(&format!(
+        r#"{{"type":"restore-snapshot","snapshot":{snapshot},"poisoned":[]}}"#
+    ));
+    assert_eq!(again.call(r#"{"type":"overview"}"#)["keys"], keys);
+    let long = "x".repeat(100);
+    assert!(
+        session
+            .try_call(&format!(
+                r#"{{"type":"set-keys","keys":{{"redact":"{long}"}}}}"#
+            ))
+            .is_err()
+    );
+}

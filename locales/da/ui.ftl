@@ -57,6 +57,7 @@ busy-releasing = Skriver og kontrollerer den udleverede kopi
 busy-sealing = Krypterer arkivpakken
 busy-saving-work = Gemmer arbejdsfilen
 busy-protecting = Gør beskyttelsen klar
+busy-extracting = Tager filen ud af pakken
 busy-opening = Åbner pakken
 busy-continuing = Indlæser arbejdsfilen
 busy-unlocking = Åbner det gemte arbejde
@@ -373,7 +374,7 @@ conversations-none = Ingen samtale passer.
 
 ## Review
 conversations-label = Samtaler og søgning
-search-label = Søg i alle beskeder ( / )
+search-label = Søg i alle beskeder
 search-count = { $hits ->
     [one] { $hits } resultat
    *[other] { $hits } resultater
@@ -687,6 +688,15 @@ evidence-switchboard = Nær »{ $word }«: en omstilling er ingens eget nummer
 keys-help-title = Taster i gennemgangen
 keys-help-lead = Tasterne virker, når fokus er i gennemgangen og ikke i et tekstfelt.
 keys-help-on = Brug enkelte taster
+keys-help-change-lead = Vælg en tast for at sætte en anden i dens sted. Ændrede taster gemmes sammen med sagen.
+keys-help-change = Skift tast for »{ $command }«, nu { $key }
+keys-help-press = Tryk på den nye tast for »{ $command }«. Delete slår den fra, Escape lader den være.
+keys-help-none = fra
+keys-help-refused = Denne tast kan ikke bruges. Tag et bogstav eller et tegn.
+keys-help-changed = { $key } gør nu: { $command }.
+keys-help-moved = { $key } gør nu: { $command }. Der er ingen tast tilbage til: { $lost }.
+keys-help-switched-off = Ingen tast gør længere: { $command }.
+keys-help-standard = Standardtaster
 keys-help-col-key = Tast
 keys-help-col-does = Gør
 key-next = Næste åbne oplysning

@@ -57,6 +57,7 @@ busy-releasing = Writing and checking the released copy
 busy-sealing = Encrypting the archive bundle
 busy-saving-work = Saving the working file
 busy-protecting = Setting up the protection
+busy-extracting = Taking the file out of the bundle
 busy-opening = Opening the bundle
 busy-continuing = Loading the working file
 busy-unlocking = Opening the saved work
@@ -373,7 +374,7 @@ conversations-none = No conversation fits.
 
 ## Review
 conversations-label = Conversations and search
-search-label = Search all messages ( / )
+search-label = Search all messages
 search-count = { $hits ->
     [one] { $hits } hit
    *[other] { $hits } hits
@@ -687,6 +688,15 @@ evidence-switchboard = Near “{ $word }”: a switchboard is nobody’s own num
 keys-help-title = Keys in the review
 keys-help-lead = The keys work when the focus is in the review and not in a text field.
 keys-help-on = Use single keys
+keys-help-change-lead = Choose a key to put another one in its place. Changed keys are kept with the case.
+keys-help-change = Change the key for “{ $command }”, now { $key }
+keys-help-press = Press the new key for “{ $command }”. Delete switches it off, Escape leaves it as it is.
+keys-help-none = off
+keys-help-refused = This key cannot be used. Take a letter or a sign.
+keys-help-changed = { $key } now does: { $command }.
+keys-help-moved = { $key } now does: { $command }. No key is left for: { $lost }.
+keys-help-switched-off = No key does any longer: { $command }.
+keys-help-standard = Standard keys
 keys-help-col-key = Key
 keys-help-col-does = Does
 key-next = Next open value

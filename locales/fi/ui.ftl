@@ -57,6 +57,7 @@ busy-releasing = Kirjoitetaan ja tarkistetaan luovutettava jäljennös
 busy-sealing = Salataan arkistopaketti
 busy-saving-work = Tallennetaan työtiedosto
 busy-protecting = Otetaan suojaus käyttöön
+busy-extracting = Otetaan tiedosto paketista
 busy-opening = Avataan paketti
 busy-continuing = Ladataan työtiedosto
 busy-unlocking = Avataan tallennettu työ
@@ -373,7 +374,7 @@ conversations-none = Mikään keskustelu ei sovi.
 
 ## Review
 conversations-label = Keskustelut ja haku
-search-label = Hae kaikista viesteistä ( / )
+search-label = Hae kaikista viesteistä
 search-count = { $hits ->
     [one] { $hits } hakutulos
    *[other] { $hits } hakutulosta
@@ -687,6 +688,15 @@ evidence-switchboard = Lähellä ”{ $word }”: vaihde ei ole kenenkään oma 
 keys-help-title = Tarkastuksen näppäimet
 keys-help-lead = Näppäimet toimivat, kun kohdistus on tarkastuksessa eikä tekstikentässä.
 keys-help-on = Käytä yksittäisiä näppäimiä
+keys-help-change-lead = Valitse näppäin vaihtaaksesi sen toiseen. Muutetut näppäimet säilyvät asian mukana.
+keys-help-change = Vaihda näppäin toiminnolle ”{ $command }”, nyt { $key }
+keys-help-press = Paina uutta näppäintä toiminnolle ”{ $command }”. Delete poistaa sen käytöstä, Escape jättää ennalleen.
+keys-help-none = ei käytössä
+keys-help-refused = Tätä näppäintä ei voi käyttää. Valitse kirjain tai merkki.
+keys-help-changed = { $key } tekee nyt: { $command }.
+keys-help-moved = { $key } tekee nyt: { $command }. Näppäintä ei jäänyt toiminnolle: { $lost }.
+keys-help-switched-off = Mikään näppäin ei enää tee: { $command }.
+keys-help-standard = Oletusnäppäimet
 keys-help-col-key = Näppäin
 keys-help-col-does = Toiminto
 key-next = Seuraava avoin tieto

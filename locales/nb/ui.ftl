@@ -57,6 +57,7 @@ busy-releasing = Skriver og kontrollerer den utleverte kopien
 busy-sealing = Krypterer arkivpakken
 busy-saving-work = Lagrer arbeidsfilen
 busy-protecting = Gjør beskyttelsen klar
+busy-extracting = Tar filen ut av pakken
 busy-opening = Åpner pakken
 busy-continuing = Laster inn arbeidsfilen
 busy-unlocking = Åpner det lagrede arbeidet
@@ -373,7 +374,7 @@ conversations-none = Ingen samtale passer.
 
 ## Review
 conversations-label = Samtaler og søk
-search-label = Søk i alle meldinger ( / )
+search-label = Søk i alle meldinger
 search-count = { $hits ->
     [one] { $hits } treff
    *[other] { $hits } treff
@@ -687,6 +688,15 @@ evidence-switchboard = Nær «{ $word }»: et sentralbord er ingens eget nummer
 keys-help-title = Taster i gjennomgangen
 keys-help-lead = Tastene virker når fokus er i gjennomgangen og ikke i et tekstfelt.
 keys-help-on = Bruk enkelttaster
+keys-help-change-lead = Velg en tast for å sette en annen i stedet. Endrede taster lagres sammen med saken.
+keys-help-change = Endre tast for «{ $command }», nå { $key }
+keys-help-press = Trykk på den nye tasten for «{ $command }». Delete slår den av, Escape lar den være.
+keys-help-none = av
+keys-help-refused = Denne tasten kan ikke brukes. Ta en bokstav eller et tegn.
+keys-help-changed = { $key } gjør nå: { $command }.
+keys-help-moved = { $key } gjør nå: { $command }. Det er ingen tast igjen for: { $lost }.
+keys-help-switched-off = Ingen tast gjør lenger: { $command }.
+keys-help-standard = Standardtaster
 keys-help-col-key = Tast
 keys-help-col-does = Gjør
 key-next = Neste åpne opplysning

@@ -57,6 +57,7 @@ busy-releasing = Skriver och kontrollerar den utlämnade kopian
 busy-sealing = Krypterar arkivpaketet
 busy-saving-work = Sparar arbetsfilen
 busy-protecting = Förbereder skyddet
+busy-extracting = Tar ut filen ur paketet
 busy-opening = Öppnar paketet
 busy-continuing = Läser in arbetsfilen
 busy-unlocking = Öppnar det sparade arbetet
@@ -373,7 +374,7 @@ conversations-none = Ingen konversation passar.
 
 ## Review
 conversations-label = Konversationer och sökning
-search-label = Sök i alla meddelanden ( / )
+search-label = Sök i alla meddelanden
 search-count = { $hits ->
     [one] { $hits } sökträff
    *[other] { $hits } sökträffar
@@ -687,6 +688,15 @@ evidence-switchboard = Nära ”{ $word }”: en växel är ingens eget nummer
 keys-help-title = Tangenter i granskningen
 keys-help-lead = Tangenterna fungerar när fokus är i granskningen och inte i ett textfält.
 keys-help-on = Använd enstaka tangenter
+keys-help-change-lead = Välj en tangent för att sätta en annan i dess ställe. Ändrade tangenter sparas med ärendet.
+keys-help-change = Ändra tangent för ”{ $command }”, nu { $key }
+keys-help-press = Tryck på den nya tangenten för ”{ $command }”. Delete stänger av den, Escape lämnar den som den är.
+keys-help-none = av
+keys-help-refused = Den tangenten kan inte användas. Ta en bokstav eller ett tecken.
+keys-help-changed = { $key } gör nu: { $command }.
+keys-help-moved = { $key } gör nu: { $command }. Ingen tangent är kvar för: { $lost }.
+keys-help-switched-off = Ingen tangent gör längre: { $command }.
+keys-help-standard = Standardtangenter
 keys-help-col-key = Tangent
 keys-help-col-does = Gör
 key-next = Nästa öppna uppgift

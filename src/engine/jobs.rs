@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 mod archive;
 
-pub use archive::BUNDLE;
+pub use archive::streamed;
 
 /// A part for WebCrypto.
 pub struct CryptoView {
@@ -129,7 +129,7 @@ impl Engine {
             .map(|held| {
                 held.files.iter().find_map(|file| match file.origin {
                     Origin::File(number) => Some(number),
-                    Origin::Stored(_) | Origin::Listed => None,
+                    Origin::Stored(_) | Origin::Inside(_) | Origin::Listed => None,
                 })
             })
             .collect();
@@ -361,6 +361,8 @@ fn open_origin(
         Some(Origin::File(file)) => files.open(*file),
         Some(Origin::Stored(path)) => store.open(path),
         Some(Origin::Listed) => Err(Error::new(Code::AttachmentMissing)),
+        // Read from its beginning, whatever was read before.
+        Some(Origin::Inside(window)) => Ok(Box::new(window.part(0, window.size()))),
         None => Err(Error::new(Code::UnknownTarget)),
     }
 }

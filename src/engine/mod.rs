@@ -12,7 +12,7 @@ mod sources;
 mod thumbnail;
 mod views;
 
-pub use jobs::{BUNDLE, CryptoView, StepOut};
+pub use jobs::{CryptoView, StepOut, streamed};
 
 use crate::{
     error::{Code, Error, Result},
@@ -30,6 +30,10 @@ use jobs::Running;
 use serde::Serialize;
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use views::Scene;
+
+/// Commands whose keys can be changed, at most, and bytes of the name of one of them or of a key.
+const KEY_COMMANDS: usize = 32;
+const KEY_NAME: usize = 32;
 
 /// Files that a person gave, by handle.
 pub trait Files {
@@ -54,6 +58,8 @@ enum Origin {
     File(u32),
     /// Unpacked from a bundle into the store.
     Stored(String),
+    /// Still inside an opened bundle.
+    Inside(crate::seal::Window),
     /// Only listed: a file of a phone's backup that did not go into the bundle.
     Listed,
 }
@@ -174,6 +180,8 @@ pub struct Engine {
     /// What the load screen says of each source.
     facts: RefCell<Option<Rc<[sources::Facts]>>>,
     envelope: Option<crate::seal::Envelope>,
+    /// Keys that a person changed; the page knows what they mean.
+    keys: BTreeMap<String, String>,
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
     saved: usize,
@@ -209,6 +217,7 @@ impl Engine {
             searching: None,
             facts: RefCell::new(None),
             envelope: None,
+            keys: BTreeMap::new(),
             journalled: None,
             saved: 0,
             released: None,
@@ -308,8 +317,9 @@ impl Engine {
             } => self.keep_occurrence(place, category, key, &reason),
             Request::Undo => self.record(Event::Undo, None),
             Request::Redo => self.record(Event::Redo, None),
+            Request::SetKeys { keys } => self.set_keys(keys),
             Request::Snapshot => {
-                let snapshot = serde_json::to_string(&self.workspace.snapshot())
+                let snapshot = serde_json::to_string(&self.snapshot())
                     .map_err(|_| Error::new(Code::BadRequest))?;
                 Ok(Reply::Text(snapshot))
             }
@@ -382,6 +392,7 @@ impl Engine {
                 unsaved: self.workspace.decisions.log.lines().len() > self.saved,
                 can_undo: review.can_undo(),
                 can_redo: review.can_redo(),
+                keys: self.keys.clone(),
                 formats: crate::import::IMPORTERS
                     .iter()
                     .map(|i| i.id().to_owned())
@@ -469,6 +480,28 @@ impl Engine {
         }))
     }
 
+    fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            keys: self.keys.clone(),
+            ..self.workspace.snapshot()
+        }
+    }
+
+    fn set_keys(&mut self, keys: BTreeMap<String, String>) -> Result<Reply> {
+        let long = |(command, key): (&String, &String)| command.len().max(key.len()) > KEY_NAME;
+        if keys.len() > KEY_COMMANDS || keys.iter().any(long) {
+            return Err(Error::new(Code::BadRequest).with("keys", "too-many"));
+        }
+        self.keys = keys;
+        self.journalled = None;
+        Ok(Reply::Ack(Ack { ok: true }))
+    }
+
+    fn poisoned_of(&self, file: u32) -> Vec<u32> {
+        let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
+        of_file.map(|(_, record)| *record).collect()
+    }
+
     fn restore(&mut self, snapshot: &str, poisoned: Vec<(u32, u32)>) -> Result<Reply> {
         self.poisoned = poisoned;
         if snapshot.is_empty() {
@@ -487,6 +520,7 @@ impl Engine {
         }
         self.forget_plan();
         self.workspace.restore(&snapshot)?;
+        self.keys = snapshot.keys;
         Ok(Reply::Ack(Ack { ok: true }))
     }
 
@@ -498,8 +532,8 @@ impl Engine {
         if self.journalled == Some(lines) || self.workspace.case.sources.is_empty() {
             return Ok(Reply::Bytes(None));
         }
-        let plain = serde_json::to_vec(&self.workspace.snapshot())
-            .map_err(|_| Error::new(Code::BadRequest))?;
+        let plain =
+            serde_json::to_vec(&self.snapshot()).map_err(|_| Error::new(Code::BadRequest))?;
         let sealed = envelope.seal(&mut self.ctx, &plain)?;
         self.journalled = Some(lines);
         Ok(Reply::Bytes(Some(Bytes(sealed))))

@@ -71,6 +71,8 @@ pub struct OpenView {
     pub working_file: bool,
     /// Files inside.
     pub files: Vec<FileView>,
+    /// Those of them that are too large to be taken out at once: [`super::Job::Extract`].
+    pub inside: Vec<String>,
     /// Damaged entries by name.
     pub damaged: Vec<String>,
     /// Parts.

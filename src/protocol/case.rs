@@ -48,6 +48,8 @@ pub struct Overview {
     pub can_undo: bool,
     /// See `can_undo`.
     pub can_redo: bool,
+    /// Keys that a person changed, see [`super::Request::SetKeys`].
+    pub keys: BTreeMap<String, String>,
     /// Importers that a person can choose: id.
     pub formats: Vec<String>,
 }

@@ -156,6 +156,9 @@ pub enum Request {
         to: Option<String>,
         zone: String,
     },
+    /// Other keys in the review: by command the key as shown, empty where it is switched off. They
+    /// are kept with snapshot and journal. Answer: [`Ack`].
+    SetKeys { keys: BTreeMap<String, String> },
     /// Reasons that can be chosen. Answer: `BasisView[]`.
     Bases,
     /// A small picture of an attachment, `null` when it cannot be shown. Answer: `Picture | null`.
@@ -209,6 +212,9 @@ pub enum Job {
     },
     /// Opens a bundle that was added with `addFile`. Result: [`OpenView`].
     Open { file: u32, secret: OpenSecret },
+    /// Takes a file of [`OpenView::inside`] out of the bundle that was opened last, for a stream.
+    /// Result: [`FileView`].
+    Extract { path: String },
     /// Goes on with the working file that was opened last. Result: [`Overview`].
     Continue,
     /// Derives the journal's key from the passphrase. Result: [`Ack`].
@@ -254,6 +260,8 @@ pub enum JobResult {
     Seal(SealView),
     /// Open.
     Open(OpenView),
+    /// Extract.
+    File(FileView),
     /// Open journal.
     Journal(JournalView),
     /// Protect.

@@ -128,6 +128,16 @@ impl Window {
     }
 }
 
+/// The same stretch of the same bundle, wherever it is read at present.
+impl PartialEq for Window {
+    fn eq(&self, other: &Self) -> bool {
+        let place = |window: &Self| (window.start, window.size);
+        Rc::ptr_eq(&self.stream, &other.stream) && place(self) == place(other)
+    }
+}
+
+impl Eq for Window {}
+
 impl fmt::Debug for Window {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Window({}, {})", self.start, self.size)

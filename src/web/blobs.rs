@@ -21,7 +21,7 @@ use web_sys::{Blob, File, FileReaderSync};
 /// Bytes read at once after a jump.
 const WINDOW_FIRST: u64 = 64 << 10;
 /// Bytes read at once while reading straight on.
-const WINDOW_MOST: u64 = 4 << 20;
+const WINDOW_MOST: u64 = 1 << 20;
 /// Bytes that are collected before they become a piece of a Blob or of a stream.
 const PIECE_BYTES: usize = 4 << 20;
 /// Pieces that are joined into one Blob.

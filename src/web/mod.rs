@@ -7,7 +7,7 @@ mod context;
 pub use context::position;
 
 use crate::{
-    engine::{BUNDLE, Engine as Core},
+    engine::{Engine as Core, streamed},
     error::{Code, Error},
 };
 use blobs::{BlobStore, ChosenFiles};
@@ -80,12 +80,14 @@ impl Engine {
     /// # Errors
     /// An `ErrorView`.
     pub fn start(&mut self, job: JsValue, stream: bool) -> Result<(), JsValue> {
-        self.store.stream(stream.then_some(BUNDLE));
         // The command begins every run with the same context.
         if let Some(ctx) = self.options.fixed() {
             self.core.set_ctx(ctx);
         }
-        let started = self.read(job).and_then(|job| self.core.start(job));
+        let started = self.read(job).and_then(|job| {
+            self.store.stream(streamed(&job).filter(|_| stream));
+            self.core.start(job)
+        });
         started.map_err(|error| self.thrown(&error))
     }
 

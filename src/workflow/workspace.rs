@@ -7,6 +7,7 @@ use crate::{
     review::{Coverage, Decisions, Event, Policy, SourceAnswers},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A source as a snapshot names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +60,9 @@ pub struct Snapshot {
     pub sources: Vec<SnapshotSource>,
     /// The hash-chained log.
     pub log: String,
+    /// Keys of the review that a person changed: only the page knows what they mean.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub keys: BTreeMap<String, String>,
 }
 
 /// A case in work.
@@ -145,6 +149,7 @@ impl Workspace {
         Snapshot {
             sources: self.case.sources.iter().map(SnapshotSource::new).collect(),
             log: self.decisions.log.export(),
+            keys: BTreeMap::new(),
         }
     }
 

@@ -58,13 +58,27 @@ function family(first) {
 
 const pss = (pid) => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
 const memory = (pid) => family(pid).reduce((sum, one) => sum + pss(one), 0) / 1e6;
+/** The largest processes, to see where it is. */
+const largest = (pid) =>
+  family(pid)
+    .map((one) => [Math.round(pss(one) / 1e6), /(--type=\S+|isForBrowser|webCOOP|WebKit\w+)/.exec(read(`/proc/${one}/cmdline`).replaceAll("\0", " "))?.[0] ?? read(`/proc/${one}/comm`).trim()])
+    .toSorted((a, b) => b[0] - a[0])
+    .slice(0, 3)
+    .map(([size, name]) => `${name} ${size}`)
+    .join(", ");
 
 class Watch {
   peak = 0;
+  where = "";
   timer;
   constructor(pid) {
     this.pid = pid;
-    this.timer = setInterval(() => (this.peak = Math.max(this.peak, memory(pid))), LOOK_MS);
+    this.timer = setInterval(() => {
+      const now = memory(pid);
+      if (now <= this.peak) return;
+      this.peak = now;
+      this.where = largest(pid);
+    }, LOOK_MS);
   }
   /** The peak since the last call. */
   take() {
@@ -81,7 +95,6 @@ async function measure() {
     downloads: fresh(folder, "downloads"),
     profile: fresh(folder, "profile"),
   });
-  driver.patience = PATIENCE_MS;
   const page = await serve(given.page);
   try {
     if (given.engine === "chromium") await driver.page.evaluateOnNewDocument(picked);
@@ -92,10 +105,13 @@ async function measure() {
     const found = { version: driver.version, idle, bytes: statSync(given.media).size };
     const stage = async (name, work) => {
       const begun = performance.now();
+      const { patience } = driver;
+      driver.patience = PATIENCE_MS;
       await work();
+      driver.patience = patience;
       found[`${name}_seconds`] = (performance.now() - begun) / 1000;
       found[name] = watch.take() - idle;
-      console.error(`${given.engine}: ${name} ${found[name].toFixed(0)} MB above idle, ${found[`${name}_seconds`].toFixed(0)} s`);
+      console.error(`${given.engine}: ${name} ${found[name].toFixed(0)} MB above idle, ${found[`${name}_seconds`].toFixed(0)} s (${watch.where})`);
     };
     const settled = (what, selector) => async () => {
       await driver.until(what, (wanted) =>
@@ -107,7 +123,7 @@ async function measure() {
     await job.english();
     await stage("load", () => job.loadFiles([given.media]));
     await stage("scan", () => job.toReview());
-    await driver.until("suggestions or none", () => document.querySelector(".review"));
+    await driver.see(".review");
     if (await driver.frame(() => document.querySelector("#suggestions") !== null)) await job.acceptSuggestions();
     await job.toFinish();
     await job.prove();
@@ -132,14 +148,20 @@ async function measure() {
       await driver.click("#open-go");
       await settled("the account", "#results")();
     });
-    if (await driver.frame(() => document.querySelector("#open-continue") !== null)) {
-      await stage("continue", async () => {
-        await driver.click("#open-continue");
-        await settled("the sources", "#go-on")();
+    await stage("extract", async () => {
+      await driver.frame(() => {
+        const rows = [...document.querySelectorAll("#results tr")];
+        const row = rows.find((one) => one.textContent.includes("data/original/"));
+        row?.querySelector("button")?.click();
       });
-    }
+      await driver.until("the file is saved", () =>
+        document.querySelector("#progress-title") === null && /Save again/.test(document.querySelector("#results")?.textContent ?? ""));
+    });
     clearInterval(watch.timer);
     return found;
+  } catch (error) {
+    await driver.screenshot(join(folder, "failed.png")).catch(() => {});
+    throw error;
   } finally {
     page.close();
     await driver.close();

@@ -8,7 +8,8 @@ import type { ErrorView, Job, JobResult, Overview, Progress, Request, ScopeView,
 import type { EngineClient } from "./client.ts";
 import { ClientPort } from "./client-port.ts";
 import { dropped } from "./dropped.ts";
-import { commandOf, typing } from "./keys.ts";
+import { Keys, typing } from "./keys.ts";
+import { resetKeysDialog } from "./views/keys-dialog.ts";
 import { Finish } from "./views/finish-model.ts";
 import { OpenBundle } from "./views/open-model.ts";
 import { Protect } from "./views/protect-model.ts";
@@ -63,7 +64,7 @@ export class App {
   dialog: DialogName | null = null;
   /** Source whose damaged records are listed in the dialog. */
   listed = 0;
-  keysOn = true;
+  keys = new Keys();
   selfTest: { lines: WayResult[]; running: boolean } = { lines: [], running: false };
   savedAt: number | null = null;
   dropping = false;
@@ -127,7 +128,15 @@ export class App {
     });
   }
 
+  /** Changes keys of the review; they are kept with the case. */
+  setKeys(keys: Keys): void {
+    this.keys = keys;
+    this.draw();
+    void this.attempt(() => this.port.ask({ type: "set-keys", keys: { ...keys.changed } }));
+  }
+
   show(dialog: DialogName): void {
+    if (dialog === "keys") resetKeysDialog();
     this.dialog = dialog;
     this.draw();
   }
@@ -252,6 +261,7 @@ export class App {
   async refresh(): Promise<void> {
     await this.attempt(async () => {
       this.overview = await this.port.ask({ type: "overview" });
+      this.keys = new Keys(this.overview.keys);
       this.scope = await this.port.ask({ type: "scope" });
       this.port.guard(this.overview.unsaved);
     });
@@ -449,14 +459,14 @@ export class App {
   }
 
   private key(event: KeyboardEvent): void {
-    const found = commandOf(event);
+    const found = this.keys.command(event);
     if (!found || this.dialog || this.busy) return;
     if (found.command === "save") {
       event.preventDefault();
       void this.saveWork();
       return;
     }
-    if (!this.keysOn || this.screen !== "review" || typing(event.target)) return;
+    if (this.screen !== "review" || typing(event.target)) return;
     if (!(event.target instanceof Element) || !event.target.closest(".review")) return;
     event.preventDefault();
     void this.attempt(() => this.review.command(found));

@@ -139,6 +139,7 @@ const CHANGES = new Set([
   "undo",
   "redo",
   "set-scope",
+  "set-keys",
 ]);
 /** Those of them that take effect when the sources are read again. */
 const REREAD = new Set(["answer", "remove-source", "split-source", "join-sources"]);

@@ -2,6 +2,7 @@
  * AES-256-GCM of bundle parts by WebCrypto. It lives in the frame's main thread, because in
  * Chromium the workers of a sandboxed frame have no `crypto.subtle`; the work itself runs off it.
  */
+import { letGo } from "./buffers.ts";
 import type { CryptoPart } from "./wire.ts";
 
 export class PartCrypto {
@@ -16,10 +17,14 @@ export class PartCrypto {
   async part(part: CryptoPart): Promise<Uint8Array<ArrayBuffer>> {
     const key = await this.#key(part.key);
     const algorithm = { name: "AES-GCM", iv: part.nonce, tagLength: 128 };
-    const bytes = part.encrypt
-      ? await crypto.subtle.encrypt(algorithm, key, part.data)
-      : await crypto.subtle.decrypt(algorithm, key, part.data);
-    return new Uint8Array(bytes);
+    try {
+      const bytes = part.encrypt
+        ? await crypto.subtle.encrypt(algorithm, key, part.data)
+        : await crypto.subtle.decrypt(algorithm, key, part.data);
+      return new Uint8Array(bytes);
+    } finally {
+      letGo(part.data);
+    }
   }
 
   /** Lets go of the key. */

@@ -1,5 +1,6 @@
 // Keys of the review screen. They work only with the focus inside the review area and outside of
-// text fields, and can be switched off (WCAG 2.2, 2.1.4). Ctrl+S works everywhere.
+// text fields; all of them or single ones can be switched off or changed (WCAG 2.2, 2.1.4). Ctrl+S
+// works everywhere.
 
 export type Command =
   | "next"
@@ -26,8 +27,8 @@ export interface KeyCommand {
   digit: number;
 }
 
-/** For the key help: the command, its key as shown, in the order of the list. */
-export const KEYS: readonly { command: Command; key: string }[] = [
+/** For the key help: the command, its standard key as shown, in the order of the list. */
+export const KEYS: readonly { command: Command; key: string; fixed?: true }[] = [
   { command: "next", key: "J" },
   { command: "previous", key: "K" },
   { command: "redact", key: "R" },
@@ -37,31 +38,21 @@ export const KEYS: readonly { command: Command; key: string }[] = [
   { command: "keep-all", key: "Shift+B" },
   { command: "message", key: "M" },
   { command: "mark", key: "X" },
-  { command: "basis", key: "1–9" },
+  { command: "basis", key: "1–9", fixed: true },
   { command: "note", key: "N" },
   { command: "undo", key: "Z" },
   { command: "redo", key: "Shift+Z" },
   { command: "view", key: "V" },
   { command: "search", key: "/" },
   { command: "help", key: "?" },
-  { command: "save", key: "Ctrl+S" },
+  { command: "save", key: "Ctrl+S", fixed: true },
 ];
 
-const PLAIN: Record<string, Command> = {
-  j: "next",
-  k: "previous",
-  r: "redact",
-  b: "keep",
-  u: "unsure",
-  a: "redact-all",
-  m: "message",
-  x: "mark",
-  n: "note",
-  z: "undo",
-  v: "view",
-  "/": "search",
-  "?": "help",
-};
+/** What a person changed: by command its key as shown, "" where it is switched off. */
+export type ChangedKeys = Readonly<Record<string, string>>;
+
+/** Stands among the changed keys when all single keys are switched off. */
+const ALL = "single-keys";
 
 export interface KeyPress {
   key: string;
@@ -71,20 +62,63 @@ export interface KeyPress {
   altKey: boolean;
 }
 
-/** The command of a key, without looking at the focus. */
-export function commandOf(press: KeyPress): KeyCommand | null {
-  const key = press.key.toLowerCase();
-  if ((press.ctrlKey || press.metaKey) && !press.altKey) {
-    return key === "s" && !press.shiftKey ? { command: "save", digit: 0 } : null;
+/** The key of a press as it is shown and kept; null for keys that cannot be used. */
+export function keyName(press: KeyPress): string | null {
+  if (press.ctrlKey || press.metaKey || press.altKey) return null;
+  if ([...press.key].length !== 1 || /[\s1-9]/u.test(press.key)) return null;
+  // Layouts that reach a sign with Shift send it as the key itself.
+  return /\p{L}/u.test(press.key) ? `${press.shiftKey ? "Shift+" : ""}${press.key.toUpperCase()}` : press.key;
+}
+
+/** The keys as they are now. */
+export class Keys {
+  #changed: ChangedKeys;
+
+  constructor(changed: ChangedKeys = {}) {
+    this.#changed = changed;
   }
-  if (press.altKey) return null;
-  if (/^[1-9]$/.test(key)) return { command: "basis", digit: Number(key) };
-  // Layouts that reach "/" and "?" with Shift send them as the key itself.
-  if (press.shiftKey && key === "z") return { command: "redo", digit: 0 };
-  if (press.shiftKey && key === "b") return { command: "keep-all", digit: 0 };
-  if (press.shiftKey && /^[a-z]$/.test(key)) return null;
-  const command = PLAIN[key];
-  return command ? { command, digit: 0 } : null;
+
+  /** What differs from the standard. */
+  get changed(): ChangedKeys {
+    return this.#changed;
+  }
+
+  /** False when all single keys are switched off. */
+  get on(): boolean {
+    return this.#changed[ALL] === undefined;
+  }
+
+  /** The key of a command as shown, "" when it has none. */
+  of(command: Command): string {
+    return this.#changed[command] ?? KEYS.find((one) => one.command === command)?.key ?? "";
+  }
+
+  /** The command of a key press, without looking at the focus. */
+  command(press: KeyPress): KeyCommand | null {
+    if ((press.ctrlKey || press.metaKey) && !press.altKey) {
+      return press.key.toLowerCase() === "s" && !press.shiftKey ? { command: "save", digit: 0 } : null;
+    }
+    if (press.altKey || !this.on) return null;
+    if (/^[1-9]$/.test(press.key)) return { command: "basis", digit: Number(press.key) };
+    const name = keyName(press);
+    const found = name === null ? undefined : KEYS.find((one) => !one.fixed && this.of(one.command) === name);
+    return found ? { command: found.command, digit: 0 } : null;
+  }
+
+  /** Switches all single keys on or off. */
+  switched(on: boolean): Keys {
+    const { [ALL]: _, ...rest } = this.#changed;
+    return new Keys(on ? rest : { ...rest, [ALL]: "" });
+  }
+
+  /** With another key, or none (""), and the command that loses this key to it. */
+  with(command: Command, key: string): { keys: Keys; lost: Command | null } {
+    const lost = key === "" ? undefined : KEYS.find((one) => one.command !== command && this.of(one.command) === key);
+    const changed: Record<string, string> = { ...this.#changed, [command]: key };
+    if (lost) changed[lost.command] = "";
+    for (const one of KEYS) if (changed[one.command] === one.key) delete changed[one.command];
+    return { keys: new Keys(changed), lost: lost?.command ?? null };
+  }
 }
 
 /** True where typing means text: keys must not be taken from it. */

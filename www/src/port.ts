@@ -53,6 +53,7 @@ export interface Answers {
   scope: ScopeView;
   "set-scope": ScopeView;
   bases: BasisView[];
+  "set-keys": Ack;
   thumbnail: Picture | null;
   "generate-passphrase": PassphraseView;
   strength: PassphraseView;

@@ -383,9 +383,9 @@ perBasis: { [key in string]: number }, };
 
 export type Group = "person" | "id" | "contact" | "sensitive" | "confidential";
 
-export type Job = { "type": "load", files: Array<number>, } | { "type": "reload" } | { "type": "scan" } | { "type": "gate" } | { "type": "release" } | { "type": "seal", secrets: Secrets, workingFile: boolean, } | { "type": "open", file: number, secret: OpenSecret, } | { "type": "continue" } | { "type": "protect", passphrase: string, } | { "type": "open-journal", bytes: Array<number>, passphrase: string, };
+export type Job = { "type": "load", files: Array<number>, } | { "type": "reload" } | { "type": "scan" } | { "type": "gate" } | { "type": "release" } | { "type": "seal", secrets: Secrets, workingFile: boolean, } | { "type": "open", file: number, secret: OpenSecret, } | { "type": "extract", path: string, } | { "type": "continue" } | { "type": "protect", passphrase: string, } | { "type": "open-journal", bytes: Array<number>, passphrase: string, };
 
-export type JobResult = { "type": "overview", "value": Overview } | { "type": "gate", "value": GateView } | { "type": "release", "value": ReleaseView } | { "type": "seal", "value": SealView } | { "type": "open", "value": OpenView } | { "type": "journal", "value": JournalView } | { "type": "ack", "value": Ack };
+export type JobResult = { "type": "overview", "value": Overview } | { "type": "gate", "value": GateView } | { "type": "release", "value": ReleaseView } | { "type": "seal", "value": SealView } | { "type": "open", "value": OpenView } | { "type": "file", "value": FileView } | { "type": "journal", "value": JournalView } | { "type": "ack", "value": Ack };
 
 export type JournalFile = { 
 /**
@@ -593,6 +593,10 @@ workingFile: boolean,
  */
 files: Array<FileView>, 
 /**
+ * Those of them that are too large to be taken out at once: [`super::Job::Extract`].
+ */
+inside: Array<string>, 
+/**
  * Damaged entries by name.
  */
 damaged: Array<string>, 
@@ -648,6 +652,10 @@ canUndo: boolean,
  * See `can_undo`.
  */
 canRedo: boolean, 
+/**
+ * Keys that a person changed, see [`super::Request::SetKeys`].
+ */
+keys: { [key in string]: string }, 
 /**
  * Importers that a person can choose: id.
  */
@@ -801,7 +809,7 @@ attachmentsWithheld: number,
  */
 pictures: number, };
 
-export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
+export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "set-keys", keys: { [key in string]: string }, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
 
 export type ReviewCounts = { 
 /**

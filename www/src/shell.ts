@@ -6,6 +6,7 @@
  */
 import { LEFT } from "./lockdown.ts";
 import { base64, gunzip } from "./blocks.ts";
+import { letGo } from "./buffers.ts";
 import { JournalKeeper, nameAllowed as recordNameAllowed, RECORD_BYTES } from "./journal.ts";
 import { clearPrivateFolder, download, nameAllowed, openFile, savingKind, type OpenFile } from "./saving.ts";
 import type { FromShell, SavingKind, Start, TestHooks, ToShell } from "./wire.ts";
@@ -110,6 +111,7 @@ class Shell {
         const { bytes } = request;
         if (!(bytes instanceof Uint8Array) || bytes.byteLength > PIECE_BYTES) throw new Refused("size");
         await this.#file(request.sink).write(bytes);
+        letGo(bytes);
         return [null];
       }
       case "close": {

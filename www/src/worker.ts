@@ -3,6 +3,7 @@
  * no-modules) stands before this text. One job at a time, in steps, so that queries, cancel and
  * finished parts come in between; progress is told at most ten times a second.
  */
+import { letGo } from "./buffers.ts";
 import type { CryptoPart, EngineError, EngineOptions, FromWorker, Progress, ToWorker } from "./wire.ts";
 
 /** `web::Engine`. */
@@ -197,6 +198,7 @@ scope.onmessage = (event) => {
       job.parts--;
       guarded(job.id, (engine) => {
         engine.supply(message.index, message.bytes);
+        if (message.bytes) letGo(message.bytes);
         wake();
       });
       break;

@@ -1,10 +1,13 @@
 // Keys, marks, spans and pace.
-import { commandOf, KEYS } from "../src/keys.ts";
+import { Keys, KEYS } from "../src/keys.ts";
 import { pieces } from "../src/components/marks.ts";
 import type { Mark } from "../src/protocol.gen.ts";
 import { Pace } from "../src/views/pace.ts";
 import { spanOfSelection } from "../src/views/selection.ts";
 import { equal, test } from "./assert.ts";
+
+const standard = new Keys();
+const commandOf = (pressed: Parameters<Keys["command"]>[0], keys = standard) => keys.command(pressed);
 
 const press = (key: string, more: object = {}) => ({
   key,
@@ -32,6 +35,29 @@ test("keys of the browser and capital letters are left alone", () => {
   equal(commandOf(press("j", { altKey: true })), null);
   equal(commandOf(press("R", { shiftKey: true })), null);
   equal(commandOf(press("?", { shiftKey: true }))?.command, "help");
+});
+
+test("a key can be changed, switched off and taken from another command", () => {
+  const moved = standard.with("redact", "B");
+  equal(moved.lost, "keep");
+  equal(commandOf(press("b"), moved.keys)?.command, "redact");
+  equal(commandOf(press("r"), moved.keys), null);
+  equal(moved.keys.of("keep"), "");
+  equal(moved.keys.changed, { redact: "B", keep: "" });
+  const back = moved.keys.with("redact", "R").keys.with("keep", "B");
+  equal(back.keys.changed, {});
+  const shifted = standard.with("next", "Shift+Ø").keys;
+  equal(commandOf(press("Ø", { shiftKey: true }), shifted)?.command, "next");
+  equal(commandOf(press("ø"), shifted), null);
+});
+
+test("all single keys can be switched off, saving stays", () => {
+  const off = standard.switched(false);
+  equal(off.on, false);
+  equal(commandOf(press("r"), off), null);
+  equal(commandOf(press("3"), off), null);
+  equal(commandOf(press("s", { ctrlKey: true }), off)?.command, "save");
+  equal(off.switched(true).changed, {});
 });
 
 const mark = (finding: number, start: number, end: number, outcome: Mark["outcome"] = "open"): Mark => ({

@@ -6,6 +6,7 @@ use crate::{
     container::stored_zip::{Planned, StoredZipSource},
     error::{Code, Error, Result},
     job::{Phase, Progress, Step},
+    limits,
     model::MessageId,
     package::{Digester, Kind},
     protocol::{
@@ -34,12 +35,24 @@ use std::{
 };
 
 /// Where the finished bundle lies in the store.
-pub const BUNDLE: &str = "bundle.zip";
+const BUNDLE: &str = "bundle.zip";
+/// A file taken out of an opened bundle.
+const EXTRACTED: &str = "extracted";
 /// The released copy as one file to save.
 pub const RELEASED_ZIP: &str = "released.zip";
 const RELEASED: &str = "released/";
 /// Bytes hashed between two looks at the clock.
 const CHUNK: usize = 256 << 10;
+
+/// The output that can leave the engine as it is written.
+#[must_use]
+pub fn streamed(job: &Job) -> Option<&'static str> {
+    match job {
+        Job::Seal { .. } => Some(BUNDLE),
+        Job::Extract { .. } => Some(EXTRACTED),
+        _ => None,
+    }
+}
 
 /// Originals of the case, wherever they are; owned, because packing outlives a borrow.
 struct HeldSources {
@@ -67,6 +80,12 @@ pub(in crate::engine) enum ArchiveJob {
         written: u64,
     },
     Open(Box<OpenBundleJob>),
+    Extract {
+        file: Box<dyn ReadSeek>,
+        size: u64,
+        writer: Option<Box<dyn StoreWriter>>,
+        written: u64,
+    },
     Form(Box<FormCheckJob>),
 }
 
@@ -140,8 +159,22 @@ impl Engine {
                 };
                 self.opened = None;
                 let out = Some(Rc::clone(&self.store));
-                let job = OpenBundleJob::new(bundle, secret, self.offload(), out)?;
+                let job = OpenBundleJob::new(bundle, secret, self.offload(), out)?
+                    .leave_inside(limits::OPENED_FILE_BYTES, limits::OPENED_BYTES);
                 Ok(ArchiveJob::Open(Box::new(job)))
+            }
+            Job::Extract { path } => {
+                let inside = self
+                    .opened
+                    .as_ref()
+                    .and_then(|opened| opened.inside.get(&path));
+                let window = inside.ok_or_else(|| Error::new(Code::UnknownTarget))?;
+                Ok(ArchiveJob::Extract {
+                    size: window.size(),
+                    file: Box::new(window.clone()),
+                    writer: Some(self.store.create(EXTRACTED)?),
+                    written: 0,
+                })
             }
             _ => Err(Error::new(Code::BadRequest)),
         }
@@ -284,6 +317,40 @@ impl Engine {
                     Ok(StepOut::done(JobResult::Open(view)))
                 }
             },
+            ArchiveJob::Extract {
+                file,
+                size,
+                writer,
+                written,
+            } => {
+                let mut budget = self.ctx.budget();
+                let mut buffer = vec![0; CHUNK];
+                let progress = |done| Progress {
+                    phase: Phase::Opening,
+                    done,
+                    total: *size,
+                    records: 0,
+                };
+                loop {
+                    let got = file.read(&mut buffer)?;
+                    let Some(out) = writer.as_mut().filter(|_| got > 0) else {
+                        break;
+                    };
+                    out.write_all(buffer.get(..got).unwrap_or_default())?;
+                    *written += got as u64;
+                    if budget.spent_now() {
+                        return Ok(StepOut::working(progress(*written)));
+                    }
+                }
+                if let Some(writer) = writer.take() {
+                    writer.finish()?;
+                }
+                Ok(StepOut::done(JobResult::File(FileView {
+                    path: EXTRACTED.to_owned(),
+                    size: *written,
+                    sha256: String::new(),
+                })))
+            }
             ArchiveJob::Form(job) => match job.step(&mut self.ctx)? {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(report) => Ok(StepOut::done(JobResult::Open(OpenView {
@@ -319,6 +386,7 @@ impl Engine {
                     sha256: digests.sha256.clone(),
                 })
                 .collect(),
+            inside: opened.inside.keys().cloned().collect(),
             damaged: opened
                 .problems
                 .iter()
@@ -449,8 +517,10 @@ impl Engine {
     pub(super) fn discard_archive(&mut self, job: ArchiveJob) {
         drop(job);
         for path in self.store.list() {
-            let half =
-                path.starts_with(RELEASED) || path.starts_with("internal/") || path == BUNDLE;
+            let half = path.starts_with(RELEASED)
+                || path.starts_with("internal/")
+                || path == BUNDLE
+                || path == EXTRACTED;
             if half && self.released.is_none() {
                 // Nothing half-written stays; a path that is gone already is as good.
                 let _gone = self.store.remove(&path);
@@ -462,16 +532,21 @@ impl Engine {
     pub(super) fn continue_opened(&mut self) -> Result<Running> {
         let opened = self
             .opened
-            .take()
+            .clone()
             .ok_or_else(|| Error::new(Code::BadRequest))?;
+        let open = |path: &str| -> Result<Box<dyn ReadSeek>> {
+            match opened.inside.get(path) {
+                Some(window) => Ok(Box::new(window.clone())),
+                None => self.store.open(path),
+            }
+        };
         let mut log = String::new();
-        self.store
-            .open("data/decisions.jsonl")?
-            .take(crate::limits::RECORD_BYTES)
+        open("data/decisions.jsonl")?
+            .take(limits::RECORD_BYTES)
             .read_to_string(&mut log)?;
         let list: PackedSources = {
-            let list = self.store.open("data/sources.json")?;
-            serde_json::from_reader(list.take(crate::limits::RECORD_BYTES))
+            let list = open("data/sources.json")?;
+            serde_json::from_reader(list.take(limits::RECORD_BYTES))
                 .map_err(|_| Error::new(Code::PackageIncomplete).with("entry", "sources.json"))?
         };
         self.held = list
@@ -482,7 +557,13 @@ impl Engine {
                     path: file.path,
                     size: file.bytes,
                     origin: match file.original {
-                        Some(path) => Origin::Stored(format!("data/{path}")),
+                        Some(path) => {
+                            let path = format!("data/{path}");
+                            match opened.inside.get(&path) {
+                                Some(window) => Origin::Inside(window.clone()),
+                                None => Origin::Stored(path),
+                            }
+                        }
                         None => Origin::Listed,
                     },
                 });

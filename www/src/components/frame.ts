@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { ago, count, LANGUAGE_NAMES, LANGUAGES, language, size, t, type Language } from "../i18n.ts";
-import { KEYS } from "../keys.ts";
 import { button } from "./controls.ts";
 
 const STEPS = ["load", "review", "finish"] as const;
@@ -161,13 +160,14 @@ export function footer(app: App): TemplateResult {
 
 function hints(app: App): unknown {
   if (app.screen === "review" && !app.busy) {
-    if (!app.keysOn) {
+    if (!app.keys.on) {
       return html`<span>${t("keys-off")}</span> ${button(t("key-help"), () => app.show("keys"), { kind: "link" })}`;
     }
     return html`<span class="foot-keys"
         >${FOOT_KEYS.map((name) => {
-          const key = KEYS.find((one) => one.command === name)?.key ?? "";
-          const shown = name === "next" ? "J/K" : key;
+          const key = app.keys.of(name);
+          if (key === "") return nothing;
+          const shown = name === "next" ? [key, app.keys.of("previous")].filter((one) => one !== "").join(" ") : key;
           return html`<span class="foot-key"><kbd>${shown}</kbd> ${t(`key-short-${name}`)}</span>`;
         })}</span
       >${button(t("key-help"), () => app.show("keys"), { kind: "link" })}`;

@@ -5,6 +5,7 @@ import { button, select, textField } from "../components/controls.ts";
 import { badge, LETTERS } from "../components/marks.ts";
 import { either, list, t } from "../i18n.ts";
 import type { Card, ReviewCounts, ValueRow } from "../protocol.gen.ts";
+import type { Command } from "../keys.ts";
 
 /** Characters of a reason that its list shows. */
 const BASIS_SHOWN = 34;
@@ -76,21 +77,21 @@ export function card(app: App, value: Card): TemplateResult {
       </div>
     </div>
     <div class="actions">
-      ${button(t("redact"), act("redact", false), { kind: "primary", key: "R", id: "act-redact" })}
-      ${button(t("keep"), act("keep", false), { key: "B", id: "act-keep" })}
-      ${button(t("unsure"), act("unsure", false), { key: "U", id: "act-unsure" })}
+      ${button(t("redact"), act("redact", false), { kind: "primary", key: keyOf(app, "redact"), id: "act-redact" })}
+      ${button(t("keep"), act("keep", false), { key: keyOf(app, "keep"), id: "act-keep" })}
+      ${button(t("unsure"), act("unsure", false), { key: keyOf(app, "unsure"), id: "act-unsure" })}
     </div>
     <div class="actions two">
       ${value.places > 1
-        ? html`${button(t("redact-all", { places: value.places }), act("redact", true), { key: "A", id: "act-redact-all" })}
-          ${button(t("keep-all", { places: value.places }), act("keep", true), { key: "Shift+B", id: "act-keep-all" })}`
+        ? html`${button(t("redact-all", { places: value.places }), act("redact", true), { key: keyOf(app, "redact-all"), id: "act-redact-all" })}
+          ${button(t("keep-all", { places: value.places }), act("keep", true), { key: keyOf(app, "keep-all"), id: "act-keep-all" })}`
         : nothing}
       ${button(
         t(review.active?.withheld ? "show-message" : "redact-message"),
         () => app.attempt(() => review.actMessage()),
-        { key: "M", id: "act-message" },
+        { key: keyOf(app, "message"), id: "act-message" },
       )}
-      ${button(t("mark-by-hand"), () => review.openMarking(), { key: "X", id: "act-mark" })}
+      ${button(t("mark-by-hand"), () => review.openMarking(), { key: keyOf(app, "mark"), id: "act-mark" })}
     </div>
     <div class="card-more">
       ${textField({
@@ -102,8 +103,8 @@ export function card(app: App, value: Card): TemplateResult {
         },
       })}
       <div class="actions two">
-        ${button(t("previous"), () => app.attempt(() => review.step(true)), { key: "K" })}
-        ${button(t("next"), () => app.attempt(() => review.step(false)), { key: "J" })}
+        ${button(t("previous"), () => app.attempt(() => review.step(true)), { key: keyOf(app, "previous") })}
+        ${button(t("next"), () => app.attempt(() => review.step(false)), { key: keyOf(app, "next") })}
       </div>
     </div>
   </div>`;
@@ -145,4 +146,9 @@ function valueRow(app: App, value: ValueRow): TemplateResult {
       >
     </button>
   </li>`;
+}
+
+/** The key of a command, where single keys are on. */
+function keyOf(app: App, command: Command): string {
+  return app.keys.on ? app.keys.of(command) : "";
 }

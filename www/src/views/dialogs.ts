@@ -1,16 +1,16 @@
 // The one dialog and what can stand in it. No forms: buttons and keys only.
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App, DialogName } from "../app.ts";
-import { button, check, choice, textField } from "../components/controls.ts";
+import { button, choice, textField } from "../components/controls.ts";
 import { count, either, t } from "../i18n.ts";
-import { KEYS } from "../keys.ts";
 import { quoted, toolLine } from "./finish.ts";
 import { spanOfSelection } from "./selection.ts";
+import { keysDialog } from "./keys-dialog.ts";
 
 const CONTENT: Record<DialogName, (app: App) => TemplateResult> = {
   protect: protectDialog,
   "self-test": selfTestDialog,
-  keys: keysDialog,
+  keys: (app) => keysDialog(app, closeButton(app)),
   traces: tracesDialog,
   mark: markDialog,
   suggestions: suggestionsDialog,
@@ -129,42 +129,6 @@ function selfTestDialog(app: App): TemplateResult {
       : nothing}
     <p class="hint">${t("selftest-rest")}</p>
     ${toolLine(app)}`;
-}
-
-function keysDialog(app: App): TemplateResult {
-  return html`<h2 id="dialog-title">${t("keys-help-title")}</h2>
-    <p>${t("keys-help-lead")}</p>
-    ${check({
-      id: "keys-on",
-      label: t("keys-help-on"),
-      checked: app.keysOn,
-      change: (on) => {
-        app.keysOn = on;
-        app.draw();
-      },
-    })}
-    <table class="keylist">
-      <thead>
-        <tr>
-          <th scope="col">${t("keys-help-col-key")}</th>
-          <th scope="col">${t("keys-help-col-does")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${KEYS.map(
-          ({ command, key }) =>
-            html`<tr>
-              <td><kbd>${key}</kbd></td>
-              <td>${t(`key-${command}`)}</td>
-            </tr>`,
-        )}
-        <tr>
-          <td><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Home</kbd> <kbd>End</kbd></td>
-          <td>${t("key-arrows")}</td>
-        </tr>
-      </tbody>
-    </table>
-    <div class="buttons">${closeButton(app)}</div>`;
 }
 
 function tracesDialog(app: App): TemplateResult {

@@ -84,6 +84,15 @@ export class OpenBundle {
 
   async save(path: string): Promise<void> {
     const name = path.split("/").pop() ?? path;
+    if (this.view?.inside.includes(path)) {
+      // Too large to be held: it goes out of the bundle piece by piece.
+      const target = await this.app.attempt(() => this.app.port.target(name));
+      if (!target) return;
+      const done = await this.app.job({ type: "extract", path }, t("busy-extracting"), target);
+      if (await this.app.ended(target, done?.type === "file")) this.saved.add(path);
+      this.app.draw();
+      return;
+    }
     if (await this.app.attempt(() => this.app.port.save(path, name))) this.saved.add(path);
     this.app.draw();
   }

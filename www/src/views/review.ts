@@ -26,7 +26,7 @@ function left(app: App): TemplateResult {
       ${textField({
         id: "search",
         type: "search",
-        label: t("search-label"),
+        label: [t("search-label"), ...(app.keys.on && app.keys.of("search") !== "" ? [`( ${app.keys.of("search")} )`] : [])].join(" "),
         value: review.query,
         input: (value) => searchSoon(app, value),
         enter: () => app.attempt(() => review.search(review.query)),
