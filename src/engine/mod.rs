@@ -497,11 +497,6 @@ impl Engine {
         Ok(Reply::Ack(Ack { ok: true }))
     }
 
-    fn poisoned_of(&self, file: u32) -> Vec<u32> {
-        let of_file = self.poisoned.iter().filter(|(of, _)| *of == file);
-        of_file.map(|(_, record)| *record).collect()
-    }
-
     fn restore(&mut self, snapshot: &str, poisoned: Vec<(u32, u32)>) -> Result<Reply> {
         self.poisoned = poisoned;
         if snapshot.is_empty() {
