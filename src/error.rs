@@ -64,6 +64,8 @@ codes! {
     BadDecisions => "bad-decisions",
     /// The policy file cannot be read.
     BadPolicy => "bad-policy",
+    /// A profile that cannot be used; args `entry` and `why`, and `example` where one failed.
+    BadProfile => "bad-profile",
     /// A decision names something that is not in the case.
     UnknownTarget => "unknown-target",
     /// The release gate found open points.

@@ -92,3 +92,9 @@ pub const PARTS_IN_MEMORY: usize = 3;
 pub const OPENED_FILE_BYTES: u64 = 32 << 20;
 /// Bytes of files that the page takes out of an opened bundle, all together.
 pub const OPENED_BYTES: u64 = 128 << 20;
+/// Bytes of an authority's profile.
+pub const PROFILE_BYTES: usize = 4 << 20;
+/// Entries of a profile.
+pub const PROFILE_ENTRIES: usize = 2_000;
+/// Characters that one pattern of a profile may match.
+pub const PATTERN_POSITIONS: usize = 63;

@@ -103,6 +103,15 @@ Examples:
 
 Offsets are Unicode code points, end exclusive. Bands: A sure, B likely, C possible.")]
     Scan(Scan),
+    /// Say what would be found in a text and why
+    #[command(after_help = "\
+Examples:
+  maskera explain \"mit cpr er 150688-1234\"
+  maskera --lang da explain --before \"hvad er dit cpr?\" 0906551234
+
+Band, score, category and value of each finding, then its reasons: form, check digit, words around
+it with their distance, lists, other readings. Nothing is stored.")]
+    Explain(Explain),
     /// Write a released copy without the values that are to be withheld, and check it
     #[command(after_help = "\
 Examples:
@@ -178,6 +187,43 @@ pub struct Answers {
     pub mapping: Option<PathBuf>,
 }
 
+/// What is searched.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Search")]
+pub struct Search {
+    /// The authority's own lists, patterns and words (docs/detectors/profile.md)
+    #[arg(long, value_name = "PROFILE.toml")]
+    pub profile: Option<PathBuf>,
+    /// From which band on findings are shown: A and B; A, B and C; also what is below C
+    #[arg(long, value_name = "PRESET", value_parser = ["strict", "normal", "everything"])]
+    pub preset: Option<String>,
+    /// Only this category (may be repeated)
+    #[arg(long, value_name = "CATEGORY")]
+    pub only: Vec<String>,
+    /// Not this category (may be repeated)
+    #[arg(long, value_name = "CATEGORY")]
+    pub skip: Vec<String>,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The text
+    #[arg(value_name = "TEXT")]
+    pub text: String,
+    /// Its language, where known
+    #[arg(long, value_name = "LANG")]
+    pub text_lang: Option<String>,
+    /// The message before it
+    #[arg(long, value_name = "TEXT")]
+    pub before: Option<String>,
+    /// One JSON object per finding
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub search: Search,
+}
+
 /// `inspect`
 #[derive(Debug, Args)]
 pub struct Inspect {
@@ -203,6 +249,8 @@ pub struct Scan {
     /// Search single texts: a file of JSON lines {id, text, lang?}, - for standard input
     #[arg(long, value_name = "FILE.jsonl", conflicts_with = "paths")]
     pub texts: Option<PathBuf>,
+    #[command(flatten)]
+    pub search: Search,
     #[command(flatten)]
     pub answers: Answers,
 }
@@ -241,6 +289,8 @@ pub struct Redact {
     #[arg(long)]
     pub force: bool,
     #[command(flatten)]
+    pub search: Search,
+    #[command(flatten)]
     pub answers: Answers,
 }
 
@@ -271,6 +321,8 @@ pub struct Pack {
     /// Replace BUNDLE if it exists
     #[arg(long)]
     pub force: bool,
+    #[command(flatten)]
+    pub search: Search,
     #[command(flatten)]
     pub answers: Answers,
 }

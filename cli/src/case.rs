@@ -8,6 +8,7 @@ use crate::{
     say::Say,
 };
 use maskera::{
+    detect::Settings,
     error::{Code, Error, Result},
     job::Ctx,
     review::Decisions,
@@ -35,6 +36,7 @@ pub struct Opened {
 pub fn open(
     paths: &[PathBuf],
     answers: &args::Answers,
+    settings: Settings,
     decisions: Option<&Path>,
     ctx: &mut Ctx,
     meter: &mut Meter,
@@ -49,7 +51,7 @@ pub fn open(
         case,
         ..Workspace::default()
     };
-    let mut scan = ScanJob::new(&workspace.case);
+    let mut scan = ScanJob::with_settings(&workspace.case, settings);
     let findings = meter.run(ctx, |ctx| scan.step(&workspace.case, ctx))?;
     workspace.case_changed()?;
     workspace.set_findings(findings)?;

@@ -10,6 +10,7 @@
 
 mod args;
 mod case;
+mod explain;
 mod files;
 mod inspect;
 mod load;
@@ -19,6 +20,7 @@ mod progress;
 mod redact;
 mod say;
 mod scan;
+mod search;
 mod secret;
 mod system;
 mod verify;
@@ -78,6 +80,7 @@ fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status>
     match &cli.command {
         Command::Inspect(args) => inspect::run(args, ctx, meter, say),
         Command::Scan(args) => scan::run(args, ctx, meter, say),
+        Command::Explain(args) => explain::run(args, say),
         Command::Redact(args) => redact::run(args, tool_sha256(cli), ctx, meter, say),
         Command::Pack(args) => pack::run(args, tool_sha256(cli), ctx, meter, say),
         Command::Open(args) => open::run(args, ctx, meter, say),

@@ -6,10 +6,11 @@ use crate::{
     files,
     progress::Meter,
     say::Say,
+    search,
     system::check_stop,
 };
 use maskera::{
-    detect::{Near, Scanner},
+    detect::{Near, Scanner, Settings},
     error::{Code, Result},
     finding::{Band, Category},
     job::Ctx,
@@ -31,13 +32,21 @@ const LINE_LIMIT: u64 = 64 << 20;
 /// When a file cannot be read.
 pub fn run(args: &args::Scan, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
     if let Some(path) = &args.texts {
-        return texts(path);
+        return texts(path, search::settings(&args.search)?);
     }
     let Opened {
         workspace,
         problems,
         ..
-    } = case::open(&args.paths, &args.answers, None, ctx, meter, say)?;
+    } = case::open(
+        &args.paths,
+        &args.answers,
+        search::settings(&args.search)?,
+        None,
+        ctx,
+        meter,
+        say,
+    )?;
     let lines = FindingLines::new(&workspace.case, false);
     let mut out = BufWriter::new(stdout().lock());
     for id in workspace.decisions.review.ids() {
@@ -170,13 +179,13 @@ fn next_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> Result<Option<bool
     Ok(Some(false))
 }
 
-fn texts(path: &Path) -> Result<Status> {
+fn texts(path: &Path, settings: Settings) -> Result<Status> {
     let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
         Box::new(BufReader::new(stdin().lock()))
     } else {
         Box::new(BufReader::new(files::open(path)?))
     };
-    let scanner = Scanner::new(&[]);
+    let scanner = Scanner::with_settings(&[], settings);
     let mut out = BufWriter::new(stdout().lock());
     let mut status = Status::Done;
     let mut bytes = Vec::new();

@@ -272,3 +272,37 @@ fn what_belongs_together_is_one_source() {
     );
     assert_eq!(lines("inspect --json --separate in").len(), 3);
 }
+
+#[test]
+fn a_profile_and_switches_change_what_is_found() {
+    let place = Place::with_export();
+    let all = place.run("scan sms.xml --json").ok().lines();
+    let phones = place.run("scan sms.xml --json --only phone").ok().lines();
+    assert!(phones.len() < all.len() && phones.iter().all(|f| f["category"] == "phone"));
+    let none = place.run("scan sms.xml --json --skip PHONE").ok().lines();
+    assert!(none.iter().all(|f| f["category"] != "phone"));
+    fs::write(
+        place.path("own.toml"),
+        "format = \"maskera-profile\"\nversion = 1\n[[pattern]]\nname = \"x\"\ncategory = \"case-number\"\n\
+         pattern = \"B-##\"\nfind = [\"B-1\"]\nignore = [\"C\"]\n",
+    )
+    .unwrap();
+    let ran = place.run("scan sms.xml --profile own.toml");
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("[[pattern]] 1"), "{}", ran.err);
+}
+
+#[test]
+fn explain_gives_every_reason_in_the_readers_language() {
+    let place = Place::with_export();
+    let ran = place
+        .run("--lang da explain --before cpr? 150688-1234")
+        .ok();
+    assert!(ran.out.contains("(dk-cpr)"), "{}", ran.out);
+    assert!(ran.out.contains("»cpr«"), "{}", ran.out);
+    let json = place.run("explain --json 150688-1234").ok().lines();
+    assert_eq!(json[0]["category"], "dk-cpr");
+    assert!(!json[0]["reasons"].as_array().unwrap().is_empty());
+    let nothing = place.run("--lang en explain hej").ok();
+    assert!(nothing.out.contains("Nothing was found"));
+}

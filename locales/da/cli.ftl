@@ -55,3 +55,5 @@ cli-phase-verifying = Kontrollerer de færdige filer
 cli-phase-deriving = Beregner nøglen
 cli-phase-sealing = Pakker og krypterer
 cli-phase-opening = Dekrypterer
+cli-explain-nothing = Der blev ikke fundet noget.
+cli-explain-score = bånd { $band }, score { $score }

@@ -33,6 +33,19 @@ error-bad-decisions = Filen med afgørelser kan ikke læses, eller den er ændre
     .advice = Dine data er uændrede. Brug en anden kopi af filen.
 error-bad-policy = Filen med regler kan ikke læses (byte { $byte }).
     .advice = Dine data er uændrede. Ret filen, og prøv igen.
+error-bad-profile = Profilen kan ikke bruges: { $entry }, { $why ->
+    [pattern-empty] mønstret er tomt
+    [pattern-too-long] mønstret passer på mere end 63 tegn
+    [pattern-repeat] det, der står i krøllede parenteser, er ikke et antal gentagelser
+    [pattern-too-loose] mønstret har hverken ciffer eller fast tegn
+    [word-short] et ord har mindre end to bogstaver
+    [reason-missing] begrundelsen mangler
+    [examples-missing] der skal være et eksempel, som skal findes, og et, som ikke skal
+    [example-not-found] eksempel { $example } bliver ikke fundet
+    [counter-example-found] eksempel { $example }, som ikke skal findes, bliver fundet
+   *[other] den har ikke den beskrevne form (byte { $byte })
+}.
+    .advice = Intet er gennemsøgt med den. Ret filen, og prøv igen.
 error-unknown-target = En afgørelse gælder noget, som ikke findes i sagen.
     .advice = Dine data er uændrede. Kontrollér, at de samme filer er valgt.
 error-gate-blocked = Kan ikke udleveres endnu: { $blocks } punkter mangler.

@@ -630,13 +630,27 @@ evidence-checksum-not-required = Numre af denne slags kræver ikke kontrolciffer
 evidence-date-real = Det begynder med en rigtig dato
 evidence-date-impossible = Datoen findes ikke
 evidence-century-sign = Tegnet for århundredet passer
-evidence-context-before = »{ $word }« står foran
-evidence-context-after = »{ $word }« står efter
+evidence-context-before = »{ $word }« { $distance ->
+    [0] står lige foran
+   *[other] står { $distance } ord foran
+}
+evidence-context-after = »{ $word }« { $distance ->
+    [0] står lige efter
+    [1] står lige efter
+   *[other] står { $distance } ord efter
+}
 evidence-context-message = »{ $word }« står i en besked ved siden af
+evidence-word = { $word }
 evidence-context-column = Kolonnens overskrift er »{ $word }«
 evidence-split-messages = Skrevet over flere beskeder
 evidence-case-memory = Samme værdi er fundet et andet sted i sagen
 evidence-protected-thread = Hævet: nogen i denne samtale har en beskyttet identitet
+evidence-listed-keep = På myndighedens liste over det, der forbliver synligt: { $word }
+evidence-listed-find = På myndighedens liste over det, der altid findes: { $word }
+evidence-own-pattern = Passer til myndighedens eget mønster »{ $word }«
+evidence-own-word = Står i myndighedens egen ordliste »{ $word }«
+evidence-context-line = »{ $word }« står på samme linje
+evidence-below-bands = Meget usikkert: vises, fordi alt vises
 evidence-context-other = »{ $word }« peger på noget andet
 evidence-competing = Kan også være: { $word }
 evidence-edge-doubtful = Det er uklart, hvor oplysningen slutter

@@ -55,3 +55,5 @@ cli-phase-verifying = Checking the finished files
 cli-phase-deriving = Computing the key
 cli-phase-sealing = Packing and encrypting
 cli-phase-opening = Decrypting
+cli-explain-nothing = Nothing was found.
+cli-explain-score = band { $band }, score { $score }

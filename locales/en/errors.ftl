@@ -33,6 +33,19 @@ error-bad-decisions = The decisions file cannot be read or was changed (line { $
     .advice = Your data is unchanged. Use another copy of the file.
 error-bad-policy = The policy file cannot be read (byte { $byte }).
     .advice = Your data is unchanged. Correct the file and try again.
+error-bad-profile = The profile cannot be used: { $entry }, { $why ->
+    [pattern-empty] the pattern is empty
+    [pattern-too-long] the pattern matches more than 63 characters
+    [pattern-repeat] what stands in curly brackets is no number of repetitions
+    [pattern-too-loose] the pattern has no digit and no fixed character
+    [word-short] a word has fewer than two letters
+    [reason-missing] the reason is missing
+    [examples-missing] an example to find and one to ignore are needed
+    [example-not-found] example { $example } is not found
+    [counter-example-found] example { $example } to ignore is found
+   *[other] it does not have the form that is described (byte { $byte })
+}.
+    .advice = Nothing was searched with it. Correct the file and try again.
 error-unknown-target = A decision names something that is not in the case.
     .advice = Your data is unchanged. Check that the same files are chosen.
 error-gate-blocked = Cannot be released yet: { $blocks } points are open.

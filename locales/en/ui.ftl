@@ -630,13 +630,27 @@ evidence-checksum-not-required = Numbers of this kind need no check digit
 evidence-date-real = It begins with a real date
 evidence-date-impossible = The date does not exist
 evidence-century-sign = The sign for the century fits
-evidence-context-before = “{ $word }” stands before it
-evidence-context-after = “{ $word }” stands after it
+evidence-context-before = “{ $word }” { $distance ->
+    [0] stands right before it
+   *[other] stands { $distance } words before it
+}
+evidence-context-after = “{ $word }” { $distance ->
+    [0] stands right after it
+    [1] stands right after it
+   *[other] stands { $distance } words after it
+}
 evidence-context-message = “{ $word }” stands in a message next to it
+evidence-word = { $word }
 evidence-context-column = The column is headed “{ $word }”
 evidence-split-messages = Typed over several messages
 evidence-case-memory = The same value was found elsewhere in the case
 evidence-protected-thread = Raised: somebody in this conversation has a protected identity
+evidence-listed-keep = On the authority’s list of what stays visible: { $word }
+evidence-listed-find = On the authority’s list of what is always found: { $word }
+evidence-own-pattern = Matches the authority’s own pattern “{ $word }”
+evidence-own-word = In the authority’s own word list “{ $word }”
+evidence-context-line = “{ $word }” stands on the same line
+evidence-below-bands = Very uncertain: shown because everything is shown
 evidence-context-other = “{ $word }” points to something else
 evidence-competing = Could also be: { $word }
 evidence-edge-doubtful = The edge of the value is unclear

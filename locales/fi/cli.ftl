@@ -55,3 +55,5 @@ cli-phase-verifying = Tarkistetaan valmiit tiedostot
 cli-phase-deriving = Lasketaan avainta
 cli-phase-sealing = Pakataan ja salataan
 cli-phase-opening = Puretaan salausta
+cli-explain-nothing = Mitään ei löytynyt.
+cli-explain-score = taso { $band }, pisteet { $score }

@@ -33,6 +33,19 @@ error-bad-decisions = Päätöstiedostoa ei voi lukea tai sitä on muutettu (riv
     .advice = Tietosi ovat muuttumattomat. Käytä tiedoston toista kopiota.
 error-bad-policy = Sääntötiedostoa ei voi lukea (tavu { $byte }).
     .advice = Tietosi ovat muuttumattomat. Korjaa tiedosto ja yritä uudelleen.
+error-bad-profile = Profiilia ei voi käyttää: { $entry }, { $why ->
+    [pattern-empty] kuvio on tyhjä
+    [pattern-too-long] kuvio vastaa yli 63 merkkiä
+    [pattern-repeat] aaltosulkeissa ei ole toistojen määrää
+    [pattern-too-loose] kuviossa ei ole numeroa eikä kiinteää merkkiä
+    [word-short] sanassa on alle kaksi kirjainta
+    [reason-missing] perustelu puuttuu
+    [examples-missing] tarvitaan esimerkki, joka löytyy, ja esimerkki, joka ei löydy
+    [example-not-found] esimerkkiä { $example } ei löydy
+    [counter-example-found] esimerkki { $example }, jonka ei pitäisi löytyä, löytyy
+   *[other] se ei ole kuvatussa muodossa (tavu { $byte })
+}.
+    .advice = Sillä ei haettu mitään. Korjaa tiedosto ja yritä uudelleen.
 error-unknown-target = Päätös koskee jotakin, mitä asiassa ei ole.
     .advice = Tietosi ovat muuttumattomat. Tarkista, että samat tiedostot on valittu.
 error-gate-blocked = Ei voida vielä luovuttaa: { $blocks } kohtaa on auki.

@@ -630,13 +630,27 @@ evidence-checksum-not-required = Tämän lajin numerot eivät vaadi tarkistusmer
 evidence-date-real = Alussa on todellinen päivämäärä
 evidence-date-impossible = Päivämäärää ei ole olemassa
 evidence-century-sign = Vuosisadan merkki sopii
-evidence-context-before = Edellä on ”{ $word }”
-evidence-context-after = Jäljessä on ”{ $word }”
+evidence-context-before = ”{ $word }” { $distance ->
+    [0] on heti edellä
+   *[other] on { $distance } sanaa edellä
+}
+evidence-context-after = ”{ $word }” { $distance ->
+    [0] on heti perässä
+    [1] on heti perässä
+   *[other] on { $distance } sanaa perässä
+}
 evidence-context-message = Viereisessä viestissä on ”{ $word }”
+evidence-word = { $word }
 evidence-context-column = Sarakkeen otsikko on ”{ $word }”
 evidence-split-messages = Kirjoitettu usean viestin osissa
 evidence-case-memory = Sama arvo löytyi muualta asiasta
 evidence-protected-thread = Nostettu: jollakulla tässä keskustelussa on suojattu henkilöllisyys
+evidence-listed-keep = Viranomaisen näkyviin jätettävien luettelossa: { $word }
+evidence-listed-find = Viranomaisen aina etsittävien luettelossa: { $word }
+evidence-own-pattern = Vastaa viranomaisen omaa kuviota ”{ $word }”
+evidence-own-word = Viranomaisen omassa sanaluettelossa ”{ $word }”
+evidence-context-line = Samalla rivillä on ”{ $word }”
+evidence-below-bands = Hyvin epävarma: näytetään, koska kaikki näytetään
 evidence-context-other = ”{ $word }” viittaa muuhun
 evidence-competing = Voi olla myös: { $word }
 evidence-edge-doubtful = Tiedon raja on epäselvä

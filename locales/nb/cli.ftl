@@ -55,3 +55,5 @@ cli-phase-verifying = Kontrollerer de ferdige filene
 cli-phase-deriving = Beregner nøkkelen
 cli-phase-sealing = Pakker og krypterer
 cli-phase-opening = Dekrypterer
+cli-explain-nothing = Ingenting ble funnet.
+cli-explain-score = bånd { $band }, poeng { $score }

@@ -33,6 +33,19 @@ error-bad-decisions = Filen med avgjørelser kan ikke leses, eller den er endret
     .advice = Dataene dine er uendret. Bruk en annen kopi av filen.
 error-bad-policy = Filen med regler kan ikke leses (byte { $byte }).
     .advice = Dataene dine er uendret. Rett filen, og prøv igjen.
+error-bad-profile = Profilen kan ikke brukes: { $entry }, { $why ->
+    [pattern-empty] mønsteret er tomt
+    [pattern-too-long] mønsteret passer på mer enn 63 tegn
+    [pattern-repeat] det som står i krøllparenteser, er ikke et antall gjentakelser
+    [pattern-too-loose] mønsteret har verken siffer eller fast tegn
+    [word-short] et ord har færre enn to bokstaver
+    [reason-missing] begrunnelsen mangler
+    [examples-missing] det trengs et eksempel som skal finnes, og et som ikke skal det
+    [example-not-found] eksempel { $example } blir ikke funnet
+    [counter-example-found] eksempel { $example } som ikke skal finnes, blir funnet
+   *[other] den har ikke den beskrevne formen (byte { $byte })
+}.
+    .advice = Ingenting er gjennomsøkt med den. Rett filen, og prøv igjen.
 error-unknown-target = En avgjørelse gjelder noe som ikke finnes i saken.
     .advice = Dataene dine er uendret. Kontroller at de samme filene er valgt.
 error-gate-blocked = Kan ikke utleveres ennå: { $blocks } punkter gjenstår.

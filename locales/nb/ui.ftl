@@ -630,13 +630,27 @@ evidence-checksum-not-required = Numre av dette slaget krever ikke kontrollsiffe
 evidence-date-real = Det begynner med en virkelig dato
 evidence-date-impossible = Datoen finnes ikke
 evidence-century-sign = Tegnet for århundret passer
-evidence-context-before = «{ $word }» står foran
-evidence-context-after = «{ $word }» står etter
+evidence-context-before = «{ $word }» { $distance ->
+    [0] står rett foran
+   *[other] står { $distance } ord foran
+}
+evidence-context-after = «{ $word }» { $distance ->
+    [0] står rett etter
+    [1] står rett etter
+   *[other] står { $distance } ord etter
+}
 evidence-context-message = «{ $word }» står i en melding ved siden av
+evidence-word = { $word }
 evidence-context-column = Kolonnens overskrift er «{ $word }»
 evidence-split-messages = Skrevet over flere meldinger
 evidence-case-memory = Den samme verdien er funnet et annet sted i saken
 evidence-protected-thread = Hevet: noen i denne samtalen har en beskyttet identitet
+evidence-listed-keep = På myndighetens liste over det som forblir synlig: { $word }
+evidence-listed-find = På myndighetens liste over det som alltid finnes: { $word }
+evidence-own-pattern = Passer til myndighetens eget mønster «{ $word }»
+evidence-own-word = Står i myndighetens egen ordliste «{ $word }»
+evidence-context-line = «{ $word }» står på samme linje
+evidence-below-bands = Svært usikkert: vises fordi alt vises
 evidence-context-other = «{ $word }» tyder på noe annet
 evidence-competing = Kan også være: { $word }
 evidence-edge-doubtful = Det er uklart hvor opplysningen slutter

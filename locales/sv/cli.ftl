@@ -55,3 +55,5 @@ cli-phase-verifying = Kontrollerar de färdiga filerna
 cli-phase-deriving = Beräknar nyckeln
 cli-phase-sealing = Packar och krypterar
 cli-phase-opening = Dekrypterar
+cli-explain-nothing = Inget hittades.
+cli-explain-score = band { $band }, poäng { $score }

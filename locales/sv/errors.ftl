@@ -33,6 +33,19 @@ error-bad-decisions = Filen med beslut kan inte läsas eller har ändrats (rad {
     .advice = Dina data är oförändrade. Använd en annan kopia av filen.
 error-bad-policy = Filen med regler kan inte läsas (byte { $byte }).
     .advice = Dina data är oförändrade. Rätta filen och försök igen.
+error-bad-profile = Profilen kan inte användas: { $entry }, { $why ->
+    [pattern-empty] mönstret är tomt
+    [pattern-too-long] mönstret passar på mer än 63 tecken
+    [pattern-repeat] det som står inom klammer är inget antal upprepningar
+    [pattern-too-loose] mönstret har varken siffra eller fast tecken
+    [word-short] ett ord har färre än två bokstäver
+    [reason-missing] motiveringen saknas
+    [examples-missing] det behövs ett exempel som ska hittas och ett som inte ska det
+    [example-not-found] exempel { $example } hittas inte
+    [counter-example-found] exempel { $example } som inte ska hittas hittas
+   *[other] den har inte den form som beskrivs (byte { $byte })
+}.
+    .advice = Inget har genomsökts med den. Rätta filen och försök igen.
 error-unknown-target = Ett beslut gäller något som inte finns i ärendet.
     .advice = Dina data är oförändrade. Kontrollera att samma filer är valda.
 error-gate-blocked = Kan inte lämnas ut ännu: { $blocks } punkter återstår.

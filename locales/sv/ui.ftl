@@ -630,13 +630,27 @@ evidence-checksum-not-required = Nummer av det här slaget kräver ingen kontrol
 evidence-date-real = Det börjar med ett riktigt datum
 evidence-date-impossible = Datumet finns inte
 evidence-century-sign = Tecknet för århundradet stämmer
-evidence-context-before = ”{ $word }” står före
-evidence-context-after = ”{ $word }” står efter
+evidence-context-before = ”{ $word }” { $distance ->
+    [0] står alldeles före
+   *[other] står { $distance } ord före
+}
+evidence-context-after = ”{ $word }” { $distance ->
+    [0] står alldeles efter
+    [1] står alldeles efter
+   *[other] står { $distance } ord efter
+}
 evidence-context-message = ”{ $word }” står i ett meddelande bredvid
+evidence-word = { $word }
 evidence-context-column = Kolumnens rubrik är ”{ $word }”
 evidence-split-messages = Skrivet över flera meddelanden
 evidence-case-memory = Samma värde har hittats på ett annat ställe i ärendet
 evidence-protected-thread = Höjt: någon i den här konversationen har skyddad identitet
+evidence-listed-keep = På myndighetens lista över det som förblir synligt: { $word }
+evidence-listed-find = På myndighetens lista över det som alltid hittas: { $word }
+evidence-own-pattern = Passar myndighetens eget mönster ”{ $word }”
+evidence-own-word = Står i myndighetens egen ordlista ”{ $word }”
+evidence-context-line = ”{ $word }” står på samma rad
+evidence-below-bands = Mycket osäkert: visas eftersom allt visas
 evidence-context-other = ”{ $word }” tyder på något annat
 evidence-competing = Kan också vara: { $word }
 evidence-edge-doubtful = Det är oklart var uppgiften slutar

@@ -22,10 +22,12 @@ mod lookalike;
 mod memory;
 mod no;
 mod phone_numbers;
+mod profile;
 mod protect;
 mod scanner;
 mod score;
 mod se;
+mod settings;
 mod table;
 mod view;
 
@@ -33,8 +35,10 @@ pub use forms::forms;
 pub use language::thread_language;
 pub use memory::{Memory, Recall};
 pub use phone_numbers::phone_key;
+pub use profile::Profile;
 pub use protect::{protects, raise};
 pub use scanner::Scanner;
+pub use settings::{Preset, Settings};
 
 use crate::finding::Category;
 use digits::Window;

@@ -7,18 +7,20 @@ use super::{
     fold::{Folded, fold, is_word_char},
     known::{Known, Name},
     memory::Memory,
+    profile::{Own, starts},
     protect::{protects, raise},
     score::{self, Proposal},
+    settings::Settings,
     view::{Mark, View},
 };
 use crate::{
-    finding::{Category, Claim},
+    finding::{Category, Claim, Evidence},
     text::{ByteSpan, Normalised},
 };
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
-/// Score below which a finding is not shown: that of the lowest band.
-const LEAST: f32 = 0.3;
+/// Score of the lowest band.
+const LOWEST: f32 = 0.3;
 
 /// What a pattern of the automaton stands for.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +29,8 @@ enum Pattern {
     Mark(usize, usize, bool),
     /// A written form of a participant's name.
     Name(usize),
+    /// A word of the profile.
+    Listed(usize),
 }
 
 /// Finds everything in a text. Reuse it: building costs, scanning does not.
@@ -36,14 +40,21 @@ pub struct Scanner {
     known: Known,
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
-    /// Score below which nothing is shown.
-    least: f32,
+    settings: Settings,
+    /// Patterns of the profile that may begin with an ASCII character.
+    begins: Vec<Vec<usize>>,
 }
 
 impl Scanner {
     /// A scanner that also knows the participants' own names, numbers and addresses.
     #[must_use]
     pub fn new(known: &[KnownValue]) -> Self {
+        Self::with_settings(known, Settings::default())
+    }
+
+    /// The same with a preset, categories that are left out, and an authority's profile.
+    #[must_use]
+    pub fn with_settings(known: &[KnownValue], settings: Settings) -> Self {
         let known = Known::new(known);
         let mut words = Vec::new();
         let mut patterns = Vec::new();
@@ -58,13 +69,28 @@ impl Scanner {
             words.push(name.folded.clone());
             patterns.push(Pattern::Name(index));
         }
+        let mut begins = Vec::new();
+        if let Some(profile) = &settings.profile {
+            for (index, word) in profile.words.iter().enumerate() {
+                words.push(word.folded.clone());
+                patterns.push(Pattern::Listed(index));
+            }
+            begins = (0..128_u8)
+                .map(|c| {
+                    let own = profile.own.iter().enumerate();
+                    let own = own.filter(|(_, own)| own.pattern.may_begin(char::from(c)));
+                    own.map(|(index, _)| index).collect()
+                })
+                .collect();
+        }
         Self {
             lexicon: Lexicon::new(),
             known,
             // fails only beyond the automaton's own size limits, that is with gigabytes of names
             automaton: AhoCorasickBuilder::new().build(&words).ok(),
             patterns,
-            least: LEAST,
+            settings,
+            begins,
         }
     }
 
@@ -104,7 +130,9 @@ impl Scanner {
             .bytes()
             .any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'='))
             || memchr::memmem::find(plain.as_bytes(), b"::").is_some();
-        if hits.is_empty() && !speaks {
+        let own = self.settings.profile.as_ref().map(|profile| &profile.own);
+        let own = own.filter(|own| !own.is_empty());
+        if hits.is_empty() && !speaks && own.is_none() {
             return Vec::new();
         }
         let view = View::new(plain, near, &self.lexicon, &self.known);
@@ -115,6 +143,27 @@ impl Scanner {
                 Pattern::Mark(detector, index, _) => {
                     if let Some(detector) = DETECTORS.get(detector) {
                         detector.marked(&view, &Mark { span, index }, &mut proposals);
+                    }
+                }
+                Pattern::Listed(index) => {
+                    let word = self
+                        .settings
+                        .profile
+                        .as_ref()
+                        .and_then(|profile| profile.words.get(index));
+                    let rest = folded.as_str().get(end..).unwrap_or_default();
+                    if let Some(word) = word
+                        && let Some(ending) = word.ending(rest)
+                    {
+                        let span = folded.back(start, end + ending);
+                        out_of_profile(
+                            span,
+                            word.category,
+                            word.score,
+                            (word.evidence, &word.name),
+                            &word.folded,
+                            &mut proposals,
+                        );
                     }
                 }
                 Pattern::Name(index) => {
@@ -134,6 +183,9 @@ impl Scanner {
                 detector.whole(&view, &mut proposals);
             }
         }
+        if let Some(own) = own {
+            self.own_patterns(plain, own, &mut proposals);
+        }
         let claims = proposals
             .into_iter()
             .map(|mut proposal| {
@@ -147,11 +199,55 @@ impl Scanner {
                 }
             })
             .collect();
-        let mut claims = join_names(plain, arbiter::settle(claims, self.least));
+        let preset = self.settings.preset;
+        let mut claims = join_names(plain, arbiter::settle(claims, preset.proposed()));
+        if let Some(profile) = &self.settings.profile {
+            profile.keep.lower(plain, &mut claims);
+        }
+        claims.retain_mut(|claim| {
+            if claim.score < LOWEST {
+                claim.score = LOWEST;
+                claim.evidence.push(Evidence::plain("below-bands"));
+            }
+            claim.score >= preset.shown() && !self.settings.off.contains(&claim.category)
+        });
         for claim in &mut claims {
             claim.span = normal.original(claim.span);
         }
         claims
+    }
+
+    /// Proposes what the profile's own patterns match.
+    fn own_patterns(&self, plain: &str, own: &[Own], out: &mut Vec<Proposal>) {
+        let all: Vec<usize> = (0..own.len()).collect();
+        for at in starts(plain) {
+            let Some(rest) = plain.get(at..) else {
+                continue;
+            };
+            let first = rest.bytes().next().unwrap_or_default();
+            let likely = self.begins.get(usize::from(first)).unwrap_or(&all);
+            for own in likely.iter().filter_map(|index| own.get(*index)) {
+                let Some(length) = own.pattern.match_at(rest) else {
+                    continue;
+                };
+                let span = ByteSpan::new(at as u32, (at + length) as u32);
+                let Some(word) = own.asked_word(plain, span) else {
+                    continue;
+                };
+                let key = fold(span.of(plain).unwrap_or_default());
+                out_of_profile(
+                    span,
+                    own.category,
+                    own.score,
+                    ("own-pattern", &own.name),
+                    &key,
+                    out,
+                );
+                if let (Some(word), Some(last)) = (word, out.last_mut()) {
+                    last.evidence.push(Evidence::word("context-line", &word));
+                }
+            }
+        }
     }
 
     /// Places of all patterns that begin a word; names also have to end one, or to be followed by
@@ -173,6 +269,19 @@ impl Scanner {
             })
             .collect()
     }
+}
+
+/// Proposes a match of the profile.
+fn out_of_profile(
+    span: ByteSpan,
+    category: Category,
+    score: f32,
+    (evidence, name): (&str, &str),
+    key: &str,
+    out: &mut Vec<Proposal>,
+) {
+    let proposal = Proposal::certain(category, span, key.to_owned(), score);
+    out.push(proposal.why_word(evidence, name));
 }
 
 /// Makes one finding of neighbouring parts of one person's name.

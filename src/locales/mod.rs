@@ -129,6 +129,26 @@ impl Texts {
         Self { lang, bundle }
     }
 
+    /// The same with the page's own texts, for the command's explanations. The page has them in
+    /// its scripts.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn with_page(lang: Lang) -> Self {
+        let mut texts = Self::new(lang);
+        let file = match lang {
+            Lang::Da => include_str!("../../locales/da/ui.ftl"),
+            Lang::Sv => include_str!("../../locales/sv/ui.ftl"),
+            Lang::Nb => include_str!("../../locales/nb/ui.ftl"),
+            Lang::Fi => include_str!("../../locales/fi/ui.ftl"),
+            Lang::En => include_str!("../../locales/en/ui.ftl"),
+        };
+        let resource = match FluentResource::try_new(file.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let _ = texts.bundle.add_resource(resource);
+        texts
+    }
+
     /// The language.
     #[must_use]
     pub fn lang(&self) -> Lang {

@@ -4,7 +4,7 @@
 //! do not depend on how the work is cut into steps.
 
 use crate::{
-    detect::{self, KnownValue, Memory, Near, Recall, Scanner},
+    detect::{self, KnownValue, Memory, Near, Recall, Scanner, Settings},
     error::Result,
     finding::{Band, Category, Claim, Evidence, Field, Finding, Target},
     job::{Budget, Ctx, Phase, Progress, Step},
@@ -58,9 +58,15 @@ impl ScanJob {
     /// Prepares the detectors with the participants' own names and numbers.
     #[must_use]
     pub fn new(case: &Case) -> Self {
+        Self::with_settings(case, Settings::default())
+    }
+
+    /// The same with a preset, categories that are left out, and an authority's profile.
+    #[must_use]
+    pub fn with_settings(case: &Case, settings: Settings) -> Self {
         Self {
             watcher: None,
-            scanner: Scanner::new(&known_values(case)),
+            scanner: Scanner::with_settings(&known_values(case), settings),
             found: Vec::new(),
             pass: Pass::Names,
             conversation: 0,

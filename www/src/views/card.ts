@@ -4,8 +4,12 @@ import type { App } from "../app.ts";
 import { button, select, textField } from "../components/controls.ts";
 import { badge, LETTERS } from "../components/marks.ts";
 import { either, list, t } from "../i18n.ts";
+<<<<<<< HEAD
 import type { Card, ReviewCounts, ValueRow } from "../protocol.gen.ts";
 import type { Command } from "../keys.ts";
+=======
+import type { Card, Evidence, ReviewCounts, ValueRow } from "../protocol.gen.ts";
+>>>>>>> 1aa7a59 (Profiles of an authority, presets, switches per category, maskera explain)
 
 /** Characters of a reason that its list shows. */
 const BASIS_SHOWN = 34;
@@ -20,6 +24,13 @@ export function pace(app: App, counts: ReviewCounts): TemplateResult {
     </p>
     <progress max=${Math.max(1, counts.values)} .value=${counts.valuesDecided} aria-labelledby="pace"></progress>
   </div>`;
+}
+
+/** The sentence of one reason; a competing reading is named by its category. */
+function reason(one: Evidence): string {
+  const word = one.word ?? "";
+  const named = one.id === "competing" ? either(`category-${word}`, "evidence-word", { word }) : word;
+  return either(`evidence-${one.id}`, "evidence-other", { word: named, id: one.id, distance: one.distance ?? 0 });
 }
 
 export function card(app: App, value: Card): TemplateResult {
@@ -56,7 +67,7 @@ export function card(app: App, value: Card): TemplateResult {
     <div class="card-more">
       <h3 class="small-heading">${t("card-why")}</h3>
       <ul class="evidence">
-        ${value.evidence.map((one) => html`<li>${either(`evidence-${one.id}`, "evidence-other", { word: one.word ?? "", id: one.id })}</li>`)}
+        ${value.evidence.map((one) => html`<li>${reason(one)}</li>`)}
         ${value.forms.length > 1 ? html`<li>${t("card-forms", { list: list(value.forms) })}</li>` : nothing}
       </ul>
       <div class="basis">
