@@ -4,12 +4,8 @@ import type { App } from "../app.ts";
 import { button, select, textField } from "../components/controls.ts";
 import { badge, LETTERS } from "../components/marks.ts";
 import { either, list, t } from "../i18n.ts";
-<<<<<<< HEAD
-import type { Card, ReviewCounts, ValueRow } from "../protocol.gen.ts";
-import type { Command } from "../keys.ts";
-=======
 import type { Card, Evidence, ReviewCounts, ValueRow } from "../protocol.gen.ts";
->>>>>>> 1aa7a59 (Profiles of an authority, presets, switches per category, maskera explain)
+import type { Command } from "../keys.ts";
 
 /** Characters of a reason that its list shows. */
 const BASIS_SHOWN = 34;
