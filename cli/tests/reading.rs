@@ -220,7 +220,6 @@ fn shared_samples_give_the_expected_counts() {
             for name in [
                 "format",
                 "conversations",
-                "files",
                 "messages",
                 "participants",
                 "attachments",
