@@ -20,6 +20,7 @@ pub mod import;
 pub mod job;
 pub mod limits;
 pub mod locales;
+pub mod merge;
 pub mod model;
 pub mod package;
 pub mod protocol;

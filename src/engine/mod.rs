@@ -379,7 +379,7 @@ impl Engine {
                         sources::source_view(id, source, facts, answers, scene.zone, lang)
                     })
                     .collect(),
-                messages: case.messages.len() as u32,
+                messages: (case.messages.len() - case.merged.twin_count()) as u32,
                 conversations: case.conversations.len() as u32,
                 participants: case.participants.len() as u32,
                 scanned: self.workspace.scanned,

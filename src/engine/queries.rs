@@ -147,7 +147,7 @@ impl Engine {
             zone: self.zone_name(),
             ..ScopeView::default()
         };
-        for message in &case.messages {
+        for (_, message) in case.shown_messages() {
             view.undated += u32::from(message.time.sort_ms().is_none());
             if coverage.covers(message) {
                 view.inside += 1;

@@ -201,6 +201,7 @@ impl Batch {
                 participant.0 += participants;
             }
         }
+        self.source.participants = participants..participants + self.participants.len() as u32;
         case.sources.push(self.source);
         if case.messages.is_empty() {
             case.messages = self.messages;

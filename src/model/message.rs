@@ -102,6 +102,8 @@ pub struct Message {
     pub body: Box<str>,
     /// Place in the source.
     pub place: Locator,
+    /// Another export holds the same message, which is shown for it ([`super::Merged::shown`]).
+    pub twin: bool,
     /// Rare parts.
     pub extra: Option<Box<MessageExtra>>,
 }

@@ -5,10 +5,12 @@
 //! the source ([`Content`]), and `import::attachment` reads them again on demand.
 
 mod accounting;
+mod merged;
 mod message;
 mod source;
 
 pub use accounting::{Accounting, RecordError, Repair, RepairKind, SkipReason};
+pub use merged::{Change, LikelyPerson, LikelyReason, Merged, Person};
 pub use message::{
     Attachment, Call, Content, Detail, DetailKind, Direction, Locator, Message, MessageExtra,
     MessageKind, Presence, Transfer,
@@ -62,6 +64,8 @@ pub struct Case {
     pub participants: Vec<Participant>,
     /// In source order; a conversation lists its own in time order.
     pub messages: Vec<Message>,
+    /// What several sources hold in common.
+    pub merged: Merged,
 }
 
 impl Case {
@@ -84,6 +88,14 @@ impl Case {
                 .map(|h| h.raw.as_str()),
             Target::ConversationTitle(id) => self.conversations.get(id.index())?.title.as_deref(),
         }
+    }
+
+    /// Messages without twins, with their ids.
+    pub fn shown_messages(&self) -> impl Iterator<Item = (MessageId, &Message)> {
+        let messages = self.messages.iter().enumerate();
+        messages
+            .filter(|(_, message)| !message.twin)
+            .map(|(at, message)| (MessageId(at as u32), message))
     }
 
     /// The stable id of a message: the first 12 hex digits of its source's SHA-256, `-`, the

@@ -1,6 +1,6 @@
 //! Sources, conversations and participants.
 
-use super::{Accounting, MessageId, ParticipantId, SourceId};
+use super::{Accounting, ConversationId, MessageId, ParticipantId, SourceId};
 use crate::time::TimeBasis;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -49,6 +49,8 @@ pub struct Source {
     /// Paths of the members: `[""]` for a single file that is no archive; an archive's in its
     /// order; among several files each begins with the file's own path.
     pub members: Vec<String>,
+    /// Its participants, as positions in [`super::Case::participants`].
+    pub participants: std::ops::Range<u32>,
     /// The account.
     pub accounting: Accounting,
     /// Basis of its times.
@@ -164,8 +166,11 @@ pub struct Conversation {
     pub title: Option<String>,
     /// Members, without the owner where the source does not name the owner.
     pub participants: Vec<ParticipantId>,
-    /// Messages in time order (stable: source order where times are equal or unknown).
+    /// Messages in time order (stable: source order where times are equal or unknown), without
+    /// twins.
     pub messages: Vec<MessageId>,
+    /// The conversation of an earlier export that holds its messages now.
+    pub joined_into: Option<ConversationId>,
 }
 
 /// What a handle is.

@@ -11,7 +11,8 @@ use crate::{
     finding::{Band, Category, Field, FindingId, Target},
     locales::{Lang, Texts},
     model::{
-        Case, ConversationId, Direction, HandleKind, Message, MessageId, ParticipantId, Presence,
+        Case, ConversationId, Direction, HandleKind, Message, MessageId, Participant,
+        ParticipantId, Presence,
     },
     review::{Action, CaseScope, Coverage, Outcome, Review, basis_label},
     text::{ByteSpan, fold_for_match},
@@ -65,6 +66,8 @@ pub struct Plan {
     pictures: BTreeMap<(MessageId, u16), u32>,
     unreadable: BTreeSet<(MessageId, u16)>,
     outside: u64,
+    /// Messages that another one is shown for.
+    twins: u64,
 }
 
 impl Plan {
@@ -92,9 +95,12 @@ impl Plan {
             pictures: BTreeMap::new(),
             unreadable: BTreeSet::new(),
             outside: 0,
+            twins: 0,
         };
         plan.number(case, review);
-        plan.outside = plan.numbers.iter().filter(|number| **number == 0).count() as u64;
+        plan.twins = case.merged.twin_count() as u64;
+        let unnumbered = plan.numbers.iter().filter(|number| **number == 0).count() as u64;
+        plan.outside = unnumbered.saturating_sub(plan.twins);
         plan.withheld_bodies = review
             .withheld_messages()
             .filter_map(|id| case.messages.get(id.index()))
@@ -125,9 +131,15 @@ impl Plan {
                 if let Some(sender) = message.sender
                     && self.shown.get(sender.index()) == Some(&Shown::Absent)
                 {
-                    let shown = shown(case, review, sender, &mut aliases);
-                    if let Some(slot) = self.shown.get_mut(sender.index()) {
-                        *slot = shown;
+                    let person = match case.merged.same_person(sender) {
+                        [] => &[sender],
+                        person => person,
+                    };
+                    let shown = shown(case, review, person, &mut aliases);
+                    for participant in person {
+                        if let Some(slot) = self.shown.get_mut(participant.index()) {
+                            *slot = shown.clone();
+                        }
                     }
                 }
                 for (n, attachment) in message.attachments().iter().enumerate() {
@@ -168,7 +180,7 @@ impl Plan {
     /// Number of messages in the copy.
     #[must_use]
     pub fn messages(&self) -> u64 {
-        self.numbers.len() as u64 - self.outside
+        self.numbers.len() as u64 - self.outside - self.twins
     }
 
     /// Conversations in the copy, in order.
@@ -621,30 +633,43 @@ fn whole(text: &str, visible: bool) -> Vec<ByteSpan> {
     }
 }
 
-/// The first name that is not hidden; without any name a number or sender text that is expressly
-/// kept (or that nothing flags and that is no number); else an alias.
-fn shown(case: &Case, review: &Review, id: ParticipantId, aliases: &mut u32) -> Shown {
-    let Some(participant) = case.participants.get(id.index()) else {
+/// How a person is shown: the first name that is not hidden; without any name a number or sender
+/// text that is expressly kept (or that nothing flags and that is no number); else an alias. One
+/// person has one, whatever sources name them.
+fn shown(case: &Case, review: &Review, person: &[ParticipantId], aliases: &mut u32) -> Shown {
+    let known: Vec<(ParticipantId, &Participant)> = person
+        .iter()
+        .filter_map(|id| Some((*id, case.participants.get(id.index())?)))
+        .collect();
+    if known.is_empty() {
         return Shown::Absent;
-    };
-    for (n, name) in participant.names.iter().enumerate() {
-        let target = Target::ParticipantName(id, n as u16);
-        if !name.trim().is_empty() && !review.of_target(target).any(|f| Plan::hides(review, f)) {
-            return Shown::Name(name.clone());
-        }
     }
-    if participant.names.is_empty() {
-        for (n, handle) in participant.handles.iter().enumerate() {
-            let target = Target::ParticipantHandle(id, n as u16);
-            let mut findings = review.of_target(target).peekable();
-            let flagged = findings.peek().is_some();
-            let kept = findings.all(|f| matches!(review.outcome(f), Outcome::Keep));
-            if kept && (flagged || handle.kind == HandleKind::Other) && !handle.raw.is_empty() {
-                return Shown::Name(handle.raw.clone());
+    for (id, participant) in &known {
+        for (n, name) in participant.names.iter().enumerate() {
+            let target = Target::ParticipantName(*id, n as u16);
+            let hidden = review.of_target(target).any(|f| Plan::hides(review, f));
+            if !name.trim().is_empty() && !hidden {
+                return Shown::Name(name.clone());
             }
         }
     }
-    if participant.owner {
+    if known
+        .iter()
+        .all(|(_, participant)| participant.names.is_empty())
+    {
+        for (id, participant) in &known {
+            for (n, handle) in participant.handles.iter().enumerate() {
+                let target = Target::ParticipantHandle(*id, n as u16);
+                let mut findings = review.of_target(target).peekable();
+                let flagged = findings.peek().is_some();
+                let kept = findings.all(|f| matches!(review.outcome(f), Outcome::Keep));
+                if kept && (flagged || handle.kind == HandleKind::Other) && !handle.raw.is_empty() {
+                    return Shown::Name(handle.raw.clone());
+                }
+            }
+        }
+    }
+    if known.iter().any(|(_, participant)| participant.owner) {
         return Shown::Owner;
     }
     *aliases += 1;

@@ -85,10 +85,13 @@ impl Coverage {
         })
     }
 
-    /// True when a message is covered. Where the instant is unknown its local clock decides; a
+    /// True when a message is covered: no twin of one that is shown for it. Where the instant is unknown its local clock decides; a
     /// message without any time is not covered by a period.
     #[must_use]
     pub fn covers(&self, message: &Message) -> bool {
+        if message.twin {
+            return false;
+        }
         if let Some(conversations) = &self.conversations
             && !conversations.contains(&message.conversation)
         {
@@ -109,9 +112,8 @@ impl Coverage {
         if self.conversations.is_none() && self.instants == (None, None) {
             return 0;
         }
-        case.messages
-            .iter()
-            .filter(|message| !self.covers(message))
+        case.shown_messages()
+            .filter(|(_, message)| !self.covers(message))
             .count() as u64
     }
 }

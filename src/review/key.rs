@@ -66,7 +66,11 @@ impl Places {
             .messages
             .iter()
             .enumerate()
-            .map(|(at, message)| (message.source, message.record, MessageId(at as u32)))
+            .map(|(at, message)| {
+                // What was decided about a twin is about the message that is shown for it.
+                let shown = case.merged.shown(MessageId(at as u32));
+                (message.source, message.record, shown)
+            })
             .collect();
         places.messages.sort_unstable();
         for (at, participant) in case.participants.iter().enumerate() {
@@ -92,7 +96,8 @@ impl Places {
                 &places.conversation_index,
                 format!("conversation:{source}:{}", conversation.key),
             );
-            places.conversation_index.insert(stable.clone(), id);
+            let shown = conversation.joined_into.unwrap_or(id);
+            places.conversation_index.insert(stable.clone(), shown);
             places.conversations.push(stable);
         }
         places
@@ -123,11 +128,11 @@ impl Places {
             .iter()
             .enumerate()
             .filter(|(_, name)| name.splitn(3, ':').nth(2) == Some(stable));
-        let (at, _) = matching.next()?;
+        let (_, name) = matching.next()?;
+        let id = *self.conversation_index.get(name)?;
         matching
-            .next()
-            .is_none()
-            .then_some(ConversationId(at as u32))
+            .all(|(_, name)| self.conversation_index.get(name) == Some(&id))
+            .then_some(id)
     }
 
     /// The stable name of a conversation.

@@ -348,7 +348,7 @@ fn coverage(workspace: &Workspace, language: Lang) -> Result<CoverageAccount> {
         last_utc: None,
     };
     let mut period: Option<(i64, i64)> = None;
-    for message in &workspace.case.messages {
+    for (_, message) in workspace.case.shown_messages() {
         if !coverage.covers(message) {
             account.outside += 1;
             continue;

@@ -3,6 +3,7 @@
 use crate::{
     error::Result,
     finding::Finding,
+    merge::{self, Rulings},
     model::{Case, Source},
     review::{Coverage, Decisions, Event, Policy, SourceAnswers},
 };
@@ -102,11 +103,13 @@ impl Workspace {
         Ok(lost)
     }
 
-    /// After a change of what is loaded: findings no longer fit, decisions stay in the log.
+    /// After a change of what is loaded: sources are joined anew, findings no longer fit,
+    /// decisions stay in the log.
     ///
     /// # Errors
     /// As [`Workspace::set_findings`].
     pub fn case_changed(&mut self) -> Result<()> {
+        merge::join(&mut self.case, &Rulings::default());
         self.set_findings(Vec::new())?;
         self.scanned = false;
         Ok(())
