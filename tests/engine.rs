@@ -526,8 +526,16 @@ fn a_long_search_comes_in_steps() {
     assert_eq!(session.call(search), result, "asked again at once");
 
     // Another file: nothing of the old search is left.
-    let more = session.add("more.xml", &long_export(10));
+    let other = String::from_utf8(long_export(10)).unwrap();
+    let other = other.replace("0701740605", "0701740606");
+    let more = session.add("more.xml", other.as_bytes());
     session.overview(&format!(r#"{{"type":"load","files":[{more}]}}"#));
+    while session.call(search)["done"] == false {}
+    assert_eq!(session.call(search)["total"], 401);
+
+    // A part of the first export again: its messages are shown once.
+    let part = session.add("part.xml", &long_export(20));
+    session.overview(&format!(r#"{{"type":"load","files":[{part}]}}"#));
     while session.call(search)["done"] == false {}
     assert_eq!(session.call(search)["total"], 401);
 }

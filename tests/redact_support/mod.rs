@@ -63,6 +63,7 @@ pub fn case(name: &str, number: &str) -> Case {
             },
         ],
         messages: Vec::new(),
+        ..Case::default()
     };
     let mut add = |conversation: u32, sender: u32, body: &str| {
         let at = case.messages.len() as u32;
