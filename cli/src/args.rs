@@ -139,7 +139,7 @@ Examples:
   maskera open case.zip --key archive-key.pem --out opened
 
 Every file is compared with the package's manifests. A damaged part or file is named and the exit
-status is 1; files that were complete before a damaged part are kept.")]
+status is 1; every file that no damaged part touches is kept, also those behind it.")]
     Open(Open),
     /// Check a bundle, an opened bundle or a released copy without writing anything
     #[command(after_help = "\

@@ -186,53 +186,68 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
 }
 
 /// For people: a few aligned lines per file.
-fn plain(line: &Line<'_>, given: &load::Given, out: &mut dyn Write) -> std::io::Result<()> {
+fn plain(
+    line: &Line<'_>,
+    given: &load::Given,
+    say: &Say,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     let number = |n: Option<usize>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
     let time = |t: &Option<String>| t.clone().unwrap_or_else(|| "?".to_owned());
     match given.places.as_slice() {
         [path] => writeln!(out, "{}", path.display())?,
-        places => writeln!(out, "{} ({} files)", given.name, places.len())?,
+        places => {
+            let count = ("count", (places.len() as u64).into());
+            let files = say.text("cli-inspect-files", &[count]);
+            writeln!(out, "{} ({files})", given.name)?;
+        }
     }
-    writeln!(out, "  format         {}", line.format.unwrap_or("?"))?;
-    writeln!(out, "  messages       {}", number(line.messages))?;
-    writeln!(out, "  conversations  {}", number(line.conversations))?;
-    writeln!(out, "  participants   {}", number(line.participants))?;
-    writeln!(out, "  attachments    {}", number(line.attachments))?;
-    let (first, last) = (time(&line.first_utc), time(&line.last_utc));
-    writeln!(out, "  period (UTC)   {first} – {last}")?;
     let account = &line.accounting;
     let skipped: u64 = account.skipped.iter().map(|skipped| skipped.count).sum();
     let damaged = account.errors_total.unwrap_or(account.errors.len() as u64);
-    writeln!(
-        out,
-        "  records        {} seen = {} read + {skipped} left out + {damaged} damaged",
-        account.seen, account.parsed
-    )?;
+    let records = say.text(
+        "cli-inspect-account",
+        &[
+            ("seen", account.seen.into()),
+            ("parsed", account.parsed.into()),
+            ("skipped", skipped.into()),
+            ("damaged", damaged.into()),
+        ],
+    );
+    let (first, last) = (time(&line.first_utc), time(&line.last_utc));
+    let mut rows = vec![
+        ("format", line.format.unwrap_or("?").to_owned()),
+        ("messages", number(line.messages)),
+        ("conversations", number(line.conversations)),
+        ("participants", number(line.participants)),
+        ("attachments", number(line.attachments)),
+        ("period", format!("{first} – {last}")),
+        ("records", records),
+    ];
     for repair in &line.repairs {
         let kind = serde_json::to_string(&repair.kind).unwrap_or_default();
-        writeln!(
-            out,
-            "  mended         {} × {}",
-            repair.count,
-            kind.trim_matches('"')
-        )?;
+        let kind = kind.trim_matches('"');
+        rows.push(("mended", format!("{} × {kind}", repair.count)));
     }
     for question in line.questions {
         let question = serde_json::to_string(question).unwrap_or_default();
-        writeln!(out, "  open question  {question}")?;
+        rows.push(("question", question));
     }
     for warning in line.warnings {
-        let arguments: Vec<String> = warning
-            .args
-            .iter()
+        let arguments = warning.args.iter();
+        let arguments: Vec<String> = arguments
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
-        writeln!(
-            out,
-            "  warning        {} {}",
-            warning.id,
-            arguments.join(" ")
-        )?;
+        rows.push(("warning", format!("{} {}", warning.id, arguments.join(" "))));
+    }
+    let rows: Vec<(String, String)> = rows
+        .into_iter()
+        .map(|(id, value)| (say.text(&format!("cli-inspect-{id}"), &[]), value))
+        .collect();
+    let width = rows.iter().map(|(label, _)| label.chars().count()).max();
+    for (label, value) in &rows {
+        let width = width.unwrap_or_default();
+        writeln!(out, "  {label:<width$}  {}", value.trim_end())?;
     }
     Ok(())
 }
@@ -254,7 +269,7 @@ pub fn run(args: &args::Inspect, ctx: &mut Ctx, meter: &mut Meter, say: &Say) ->
                 serde_json::to_writer(&mut out, &line).map_err(std::io::Error::from)?;
                 writeln!(out)?;
             } else {
-                plain(&line, &given, &mut out)?;
+                plain(&line, &given, say, &mut out)?;
             }
             if say.source(source) {
                 status = Status::Problems;

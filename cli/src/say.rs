@@ -41,6 +41,11 @@ impl Say {
         let _ = writeln!(stderr(), "maskera: {text}");
     }
 
+    /// A text of `cli.ftl`.
+    pub fn text(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.texts.get(id, args)
+    }
+
     /// A sentence of `cli.ftl`.
     pub fn note(&self, id: &str, args: &[(&str, Arg<'_>)]) {
         Self::put(&self.texts.get(id, args));

@@ -57,3 +57,18 @@ cli-phase-sealing = Pakker og krypterer
 cli-phase-opening = Dekrypterer
 cli-explain-nothing = Der blev ikke fundet noget.
 cli-explain-score = bånd { $band }, score { $score }
+cli-inspect-format = Format
+cli-inspect-messages = Beskeder
+cli-inspect-conversations = Samtaler
+cli-inspect-participants = Deltagere
+cli-inspect-attachments = Vedhæftninger
+cli-inspect-period = Periode (UTC)
+cli-inspect-records = Poster
+cli-inspect-mended = Repareret
+cli-inspect-question = Åbent spørgsmål
+cli-inspect-warning = Bemærkning
+cli-inspect-account = { $seen } set = { $parsed } læst + { $skipped } udeladt + { $damaged } beskadiget
+cli-inspect-files = { $count ->
+    [one] én fil
+   *[other] { $count } filer
+}

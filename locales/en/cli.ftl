@@ -57,3 +57,18 @@ cli-phase-sealing = Packing and encrypting
 cli-phase-opening = Decrypting
 cli-explain-nothing = Nothing was found.
 cli-explain-score = band { $band }, score { $score }
+cli-inspect-format = Format
+cli-inspect-messages = Messages
+cli-inspect-conversations = Conversations
+cli-inspect-participants = Participants
+cli-inspect-attachments = Attachments
+cli-inspect-period = Period (UTC)
+cli-inspect-records = Records
+cli-inspect-mended = Mended
+cli-inspect-question = Open question
+cli-inspect-warning = Note
+cli-inspect-account = { $seen } seen = { $parsed } read + { $skipped } left out + { $damaged } damaged
+cli-inspect-files = { $count ->
+    [one] one file
+   *[other] { $count } files
+}

@@ -57,3 +57,18 @@ cli-phase-sealing = Pakataan ja salataan
 cli-phase-opening = Puretaan salausta
 cli-explain-nothing = Mitään ei löytynyt.
 cli-explain-score = taso { $band }, pisteet { $score }
+cli-inspect-format = Muoto
+cli-inspect-messages = Viestit
+cli-inspect-conversations = Keskustelut
+cli-inspect-participants = Osallistujat
+cli-inspect-attachments = Liitteet
+cli-inspect-period = Jakso (UTC)
+cli-inspect-records = Tietueet
+cli-inspect-mended = Korjattu
+cli-inspect-question = Avoin kysymys
+cli-inspect-warning = Huomautus
+cli-inspect-account = { $seen } nähty = { $parsed } luettu + { $skipped } jätetty pois + { $damaged } vioittunut
+cli-inspect-files = { $count ->
+    [one] yksi tiedosto
+   *[other] { $count } tiedostoa
+}

@@ -57,3 +57,18 @@ cli-phase-sealing = Pakker og krypterer
 cli-phase-opening = Dekrypterer
 cli-explain-nothing = Ingenting ble funnet.
 cli-explain-score = bånd { $band }, poeng { $score }
+cli-inspect-format = Format
+cli-inspect-messages = Meldinger
+cli-inspect-conversations = Samtaler
+cli-inspect-participants = Deltakere
+cli-inspect-attachments = Vedlegg
+cli-inspect-period = Periode (UTC)
+cli-inspect-records = Poster
+cli-inspect-mended = Reparert
+cli-inspect-question = Åpent spørsmål
+cli-inspect-warning = Merknad
+cli-inspect-account = { $seen } sett = { $parsed } lest + { $skipped } utelatt + { $damaged } skadet
+cli-inspect-files = { $count ->
+    [one] én fil
+   *[other] { $count } filer
+}

@@ -57,3 +57,18 @@ cli-phase-sealing = Packar och krypterar
 cli-phase-opening = Dekrypterar
 cli-explain-nothing = Inget hittades.
 cli-explain-score = band { $band }, poäng { $score }
+cli-inspect-format = Format
+cli-inspect-messages = Meddelanden
+cli-inspect-conversations = Konversationer
+cli-inspect-participants = Deltagare
+cli-inspect-attachments = Bilagor
+cli-inspect-period = Period (UTC)
+cli-inspect-records = Poster
+cli-inspect-mended = Lagat
+cli-inspect-question = Öppen fråga
+cli-inspect-warning = Anmärkning
+cli-inspect-account = { $seen } sedda = { $parsed } lästa + { $skipped } utelämnade + { $damaged } skadade
+cli-inspect-files = { $count ->
+    [one] en fil
+   *[other] { $count } filer
+}

@@ -21,11 +21,18 @@ pub struct Args {
     /// Build dist/maskera-test.html as well: takes fixed clock and randomness from its address
     #[arg(long)]
     pub test_hooks: bool,
+    /// Build the command as well: dist/maskera with man page and shell completions
+    #[arg(long)]
+    pub command: bool,
 }
 
 /// Runs the subcommand.
 pub fn run(args: &Args) -> Outcome<()> {
-    pages(args).map(|_| ())
+    pages(args)?;
+    if args.command {
+        println!("{}", shown(&crate::command::build()?));
+    }
+    Ok(())
 }
 
 /// The built pages, for the tasks that go on with them.

@@ -12,6 +12,7 @@ mod bench;
 mod bindgen;
 mod build;
 mod check;
+mod command;
 mod demo;
 mod eval;
 mod licences;

@@ -3,8 +3,8 @@
 
 use super::{DIR, export::Account, survivors};
 use crate::{
-    Outcome, build, root,
-    workspace::{cargo, output_of, run as run_tool, target_dir},
+    Outcome, build, command, root,
+    workspace::{output_of, target_dir},
 };
 use std::{
     fs,
@@ -26,10 +26,7 @@ const PASSPHRASE: &str = "this bundle is only a demonstration";
 /// Runs the subcommand.
 pub fn run(args: &Args) -> Outcome<()> {
     let pages = build::pages(&build::Args::default())?;
-    run_tool(cargo().args(["build", "--release", "--quiet", "--package", "maskera-cli"]))?;
-    let program = target_dir()?
-        .join("release")
-        .join(format!("maskera{}", std::env::consts::EXE_SUFFIX));
+    let program = command::build()?;
     let folder = root().join("dist/demo");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -61,6 +58,7 @@ pub fn run(args: &Args) -> Outcome<()> {
     println!("Sealed     the bundle was opened again and every file in it fits its checksums");
     println!();
     println!("Page           {}", shown(&pages.page));
+    println!("Command        {}", shown(&program));
     for (name, path) in [
         ("Released copy", "released"),
         ("Bundle", "bundle.zip"),
