@@ -864,7 +864,9 @@ certificate-valid = gyldigt { $from } – { $to }
 certificate-used = bruges
 certificate-expired = Ikke gyldigt nu
 certificate-use-anyway = Brug det alligevel
-write-limit = Denne browser kan skrive filer på op til { $size } her. Større materiale kræver Chromium, Edge eller kommandolinjen.
+write-too-large = Disse filer fylder { $all }. Denne browser kan højst skrive { $limit }, så sagen kunne ikke gøres færdig her.
+write-too-large-advice = Intet blev indlæst. Brug Chromium, Edge, Firefox eller kommandolinjen til denne sag.
+write-limit = Denne browser kan skrive filer på op til { $size } her. Større materiale kræver Chromium, Edge, Firefox eller kommandolinjen.
 leak-title = { $leaks ->
     [one] Stoppet: { $leaks } fjernet oplysning findes stadig i filerne
    *[other] Stoppet: { $leaks } fjernede oplysninger findes stadig i filerne

@@ -864,7 +864,9 @@ certificate-valid = valid { $from } – { $to }
 certificate-used = is used
 certificate-expired = Not valid now
 certificate-use-anyway = Use it anyway
-write-limit = This browser can write files up to { $size } here. Larger material needs Chromium, Edge or the command line.
+write-too-large = These files hold { $all }. This browser can write { $limit } at most, so the case could not be finished here.
+write-too-large-advice = Nothing was loaded. Use Chromium, Edge, Firefox or the command line for this case.
+write-limit = This browser can write files up to { $size } here. Larger material needs Chromium, Edge, Firefox or the command line.
 leak-title = { $leaks ->
     [one] Stopped: { $leaks } removed value is still in the files
    *[other] Stopped: { $leaks } removed values are still in the files

@@ -864,7 +864,9 @@ certificate-valid = voimassa { $from } – { $to }
 certificate-used = käytössä
 certificate-expired = Ei nyt voimassa
 certificate-use-anyway = Käytä silti
-write-limit = Tämä selain voi kirjoittaa tässä enintään { $size } tiedostoja. Suurempi aineisto vaatii Chromiumin, Edgen tai komentorivin.
+write-too-large = Näiden tiedostojen koko on { $all }. Tämä selain voi kirjoittaa enintään { $limit }, joten asiaa ei voisi saada täällä valmiiksi.
+write-too-large-advice = Mitään ei ladattu. Käytä tähän asiaan Chromiumia, Edgeä, Firefoxia tai komentoriviä.
+write-limit = Tämä selain voi kirjoittaa tässä enintään { $size } tiedostoja. Suurempi aineisto vaatii Chromiumin, Edgen, Firefoxin tai komentorivin.
 leak-title = { $leaks ->
     [one] Pysäytetty: { $leaks } poistettu tieto on yhä tiedostoissa
    *[other] Pysäytetty: { $leaks } poistettua tietoa on yhä tiedostoissa

@@ -864,7 +864,9 @@ certificate-valid = gyldig { $from } – { $to }
 certificate-used = brukes
 certificate-expired = Ikke gyldig nå
 certificate-use-anyway = Bruk det likevel
-write-limit = Denne nettleseren kan skrive filer på opptil { $size } her. Større materiale krever Chromium, Edge eller kommandolinjen.
+write-too-large = Disse filene er på { $all }. Denne nettleseren kan skrive høyst { $limit }, så saken kunne ikke fullføres her.
+write-too-large-advice = Ingenting ble lest inn. Bruk Chromium, Edge, Firefox eller kommandolinjen for denne saken.
+write-limit = Denne nettleseren kan skrive filer på opptil { $size } her. Større materiale krever Chromium, Edge, Firefox eller kommandolinjen.
 leak-title = { $leaks ->
     [one] Stoppet: { $leaks } fjernet opplysning finnes fortsatt i filene
    *[other] Stoppet: { $leaks } fjernede opplysninger finnes fortsatt i filene

@@ -864,7 +864,9 @@ certificate-valid = giltigt { $from } – { $to }
 certificate-used = används
 certificate-expired = Inte giltigt nu
 certificate-use-anyway = Använd det ändå
-write-limit = Den här webbläsaren kan skriva filer på upp till { $size } här. Större material kräver Chromium, Edge eller kommandoraden.
+write-too-large = De här filerna är på { $all }. Den här webbläsaren kan skriva högst { $limit }, så ärendet skulle inte kunna slutföras här.
+write-too-large-advice = Inget lästes in. Använd Chromium, Edge, Firefox eller kommandoraden för det här ärendet.
+write-limit = Den här webbläsaren kan skriva filer på upp till { $size } här. Större material kräver Chromium, Edge, Firefox eller kommandoraden.
 leak-title = { $leaks ->
     [one] Stoppad: { $leaks } borttagen uppgift finns kvar i filerna
    *[other] Stoppad: { $leaks } borttagna uppgifter finns kvar i filerna

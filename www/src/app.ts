@@ -2,7 +2,7 @@
 // its methods; every rule about the material is in the engine. Nothing here is kept after the tab
 // closes; the journal (ciphertext) is the shell's.
 import { render } from "lit-html";
-import { language, preferred, setLanguage, t, type Language } from "./i18n.ts";
+import { language, preferred, setLanguage, size, t, type Language } from "./i18n.ts";
 import { PortError, type Port, type Restart, type Run, type Target } from "./port.ts";
 import type { ErrorView, Job, JobResult, Overview, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
 import type { EngineClient } from "./client.ts";
@@ -233,6 +233,7 @@ export class App {
     if (this.screen === "finish" && files.every((file) => /\.(pem|crt|cer|der)$/i.test(file.name))) {
       return this.finish.addCertificates(files);
     }
+    if (this.tooLarge(files)) return;
     if (this.screen === "resume") return this.resume.give(files);
     await this.load(files);
   }
@@ -361,6 +362,25 @@ export class App {
   /** The material is too large to be collected in memory first. */
   get large(): boolean {
     return (this.overview?.sources ?? []).reduce((sum, source) => sum + source.size, 0) >= LARGE;
+  }
+
+  /** Refuses what this browser could not write in the end, before any work goes into it. */
+  private tooLarge(files: readonly File[]): boolean {
+    const limit = this.port.writeLimit;
+    if (limit === null) return false;
+    const loaded = (this.overview?.sources ?? []).reduce((sum, source) => sum + source.size, 0);
+    const all = files.reduce((sum, file) => sum + file.size, loaded);
+    if (all <= limit) return false;
+    this.fail(
+      new PortError({
+        code: "write-limit",
+        message: t("write-too-large", { all: size(all), limit: size(limit) }),
+        advice: t("write-too-large-advice"),
+        args: {},
+        place: null,
+      }),
+    );
+    return true;
   }
 
   /** Ends a file that was written piece by piece. */

@@ -23,7 +23,7 @@ export function pace(app: App, counts: ReviewCounts): TemplateResult {
 }
 
 /** The sentence of one reason; a competing reading is named by its category. */
-function reason(one: Evidence): string {
+function why(one: Evidence): string {
   const word = one.word ?? "";
   const named = one.id === "competing" ? either(`category-${word}`, "evidence-word", { word }) : word;
   return either(`evidence-${one.id}`, "evidence-other", { word: named, id: one.id, distance: one.distance ?? 0 });
@@ -63,7 +63,7 @@ export function card(app: App, value: Card): TemplateResult {
     <div class="card-more">
       <h3 class="small-heading">${t("card-why")}</h3>
       <ul class="evidence">
-        ${value.evidence.map((one) => html`<li>${reason(one)}</li>`)}
+        ${value.evidence.map((one) => html`<li>${why(one)}</li>`)}
         ${value.forms.length > 1 ? html`<li>${t("card-forms", { list: list(value.forms) })}</li>` : nothing}
       </ul>
       <div class="basis">

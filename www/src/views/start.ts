@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { button, fileButton, heading } from "../components/controls.ts";
-import { t } from "../i18n.ts";
+import { size, t } from "../i18n.ts";
 import { since } from "./resume.ts";
 
 export function startScreen(app: App): TemplateResult {
@@ -46,6 +46,9 @@ export function startScreen(app: App): TemplateResult {
       <p>${t("start-try-text")}</p>
       ${button(t("start-try-button"), () => app.sample(), { id: "try" })}
     </div>
+    ${app.port.writeLimit === null
+      ? nothing
+      : html`<p class="hint">${t("write-limit", { size: size(app.port.writeLimit) })}</p>`}
     <p class="privacy">
       ${t("start-privacy")} ${button(t("start-check"), () => app.show("self-test"), { kind: "link" })}
     </p>
