@@ -66,6 +66,8 @@ codes! {
     BadPolicy => "bad-policy",
     /// A profile that cannot be used; args `entry` and `why`, and `example` where one failed.
     BadProfile => "bad-profile",
+    /// A saved mapping of columns cannot be read or makes no messages; args `line`, `column`.
+    BadMapping => "bad-mapping",
     /// A decision names something that is not in the case.
     UnknownTarget => "unknown-target",
     /// The release gate found open points.

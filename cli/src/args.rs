@@ -182,7 +182,7 @@ pub struct Answers {
     /// Password of an encrypted export (no format of this version has one)
     #[arg(long, value_name = "FILE")]
     pub password_file: Option<PathBuf>,
-    /// Mapping of columns (no format of this version needs one)
+    /// What the columns of a table hold (JSON, as the page saves it)
     #[arg(long, value_name = "FILE")]
     pub mapping: Option<PathBuf>,
 }

@@ -257,7 +257,7 @@ fn plain(
 /// # Errors
 /// When a path cannot be read at all.
 pub fn run(args: &args::Inspect, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
-    let answers = load::answers(&args.answers);
+    let answers = load::answers(&args.answers)?;
     let mut status = Status::Done;
     for given in load::sources(&args.paths, args.answers.separate)? {
         let mut case = Case::default();

@@ -8,18 +8,18 @@ use crate::{
 use maskera::{
     container::{FileSet, SetFile},
     error::{Code, Error, Result},
-    import::{Answers, DateOrder, LoadJob, grouping},
+    import::{Answers, DateOrder, LoadJob, grouping, table},
     job::Ctx,
-    model::Case,
+    model::{Case, Mapping},
 };
-use std::{path::PathBuf, rc::Rc};
+use std::{
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 /// An option that no format of this version has a use for.
 pub fn unused_option(args: &args::Answers) -> Option<&'static str> {
-    let given = [
-        (args.password_file.is_some(), "--password-file"),
-        (args.mapping.is_some(), "--mapping"),
-    ];
+    let given = [(args.password_file.is_some(), "--password-file")];
     given
         .into_iter()
         .find(|(given, _)| *given)
@@ -27,14 +27,25 @@ pub fn unused_option(args: &args::Answers) -> Option<&'static str> {
 }
 
 /// The answers of the command line, for every file.
-pub fn answers(args: &args::Answers) -> Answers {
-    Answers {
+///
+/// # Errors
+/// When the file with the mapping cannot be read or makes no messages.
+pub fn answers(args: &args::Answers) -> Result<Answers> {
+    let mapping = args.mapping.as_deref().map(mapping).transpose()?;
+    Ok(Answers {
         format: args.format.clone(),
         zone: args.zone.clone(),
         owners: args.owner.clone(),
         date_order: args.date_order.as_deref().and_then(DateOrder::from_id),
+        mapping,
         poisoned: Vec::new(),
-    }
+    })
+}
+
+fn mapping(path: &Path) -> Result<Mapping> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| Error::from(error).in_file(&name))?;
+    table::read_mapping(&text).map_err(|error| error.in_file(&name))
 }
 
 /// Files that are one source.
@@ -117,7 +128,7 @@ pub fn load_all(
     ctx: &mut Ctx,
     meter: &mut Meter,
 ) -> Result<(Case, FileSources)> {
-    let answers = answers(args);
+    let answers = answers(args)?;
     let mut case = Case::default();
     let mut originals = Vec::new();
     for given in sources(paths, args.separate)? {

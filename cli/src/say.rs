@@ -110,6 +110,10 @@ impl Say {
             let id = match question {
                 Question::TimeZone { .. } => "cli-question-time-zone",
                 Question::DateOrder { .. } => "cli-question-date-order",
+                Question::Columns {
+                    confirmed: true, ..
+                } => continue,
+                Question::Columns { .. } => "cli-question-columns",
                 Question::Owner { .. } => "cli-question-owner",
             };
             self.note(id, &[file]);

@@ -8,6 +8,7 @@ cli-source-damaged = { $file }: { $count } poster kunne ikke læses. inspect --j
 cli-question-time-zone = { $file }: telefonens tidszone er ukendt. Angiv den med --zone.
 cli-question-date-order = { $file }: rækkefølgen af dag og måned er ukendt. Angiv den med --date-order.
 cli-question-owner = { $file }: telefonens ejer er ukendt. Angiv nummeret med --owner.
+cli-question-columns = { $file }: Kolonnernes indhold er gættet. Ret det med --mapping.
 cli-decisions-lost = { $count } afgørelser nævner noget, der ikke findes i disse filer.
 cli-verified-form = Formen og kontrolsummerne er rigtige. Der blev ikke angivet nogen hemmelighed, så mere er ikke kontrolleret: hverken indholdet eller om en hemmelighed åbner pakken.
 cli-verified-bundle = Pakken er hel: { $parts ->

@@ -46,6 +46,8 @@ error-bad-profile = Profilen kan ikke bruges: { $entry }, { $why ->
    *[other] den har ikke den beskrevne form (byte { $byte })
 }.
     .advice = Intet er gennemsøgt med den. Ret filen, og prøv igen.
+error-bad-mapping = Filen med kolonneopsætningen kan ikke læses, eller den siger ikke, hvor tekst og tid eller afsender står (linje { $line }, kolonne { $column }).
+    .advice = Intet er læst med den. Gem opsætningen igen på siden, eller ret filen.
 error-unknown-target = En afgørelse gælder noget, som ikke findes i sagen.
     .advice = Dine data er uændrede. Kontrollér, at de samme filer er valgt.
 error-gate-blocked = Kan ikke udleveres endnu: { $blocks } punkter mangler.

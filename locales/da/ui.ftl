@@ -211,6 +211,8 @@ format-iphone-calls-sqlite = Opkald fra iPhone
 format-whatsapp-ios-sqlite = WhatsApp fra iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS og MMS fra Android (mmssms.db)
 format-android-calls-sqlite = Opkald fra Android (calllog.db)
+format-message-table = Tabel med beskeder (CSV)
+format-imazing-csv = Beskeder fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Mail
@@ -222,6 +224,8 @@ format-short-iphone-calls-sqlite = Opkald
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Opkald
+format-short-message-table = Tabel
+format-short-imazing-csv = iMazing
 skipped-unknown-element = { $records ->
     [one] { $records } element uden besked udeladt
    *[other] { $records } elementer uden besked udeladt
@@ -241,6 +245,10 @@ skipped-joined = { $records ->
 skipped-unreferenced-file = { $records ->
     [one] { $records } fil, som ingen besked nævner, udeladt
    *[other] { $records } filer, som ingen besked nævner, udeladt
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tom række udeladt
+   *[other] { $records } tomme rækker udeladt
   }
 skipped-other = { $records ->
     [one] { $records } post udeladt
@@ -302,6 +310,34 @@ question-date-order = I hvilken rækkefølge er datoerne i { $file } skrevet?
 question-date-order-hint = Alle datoer i filen passer til mere end én rækkefølge.
 question-owner = Hvem ejer telefonen i { $file }?
 question-owner-hint = Ejerens beskeder står til højre. Markér alle ejerens numre eller navne.
+question-columns = Hvad står der i kolonnerne i { $file }?
+question-columns-hint = Kolonnerne er gættet ud fra overskrifter og indhold. Sammenlign med eksemplerne. Beskederne læses igen, når du ændrer noget.
+columns-table = Kolonner med eksempler
+columns-number = Kolonne { $number }
+columns-role = Indholdet af { $column }
+columns-header = Første række er overskrifter
+columns-name = Navn på denne opsætning
+columns-name-hint = Til næste fil af samme slags: Gem opsætningen som fil, og indlæs den dér.
+columns-unusable = Vælg mindst en kolonne med tekst og en med tid eller afsender.
+columns-apply = Brug disse kolonner
+columns-save = Gem opsætning …
+columns-load = Indlæs opsætning …
+columns-load-failed = { $file } er ikke en kolonneopsætning, eller den nævner for få kolonner.
+columns-file = kolonner
+columns-settled = Kolonnerne i { $file }
+role-time = Dato og tid
+role-clock = Klokkeslæt
+role-sender = Afsender
+role-sender-handle = Afsenders nummer eller adresse
+role-receiver = Modtager
+role-conversation = Samtale
+role-text = Tekst
+role-subject = Emne
+role-direction = Sendt eller modtaget
+role-attachment = Vedhæftet fil
+role-quoted = Besvaret besked
+role-reactions = Reaktioner
+role-other = Noget andet
 answer-likely = { $answer } (sandsynligt)
 answer-other-zone = En anden tidszone
 answer-choose = Vælg …

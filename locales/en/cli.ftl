@@ -8,6 +8,7 @@ cli-source-damaged = { $file }: { $count } records could not be read. inspect --
 cli-question-time-zone = { $file }: the time zone of the phone is not known. Name it with --zone.
 cli-question-date-order = { $file }: the order of day and month is not known. Name it with --date-order.
 cli-question-owner = { $file }: the owner of the phone is not known. Name the number with --owner.
+cli-question-columns = { $file }: what the columns hold was guessed. Correct it with --mapping.
 cli-decisions-lost = { $count } decisions name something that is not in these files.
 cli-verified-form = The form and the checksums are right. No secret was given, so nothing more was checked: not the contents and not whether a secret opens it.
 cli-verified-bundle = The bundle is intact: { $parts ->

@@ -46,6 +46,8 @@ error-bad-profile = The profile cannot be used: { $entry }, { $why ->
    *[other] it does not have the form that is described (byte { $byte })
 }.
     .advice = Nothing was searched with it. Correct the file and try again.
+error-bad-mapping = The file with the mapping of columns cannot be read, or does not say where text and time or sender stand (line { $line }, column { $column }).
+    .advice = Nothing was read with it. Save the mapping again on the page, or correct the file.
 error-unknown-target = A decision names something that is not in the case.
     .advice = Your data is unchanged. Check that the same files are chosen.
 error-gate-blocked = Cannot be released yet: { $blocks } points are open.

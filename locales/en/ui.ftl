@@ -211,6 +211,8 @@ format-iphone-calls-sqlite = Calls from an iPhone
 format-whatsapp-ios-sqlite = WhatsApp from an iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS and MMS from Android (mmssms.db)
 format-android-calls-sqlite = Calls from Android (calllog.db)
+format-message-table = Table of messages (CSV)
+format-imazing-csv = iMazing message export (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Mail
@@ -222,6 +224,8 @@ format-short-iphone-calls-sqlite = Calls
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Calls
+format-short-message-table = Table
+format-short-imazing-csv = iMazing
 skipped-unknown-element = { $records ->
     [one] { $records } element without a message left out
    *[other] { $records } elements without a message left out
@@ -241,6 +245,10 @@ skipped-joined = { $records ->
 skipped-unreferenced-file = { $records ->
     [one] { $records } file that no message names left out
    *[other] { $records } files that no message names left out
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } empty row left out
+   *[other] { $records } empty rows left out
   }
 skipped-other = { $records ->
     [one] { $records } record left out
@@ -302,6 +310,34 @@ question-date-order = In which order are the dates in { $file } written?
 question-date-order-hint = All dates in the file fit more than one order.
 question-owner = Who does the phone belong to in { $file }?
 question-owner-hint = The owner’s messages stand on the right. Mark all numbers or names of the owner.
+question-columns = What do the columns of { $file } hold?
+question-columns-hint = The columns were guessed from their headers and content. Check them against the sample rows; the messages are read again when you change something.
+columns-table = Columns with sample rows
+columns-number = Column { $number }
+columns-role = What { $column } holds
+columns-header = The first row holds the headers
+columns-name = Name of this mapping
+columns-name-hint = For the next file of the same kind: save the mapping as a file and load it then.
+columns-unusable = Choose at least a column for the text and one for the time or the sender.
+columns-apply = Use these columns
+columns-save = Save mapping …
+columns-load = Load mapping …
+columns-load-failed = { $file } is no mapping of columns, or does not name enough of them.
+columns-file = columns
+columns-settled = Columns of { $file }
+role-time = Date and time
+role-clock = Clock time
+role-sender = Sender
+role-sender-handle = Sender’s number or address
+role-receiver = Receiver
+role-conversation = Conversation
+role-text = Text
+role-subject = Subject
+role-direction = Sent or received
+role-attachment = Attached file
+role-quoted = Answered message
+role-reactions = Reactions
+role-other = Something else
 answer-likely = { $answer } (likely)
 answer-other-zone = Another time zone
 answer-choose = Choose …

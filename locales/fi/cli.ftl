@@ -8,6 +8,7 @@ cli-source-damaged = { $file }: { $count } tietuetta ei voitu lukea. inspect --j
 cli-question-time-zone = { $file }: puhelimen aikavyöhyke ei ole tiedossa. Anna se valinnalla --zone.
 cli-question-date-order = { $file }: päivän ja kuukauden järjestys ei ole tiedossa. Anna se valinnalla --date-order.
 cli-question-owner = { $file }: puhelimen omistaja ei ole tiedossa. Anna numero valinnalla --owner.
+cli-question-columns = { $file }: sarakkeiden sisältö on päätelty. Korjaa se valitsimella --mapping.
 cli-decisions-lost = { $count } ratkaisua viittaa johonkin, mitä näissä tiedostoissa ei ole.
 cli-verified-form = Muoto ja tarkistussummat ovat oikein. Salaisuutta ei annettu, joten muuta ei tarkistettu: ei sisältöä eikä sitä, avaako jokin salaisuus paketin.
 cli-verified-bundle = Paketti on ehjä: { $parts ->

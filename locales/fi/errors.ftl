@@ -46,6 +46,8 @@ error-bad-profile = Profiilia ei voi käyttää: { $entry }, { $why ->
    *[other] se ei ole kuvatussa muodossa (tavu { $byte })
 }.
     .advice = Sillä ei haettu mitään. Korjaa tiedosto ja yritä uudelleen.
+error-bad-mapping = Sarakemäärittelyä ei voi lukea, tai se ei kerro, missä teksti ja aika tai lähettäjä ovat (rivi { $line }, sarake { $column }).
+    .advice = Mitään ei luettu sillä. Tallenna määrittely uudelleen sivulla tai korjaa tiedosto.
 error-unknown-target = Päätös koskee jotakin, mitä asiassa ei ole.
     .advice = Tietosi ovat muuttumattomat. Tarkista, että samat tiedostot on valittu.
 error-gate-blocked = Ei voida vielä luovuttaa: { $blocks } kohtaa on auki.

@@ -211,6 +211,8 @@ format-iphone-calls-sqlite = iPhonen puhelut
 format-whatsapp-ios-sqlite = WhatsApp iPhonesta (ChatStorage.sqlite)
 format-android-sms-sqlite = Androidin tekstiviestit (mmssms.db)
 format-android-calls-sqlite = Androidin puhelut (calllog.db)
+format-message-table = Viestitaulukko (CSV)
+format-imazing-csv = iMazingin viestit (CSV)
 format-short-sms-backup-restore = Tekstiviesti
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Sähköposti
@@ -222,6 +224,8 @@ format-short-iphone-calls-sqlite = Puhelut
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Puhelut
+format-short-message-table = Taulukko
+format-short-imazing-csv = iMazing
 skipped-unknown-element = { $records ->
     [one] { $records } viestitön elementti jätetty pois
    *[other] { $records } viestitöntä elementtiä jätetty pois
@@ -241,6 +245,10 @@ skipped-joined = { $records ->
 skipped-unreferenced-file = { $records ->
     [one] { $records } tiedosto, jota mikään viesti ei mainitse, jätetty pois
    *[other] { $records } tiedostoa, joita mikään viesti ei mainitse, jätetty pois
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tyhjä rivi jätetty pois
+   *[other] { $records } tyhjää riviä jätetty pois
   }
 skipped-other = { $records ->
     [one] { $records } tietue jätetty pois
@@ -302,6 +310,34 @@ question-date-order = Missä järjestyksessä päivämäärät on kirjoitettu ti
 question-date-order-hint = Kaikki tiedoston päivämäärät sopivat useampaan järjestykseen.
 question-owner = Kenen puhelin on tiedostossa { $file }?
 question-owner-hint = Omistajan viestit ovat oikealla. Merkitse kaikki omistajan numerot tai nimet.
+question-columns = Mitä tiedoston { $file } sarakkeissa on?
+question-columns-hint = Sarakkeet on päätelty otsikoista ja sisällöstä. Vertaa esimerkkiriveihin. Viestit luetaan uudelleen, kun muutat jotain.
+columns-table = Sarakkeet ja esimerkkirivit
+columns-number = Sarake { $number }
+columns-role = Sarakkeen { $column } sisältö
+columns-header = Ensimmäinen rivi sisältää otsikot
+columns-name = Tämän määrittelyn nimi
+columns-name-hint = Seuraavaa samanlaista tiedostoa varten: tallenna määrittely tiedostoksi ja lataa se silloin.
+columns-unusable = Valitse ainakin tekstin sarake ja ajan tai lähettäjän sarake.
+columns-apply = Käytä näitä sarakkeita
+columns-save = Tallenna määrittely …
+columns-load = Lataa määrittely …
+columns-load-failed = { $file } ei ole sarakemäärittely, tai siinä on liian vähän sarakkeita.
+columns-file = sarakkeet
+columns-settled = Tiedoston { $file } sarakkeet
+role-time = Päivä ja aika
+role-clock = Kellonaika
+role-sender = Lähettäjä
+role-sender-handle = Lähettäjän numero tai osoite
+role-receiver = Vastaanottaja
+role-conversation = Keskustelu
+role-text = Teksti
+role-subject = Aihe
+role-direction = Lähetetty vai saapunut
+role-attachment = Liitetiedosto
+role-quoted = Viesti, johon vastataan
+role-reactions = Reaktiot
+role-other = Jotain muuta
 answer-likely = { $answer } (todennäköinen)
 answer-other-zone = Muu aikavyöhyke
 answer-choose = Valitse …

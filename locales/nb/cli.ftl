@@ -8,6 +8,7 @@ cli-source-damaged = { $file }: { $count } poster kunne ikke leses. inspect --js
 cli-question-time-zone = { $file }: telefonens tidssone er ukjent. Oppgi den med --zone.
 cli-question-date-order = { $file }: rekkefølgen av dag og måned er ukjent. Oppgi den med --date-order.
 cli-question-owner = { $file }: telefonens eier er ukjent. Oppgi nummeret med --owner.
+cli-question-columns = { $file }: Innholdet i kolonnene er gjettet. Rett det med --mapping.
 cli-decisions-lost = { $count } avgjørelser nevner noe som ikke finnes i disse filene.
 cli-verified-form = Formen og kontrollsummene er riktige. Ingen hemmelighet ble oppgitt, så mer er ikke kontrollert: verken innholdet eller om en hemmelighet åpner pakken.
 cli-verified-bundle = Pakken er hel: { $parts ->

@@ -46,6 +46,8 @@ error-bad-profile = Profilen kan ikke brukes: { $entry }, { $why ->
    *[other] den har ikke den beskrevne formen (byte { $byte })
 }.
     .advice = Ingenting er gjennomsøkt med den. Rett filen, og prøv igjen.
+error-bad-mapping = Filen med kolonneoppsettet kan ikke leses, eller den sier ikke hvor tekst og tid eller avsender står (linje { $line }, kolonne { $column }).
+    .advice = Ingenting er lest med den. Lagre oppsettet på nytt på siden, eller rett filen.
 error-unknown-target = En avgjørelse gjelder noe som ikke finnes i saken.
     .advice = Dataene dine er uendret. Kontroller at de samme filene er valgt.
 error-gate-blocked = Kan ikke utleveres ennå: { $blocks } punkter gjenstår.

@@ -211,6 +211,8 @@ format-iphone-calls-sqlite = Anrop fra iPhone
 format-whatsapp-ios-sqlite = WhatsApp fra iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS og MMS fra Android (mmssms.db)
 format-android-calls-sqlite = Anrop fra Android (calllog.db)
+format-message-table = Tabell med meldinger (CSV)
+format-imazing-csv = Meldinger fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = E-post
@@ -222,6 +224,8 @@ format-short-iphone-calls-sqlite = Anrop
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Anrop
+format-short-message-table = Tabell
+format-short-imazing-csv = iMazing
 skipped-unknown-element = { $records ->
     [one] { $records } element uten melding utelatt
    *[other] { $records } elementer uten melding utelatt
@@ -241,6 +245,10 @@ skipped-joined = { $records ->
 skipped-unreferenced-file = { $records ->
     [one] { $records } fil som ingen melding nevner, utelatt
    *[other] { $records } filer som ingen melding nevner, utelatt
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tom rad utelatt
+   *[other] { $records } tomme rader utelatt
   }
 skipped-other = { $records ->
     [one] { $records } post utelatt
@@ -302,6 +310,34 @@ question-date-order = I hvilken rekkefølge er datoene i { $file } skrevet?
 question-date-order-hint = Alle datoer i filen passer til mer enn én rekkefølge.
 question-owner = Hvem eier telefonen i { $file }?
 question-owner-hint = Eierens meldinger står til høyre. Merk alle eierens numre eller navn.
+question-columns = Hva inneholder kolonnene i { $file }?
+question-columns-hint = Kolonnene er gjettet ut fra overskrifter og innhold. Sammenlign med eksemplene. Meldingene leses på nytt når du endrer noe.
+columns-table = Kolonner med eksempler
+columns-number = Kolonne { $number }
+columns-role = Hva { $column } inneholder
+columns-header = Første rad er overskrifter
+columns-name = Navn på dette oppsettet
+columns-name-hint = Til neste fil av samme slag: Lagre oppsettet som fil og last det inn da.
+columns-unusable = Velg minst én kolonne for teksten og én for tid eller avsender.
+columns-apply = Bruk disse kolonnene
+columns-save = Lagre oppsett …
+columns-load = Last inn oppsett …
+columns-load-failed = { $file } er ikke et kolonneoppsett, eller det nevner for få kolonner.
+columns-file = kolonner
+columns-settled = Kolonnene i { $file }
+role-time = Dato og tid
+role-clock = Klokkeslett
+role-sender = Avsender
+role-sender-handle = Avsenderens nummer eller adresse
+role-receiver = Mottaker
+role-conversation = Samtale
+role-text = Tekst
+role-subject = Emne
+role-direction = Sendt eller mottatt
+role-attachment = Vedlagt fil
+role-quoted = Besvart melding
+role-reactions = Reaksjoner
+role-other = Noe annet
 answer-likely = { $answer } (sannsynlig)
 answer-other-zone = En annen tidssone
 answer-choose = Velg …

@@ -8,6 +8,7 @@ cli-source-damaged = { $file }: { $count } poster kunde inte läsas. inspect --j
 cli-question-time-zone = { $file }: telefonens tidszon är okänd. Ange den med --zone.
 cli-question-date-order = { $file }: ordningen mellan dag och månad är okänd. Ange den med --date-order.
 cli-question-owner = { $file }: telefonens ägare är okänd. Ange numret med --owner.
+cli-question-columns = { $file }: kolumnernas innehåll är gissat. Rätta det med --mapping.
 cli-decisions-lost = { $count } beslut nämner något som inte finns i dessa filer.
 cli-verified-form = Formen och kontrollsummorna är rätt. Ingen hemlighet angavs, så mer är inte kontrollerat: varken innehållet eller om en hemlighet öppnar paketet.
 cli-verified-bundle = Paketet är helt: { $parts ->

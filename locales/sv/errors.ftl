@@ -46,6 +46,8 @@ error-bad-profile = Profilen kan inte användas: { $entry }, { $why ->
    *[other] den har inte den form som beskrivs (byte { $byte })
 }.
     .advice = Inget har genomsökts med den. Rätta filen och försök igen.
+error-bad-mapping = Filen med kolumnuppsättningen kan inte läsas eller säger inte var text och tid eller avsändare står (rad { $line }, kolumn { $column }).
+    .advice = Inget har lästs med den. Spara uppsättningen igen på sidan eller rätta filen.
 error-unknown-target = Ett beslut gäller något som inte finns i ärendet.
     .advice = Dina data är oförändrade. Kontrollera att samma filer är valda.
 error-gate-blocked = Kan inte lämnas ut ännu: { $blocks } punkter återstår.

@@ -211,6 +211,8 @@ format-iphone-calls-sqlite = Samtal från iPhone
 format-whatsapp-ios-sqlite = WhatsApp från iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS och MMS från Android (mmssms.db)
 format-android-calls-sqlite = Samtal från Android (calllog.db)
+format-message-table = Tabell med meddelanden (CSV)
+format-imazing-csv = Meddelanden från iMazing (CSV)
 format-short-sms-backup-restore = Sms
 format-short-whatsapp-txt = WhatsApp
 format-short-eml = Mejl
@@ -222,6 +224,8 @@ format-short-iphone-calls-sqlite = Samtal
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Samtal
+format-short-message-table = Tabell
+format-short-imazing-csv = iMazing
 skipped-unknown-element = { $records ->
     [one] { $records } element utan meddelande utelämnat
    *[other] { $records } element utan meddelande utelämnade
@@ -241,6 +245,10 @@ skipped-joined = { $records ->
 skipped-unreferenced-file = { $records ->
     [one] { $records } fil som inget meddelande nämner utelämnad
    *[other] { $records } filer som inget meddelande nämner utelämnade
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tom rad utelämnad
+   *[other] { $records } tomma rader utelämnade
   }
 skipped-other = { $records ->
     [one] { $records } post utelämnad
@@ -302,6 +310,34 @@ question-date-order = I vilken ordning är datumen i { $file } skrivna?
 question-date-order-hint = Alla datum i filen passar fler än en ordning.
 question-owner = Vem äger telefonen i { $file }?
 question-owner-hint = Ägarens meddelanden står till höger. Markera alla ägarens nummer eller namn.
+question-columns = Vad innehåller kolumnerna i { $file }?
+question-columns-hint = Kolumnerna är gissade utifrån rubriker och innehåll. Jämför med exemplen. Meddelandena läses om när du ändrar något.
+columns-table = Kolumner med exempel
+columns-number = Kolumn { $number }
+columns-role = Vad { $column } innehåller
+columns-header = Första raden är rubriker
+columns-name = Namn på den här kolumnuppsättningen
+columns-name-hint = För nästa fil av samma slag: spara uppsättningen som fil och läs in den då.
+columns-unusable = Välj minst en kolumn för texten och en för tid eller avsändare.
+columns-apply = Använd dessa kolumner
+columns-save = Spara kolumnuppsättning …
+columns-load = Läs in kolumnuppsättning …
+columns-load-failed = { $file } är ingen kolumnuppsättning eller anger för få kolumner.
+columns-file = kolumner
+columns-settled = Kolumnerna i { $file }
+role-time = Datum och tid
+role-clock = Klockslag
+role-sender = Avsändare
+role-sender-handle = Avsändarens nummer eller adress
+role-receiver = Mottagare
+role-conversation = Konversation
+role-text = Text
+role-subject = Ämne
+role-direction = Skickat eller mottaget
+role-attachment = Bifogad fil
+role-quoted = Besvarat meddelande
+role-reactions = Reaktioner
+role-other = Något annat
 answer-likely = { $answer } (troligt)
 answer-other-zone = En annan tidszon
 answer-choose = Välj …

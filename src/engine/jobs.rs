@@ -311,6 +311,7 @@ impl Engine {
                     .date_order
                     .as_deref()
                     .and_then(DateOrder::from_id),
+                mapping: held.answers.mapping.clone(),
                 poisoned: held.poisoned.clone(),
             },
         }

@@ -101,6 +101,7 @@ impl Held {
         self.answers.zone = logged.zone;
         self.answers.owners = logged.owners;
         self.answers.date_order = logged.date_order;
+        self.answers.mapping = logged.mapping;
         self.poisoned = logged.poisoned;
     }
 }
@@ -424,6 +425,7 @@ impl Engine {
             zone: held.answers.zone.clone(),
             owners: held.answers.owners.clone(),
             date_order: held.answers.date_order.clone(),
+            mapping: held.answers.mapping.clone(),
             poisoned: held.poisoned.clone(),
         });
         let now = self.ctx.clock.now_utc_ms();

@@ -21,6 +21,7 @@ mod load;
 pub mod mail;
 mod several;
 pub mod sms_backup_restore;
+pub mod table;
 pub mod whatsapp_txt;
 
 pub use attachment::attachment;
@@ -28,7 +29,7 @@ pub use batch::Batch;
 pub use load::LoadJob;
 use several::several;
 
-use crate::{container::Container, error::Result, job::Budget};
+use crate::{container::Container, error::Result, job::Budget, model::Mapping};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -40,6 +41,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &mail::Eml,
     &imessage_sqlite::ImessageSqlite,
     &imessage_typedstream::ImessageTypedstream,
+    &table::ImazingCsv,
+    &table::MessageTable,
 ];
 
 /// What detection shows an importer of one file or archive member.
@@ -144,6 +147,8 @@ pub struct Answers {
     pub owners: Vec<String>,
     /// Date order where the file leaves it open.
     pub date_order: Option<DateOrder>,
+    /// What the columns of a table hold, instead of the guess.
+    pub mapping: Option<Mapping>,
     /// Numbers of records that the engine stopped at twice: they become errors.
     pub poisoned: Vec<u32>,
 }

@@ -19,6 +19,8 @@ pub enum SkipReason {
     Joined,
     /// A member that is no message file and no attachment that a message names.
     UnreferencedFile,
+    /// A row of a table without any content.
+    EmptyRow,
 }
 
 /// A record that could not be read.

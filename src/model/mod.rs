@@ -5,11 +5,13 @@
 //! the source ([`Content`]), and `import::attachment` reads them again on demand.
 
 mod accounting;
+mod mapping;
 mod merged;
 mod message;
 mod source;
 
 pub use accounting::{Accounting, RecordError, Repair, RepairKind, SkipReason};
+pub use mapping::{MappedColumn, Mapping, Role};
 pub use merged::{Change, LikelyPerson, LikelyReason, Merged, Person};
 pub use message::{
     Attachment, Call, Content, Detail, DetailKind, Direction, Locator, Message, MessageExtra,

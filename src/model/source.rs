@@ -87,6 +87,15 @@ pub enum Question {
         /// Orders that fit: `dmy`, `mdy`, `ymd`.
         fitting: Vec<String>,
     },
+    /// Is this what the columns hold? They were read so.
+    Columns {
+        /// As guessed.
+        mapping: super::Mapping,
+        /// The first rows, cells cut short.
+        rows: Vec<Vec<String>>,
+        /// A person said so; else it is a guess.
+        confirmed: bool,
+    },
     /// Which of these are the owner's? Numbers or names, the likeliest first.
     Owner {
         /// Handles or names.
@@ -112,6 +121,7 @@ impl Question {
         match self {
             Question::TimeZone { .. } => "time-zone",
             Question::DateOrder { .. } => "date-order",
+            Question::Columns { .. } => "columns",
             Question::Owner { .. } => "owner",
         }
     }

@@ -1,6 +1,6 @@
 //! What was loaded: sources with their accounting, counts, scope, and journals that name sources.
 
-use crate::model::{ConversationId, Question, SourceId, Warning};
+use crate::model::{ConversationId, Mapping, Question, SourceId, Warning};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -17,6 +17,8 @@ pub struct SourceAnswers {
     pub owners: Vec<String>,
     /// `dmy`, `mdy`, `ymd`.
     pub date_order: Option<String>,
+    /// What the columns of a table hold, instead of the guess.
+    pub mapping: Option<Mapping>,
     /// Questions answered with "not known", by kind.
     pub unknown: Vec<String>,
 }

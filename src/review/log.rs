@@ -5,6 +5,7 @@ use super::{Action, CaseScope, FindingKey, Policy, Scope};
 use crate::{
     error::{Code, Error, Result},
     finding::Category,
+    model::Mapping,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -41,6 +42,9 @@ pub struct SourceAnswers {
     /// `dmy`, `mdy` or `ymd`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_order: Option<String>,
+    /// What the columns of a table hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<Mapping>,
     /// Records that are left out because the engine stopped at them twice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub poisoned: Vec<u32>,

@@ -451,6 +451,30 @@ message: MessageId | null,
  */
 value: OccurrenceView | null, };
 
+export type MappedColumn = { 
+/**
+ * Its header, empty without one.
+ */
+header: string, 
+/**
+ * What it holds.
+ */
+role: Role, };
+
+export type Mapping = { 
+/**
+ * What a person calls it.
+ */
+name: string, 
+/**
+ * The first row holds the headers.
+ */
+header: boolean, 
+/**
+ * All columns, in the order of the file.
+ */
+columns: Array<MappedColumn>, };
+
 export type Mark = { 
 /**
  * Finding.
@@ -743,7 +767,19 @@ clockChanges: number, } | { "kind": "date-order",
 /**
  * Orders that fit: `dmy`, `mdy`, `ymd`.
  */
-fitting: Array<string>, } | { "kind": "owner", 
+fitting: Array<string>, } | { "kind": "columns", 
+/**
+ * As guessed.
+ */
+mapping: Mapping, 
+/**
+ * The first rows, cells cut short.
+ */
+rows: Array<Array<string>>, 
+/**
+ * A person said so; else it is a guess.
+ */
+confirmed: boolean, } | { "kind": "owner", 
 /**
  * Handles or names.
  */
@@ -848,6 +884,8 @@ wholeMessages: number,
  * Places of band C that nobody decided (shown, kept).
  */
 openC: number, };
+
+export type Role = "time" | "clock" | "sender" | "sender-handle" | "receiver" | "conversation" | "text" | "subject" | "direction" | "attachment" | "quoted" | "reactions" | "other";
 
 export type ScopeView = { 
 /**
@@ -990,6 +1028,10 @@ owners: Array<string>,
  * `dmy`, `mdy`, `ymd`.
  */
 dateOrder: string | null, 
+/**
+ * What the columns of a table hold, instead of the guess.
+ */
+mapping: Mapping | null, 
 /**
  * Questions answered with "not known", by kind.
  */

@@ -4,10 +4,12 @@ import type { App } from "../app.ts";
 import { button, check, choice, fileButton, heading, select } from "../components/controls.ts";
 import { either, numeric, period, size, t } from "../i18n.ts";
 import type { Question, SourceView } from "../protocol.gen.ts";
+import { columns } from "./columns.ts";
 
 export function loadScreen(app: App): TemplateResult {
   const sources = app.overview?.sources ?? [];
-  const open = sources.flatMap((source) => source.questions.map((question) => ({ source, question })));
+  const all = sources.flatMap((source) => source.questions.map((question) => ({ source, question })));
+  const open = all.filter(({ question }) => !settled(question));
   const readable = (app.overview?.messages ?? 0) > 0;
   return html`<section class="sheet load">
     ${heading(t("load-title"), t("load-lead"))}
@@ -33,6 +35,15 @@ export function loadScreen(app: App): TemplateResult {
           <p class="hint">${t("load-questions-hint")}</p>
           ${open.map(({ source, question }) => ask(app, source, question))}`
       : nothing}
+    ${all
+      .filter(({ question }) => settled(question))
+      .map(
+        ({ source, question }) =>
+          html`<details class="panel question">
+            <summary>${t("columns-settled", { file: source.name })}</summary>
+            ${answers(app, source, question, `q-${source.id}-${question.kind}`)}
+          </details>`,
+      )}
     <div class="buttons wide">
       ${button(t("load-go-on"), () => app.toScope(), {
         kind: "primary",
@@ -45,6 +56,11 @@ export function loadScreen(app: App): TemplateResult {
     </div>
     ${readable ? nothing : html`<p class="hint" id="load-why">${t("load-nothing-readable")}</p>`}
   </section>`;
+}
+
+/** An answer that stays open to change. */
+function settled(question: Question): boolean {
+  return question.kind === "columns" && question.confirmed;
 }
 
 function row(app: App, source: SourceView): TemplateResult {
@@ -227,6 +243,8 @@ function answers(app: App, source: SourceView, question: Question, name: string)
           }),
         )}
         ${notKnown}`;
+    case "columns":
+      return columns(app, source, question);
     case "owner": {
       const owners = source.answers.owners;
       return html`<p class="hint">${t("question-owner-hint")}</p>
