@@ -194,6 +194,62 @@ impl Band {
     }
 }
 
+/// From which score on a finding is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Preset {
+    /// Bands A and B only.
+    Strict,
+    /// Bands A, B and C.
+    #[default]
+    Normal,
+    /// Also what is below band C, shown as band C: everything that any rule proposed.
+    Everything,
+}
+
+impl Preset {
+    /// The preset with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "strict" => Some(Self::Strict),
+            "normal" => Some(Self::Normal),
+            "everything" => Some(Self::Everything),
+            _ => None,
+        }
+    }
+
+    /// The stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Strict => "strict",
+            Self::Normal => "normal",
+            Self::Everything => "everything",
+        }
+    }
+
+    /// Score from which a proposal takes part.
+    #[must_use]
+    pub const fn proposed(self) -> f32 {
+        match self {
+            Self::Strict | Self::Normal => 0.3,
+            Self::Everything => 0.05,
+        }
+    }
+
+    /// Score from which a finding is shown.
+    #[must_use]
+    pub const fn shown(self) -> f32 {
+        match self {
+            Self::Strict => 0.6,
+            Self::Normal => 0.3,
+            Self::Everything => 0.0,
+        }
+    }
+}
+
 /// One reason for a finding's score. Ids are kebab-case; `locales/*/ui.ftl` holds
 /// `evidence-<id>` with the argument `word` where `word` is set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

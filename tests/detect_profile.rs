@@ -1,6 +1,15 @@
 //! An authority's profile, presets and switches, as a scan shows them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    dead_code
+)]
 
+mod engine_support;
+
+use engine_support::Session;
 use maskera::{
     detect::{KnownValue, Near, Preset, Profile, Scanner, Settings},
     finding::{Band, Category},
@@ -100,4 +109,38 @@ fn switches_leave_other_readings_alone() {
         "ring 0701740605",
     );
     assert!(phone.is_empty(), "{phone:?}");
+}
+
+#[test]
+fn the_page_keeps_what_is_searched_with_the_case() {
+    let mut session = Session::new();
+    let xml = "<smses><sms address=\"+4520123456\" date=\"1704067200000\" type=\"1\" \
+               body=\"cpr 150688-1234, ring 31234567\"/></smses>";
+    let file = session.add("sms.xml", xml.as_bytes());
+    let load = format!(r#"{{"type":"load","files":[{file}]}}"#);
+    session.run(&load).unwrap();
+    let values = |session: &mut Session| -> Vec<String> {
+        session.run(r#"{"type":"scan"}"#).unwrap();
+        let page = session
+            .call(r#"{"type":"values","conversation":null,"onlyOpen":false,"start":0,"count":50}"#);
+        let rows = page["values"].as_array().unwrap();
+        let name = |row: &serde_json::Value| row["category"].as_str().unwrap().to_owned();
+        rows.iter().map(name).collect()
+    };
+    assert!(values(&mut session).iter().any(|c| c == "phone"));
+    let bad = session.try_call(r#"{"type":"set-profile","profile":"format = 1"}"#);
+    assert!(bad.is_err());
+    let profile = "format = \\\"maskera-profile\\\"\\nversion = 1\\nname = \\\"Mellemby\\\"\\noff = [\\\"phone\\\"]\\n";
+    session.call(&format!(
+        r#"{{"type":"set-profile","profile":"{profile}"}}"#
+    ));
+    let overview = session.call(r#"{"type":"overview"}"#);
+    assert_eq!(overview["scanned"], false);
+    assert_eq!(overview["search"]["profile"], "Mellemby");
+    let found = values(&mut session);
+    assert!(!found.iter().any(|c| c == "phone") && found.iter().any(|c| c == "dk-cpr"));
+    let snapshot = session.call(r#"{"type":"snapshot"}"#);
+    assert!(snapshot.as_str().unwrap().contains("Mellemby"));
+    session.call(r#"{"type":"set-search","preset":"strict","off":[]}"#);
+    assert!(values(&mut session).iter().any(|c| c == "phone"));
 }

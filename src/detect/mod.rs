@@ -38,7 +38,7 @@ pub use phone_numbers::phone_key;
 pub use profile::Profile;
 pub use protect::{protects, raise};
 pub use scanner::Scanner;
-pub use settings::{Preset, Settings};
+pub use settings::{Preset, SearchChoice, Settings};
 
 use crate::finding::Category;
 use digits::Window;

@@ -2,63 +2,10 @@
 //! authority's own profile.
 
 use super::profile::Profile;
-use crate::finding::Category;
+pub use crate::finding::Preset;
+use crate::{error::Result, finding::Category};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// From which score on a finding is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum Preset {
-    /// Bands A and B only.
-    Strict,
-    /// Bands A, B and C.
-    #[default]
-    Normal,
-    /// Also what is below band C, shown as band C: everything that any rule proposed.
-    Everything,
-}
-
-impl Preset {
-    /// The preset with this id.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        match id {
-            "strict" => Some(Self::Strict),
-            "normal" => Some(Self::Normal),
-            "everything" => Some(Self::Everything),
-            _ => None,
-        }
-    }
-
-    /// The stable id.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Strict => "strict",
-            Self::Normal => "normal",
-            Self::Everything => "everything",
-        }
-    }
-
-    /// Score from which a proposal takes part.
-    pub(super) const fn proposed(self) -> f32 {
-        match self {
-            Self::Strict | Self::Normal => 0.3,
-            Self::Everything => 0.05,
-        }
-    }
-
-    /// Score from which a finding is shown.
-    pub(super) const fn shown(self) -> f32 {
-        match self {
-            Self::Strict => 0.6,
-            Self::Normal => 0.3,
-            Self::Everything => 0.0,
-        }
-    }
-}
 
 /// How a case is searched.
 #[derive(Clone, Debug, Default)]
@@ -89,5 +36,56 @@ impl Settings {
             self.off.extend(others);
         }
         self
+    }
+}
+
+/// What a person chose to be searched, as it is kept with a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchChoice {
+    /// From which score on.
+    #[serde(default)]
+    pub preset: Preset,
+    /// Categories that are not shown.
+    #[serde(default)]
+    pub off: BTreeSet<Category>,
+    /// The profile's file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+}
+
+impl SearchChoice {
+    /// True where nothing was chosen.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Takes a profile with its preset and categories, or none any more.
+    ///
+    /// # Errors
+    /// Those of [`Profile::from_toml`]; nothing changes then.
+    pub fn set_profile(&mut self, text: Option<String>) -> Result<()> {
+        if let Some(text) = &text {
+            let profile = Profile::from_toml(text)?;
+            self.preset = profile.preset();
+            self.off = profile.off().collect();
+        }
+        self.profile = text;
+        Ok(())
+    }
+
+    /// The settings of a scan.
+    ///
+    /// # Errors
+    /// Those of [`Profile::from_toml`].
+    pub fn settings(&self) -> Result<Settings> {
+        Ok(Settings {
+            preset: self.preset,
+            off: self.off.clone(),
+            profile: match &self.profile {
+                Some(text) => Some(Profile::from_toml(text)?),
+                None => None,
+            },
+        })
     }
 }

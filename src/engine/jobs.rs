@@ -99,7 +99,7 @@ impl Engine {
                 self.load_from(0)
             }
             Job::Continue => self.continue_opened()?,
-            Job::Scan => Running::Scan(Box::new(self.watched_scan())),
+            Job::Scan => Running::Scan(Box::new(self.watched_scan()?)),
             Job::Gate => Running::Gate(None),
             Job::Protect { passphrase } => {
                 let passphrase = Passphrase::new(&passphrase)?;
@@ -120,7 +120,7 @@ impl Engine {
     }
 
     /// A search that notes file and record, as loading does.
-    fn watched_scan(&self) -> ScanJob {
+    fn watched_scan(&self) -> Result<ScanJob> {
         let files = Rc::clone(&self.files);
         let position = Rc::clone(&self.position);
         let numbers: Vec<Option<u32>> = self
@@ -133,10 +133,14 @@ impl Engine {
                 })
             })
             .collect();
-        ScanJob::new(&self.workspace.case).watched(Box::new(move |source, record| {
-            files.note(numbers.get(source.index()).copied().flatten());
-            position.set(u64::from(record));
-        }))
+        Ok(
+            ScanJob::with_settings(&self.workspace.case, self.search.settings()?).watched(
+                Box::new(move |source, record| {
+                    files.note(numbers.get(source.index()).copied().flatten());
+                    position.set(u64::from(record));
+                }),
+            ),
+        )
     }
 
     pub(super) fn load_from(&self, keep: usize) -> Running {

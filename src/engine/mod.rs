@@ -15,12 +15,16 @@ mod views;
 pub use jobs::{CryptoView, StepOut, streamed};
 
 use crate::{
+    detect::{Preset, Profile, SearchChoice},
     error::{Code, Error, Result},
-    finding::FindingId,
+    finding::{Category, FindingId},
     job::Ctx,
     locales::{Lang, Texts, error_text},
     model::SourceId,
-    protocol::{Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SourceAnswers, ToolView},
+    protocol::{
+        Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SearchView, SourceAnswers,
+        ToolView,
+    },
     review::{Coverage, Event, SourceAnswers as LoggedAnswers},
     store::{ReadSeek, Store},
     time::Zone,
@@ -183,6 +187,8 @@ pub struct Engine {
     envelope: Option<crate::seal::Envelope>,
     /// Keys that a person changed; the page knows what they mean.
     keys: BTreeMap<String, String>,
+    /// What is searched.
+    search: SearchChoice,
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
     saved: usize,
@@ -219,6 +225,7 @@ impl Engine {
             facts: RefCell::new(None),
             envelope: None,
             keys: BTreeMap::new(),
+            search: SearchChoice::default(),
             journalled: None,
             saved: 0,
             released: None,
@@ -319,6 +326,8 @@ impl Engine {
             Request::Undo => self.record(Event::Undo, None),
             Request::Redo => self.record(Event::Redo, None),
             Request::SetKeys { keys } => self.set_keys(keys),
+            Request::SetSearch { preset, off } => self.set_search(preset, off),
+            Request::SetProfile { profile } => self.set_profile(profile),
             Request::Snapshot => {
                 let snapshot = serde_json::to_string(&self.snapshot())
                     .map_err(|_| Error::new(Code::BadRequest))?;
@@ -394,6 +403,7 @@ impl Engine {
                 can_undo: review.can_undo(),
                 can_redo: review.can_redo(),
                 keys: self.keys.clone(),
+                search: search_view(&self.search),
                 formats: crate::import::IMPORTERS
                     .iter()
                     .map(|i| i.id().to_owned())
@@ -485,6 +495,7 @@ impl Engine {
     fn snapshot(&self) -> Snapshot {
         Snapshot {
             keys: self.keys.clone(),
+            search: self.search.clone(),
             ..self.workspace.snapshot()
         }
     }
@@ -496,6 +507,33 @@ impl Engine {
         }
         self.keys = keys;
         self.journalled = None;
+        Ok(Reply::Ack(Ack { ok: true }))
+    }
+
+    fn set_search(&mut self, preset: Preset, off: Vec<Category>) -> Result<Reply> {
+        let off = off.into_iter().collect();
+        let profile = self.search.profile.clone();
+        self.search_changed(SearchChoice {
+            preset,
+            off,
+            profile,
+        })
+    }
+
+    fn set_profile(&mut self, profile: Option<String>) -> Result<Reply> {
+        let mut search = self.search.clone();
+        search.set_profile(profile)?;
+        self.search_changed(search)
+    }
+
+    /// Findings of another search no longer fit; decisions stay in the log.
+    fn search_changed(&mut self, search: SearchChoice) -> Result<Reply> {
+        if search != self.search {
+            self.search = search;
+            self.journalled = None;
+            self.forget_plan();
+            self.workspace.case_changed()?;
+        }
         Ok(Reply::Ack(Ack { ok: true }))
     }
 
@@ -518,6 +556,7 @@ impl Engine {
         self.forget_plan();
         self.workspace.restore(&snapshot)?;
         self.keys = snapshot.keys;
+        self.search = snapshot.search;
         Ok(Reply::Ack(Ack { ok: true }))
     }
 
@@ -545,6 +584,20 @@ impl Engine {
             accepted: true,
             reasons: Vec::new(),
         }
+    }
+}
+
+fn search_view(search: &SearchChoice) -> SearchView {
+    let profile = search.profile.as_deref().map(|text| {
+        let profile = Profile::from_toml(text);
+        profile.map_or_else(|_| String::new(), |profile| profile.name().to_owned())
+    });
+    let categories = Category::ALL.iter().copied();
+    SearchView {
+        preset: search.preset,
+        off: search.off.iter().copied().collect(),
+        categories: categories.filter(|c| *c != Category::Manual).collect(),
+        profile,
     }
 }
 

@@ -1,6 +1,9 @@
 //! What was loaded: sources with their accounting, counts, scope, and journals that name sources.
 
-use crate::model::{ConversationId, Mapping, Question, SourceId, Warning};
+use crate::{
+    finding::{Category, Preset},
+    model::{ConversationId, Mapping, Question, SourceId, Warning},
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,8 +55,25 @@ pub struct Overview {
     pub can_redo: bool,
     /// Keys that a person changed, see [`super::Request::SetKeys`].
     pub keys: BTreeMap<String, String>,
+    /// What is searched.
+    pub search: SearchView,
     /// Importers that a person can choose: id.
     pub formats: Vec<String>,
+}
+
+/// What is searched.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SearchView {
+    /// From which score on.
+    pub preset: Preset,
+    /// Categories that are not shown.
+    pub off: Vec<Category>,
+    /// All categories, in the order of the choice.
+    pub categories: Vec<Category>,
+    /// Name of the profile, empty where it has none; `null` without a profile.
+    pub profile: Option<String>,
 }
 
 /// Counts of the review, in different values and in places.

@@ -23,7 +23,7 @@ pub use bundle::{
 };
 pub use case::{
     JournalFile, JournalSource, JournalView, Overview, RecordErrorView, ReviewCounts, ScopeView,
-    SourceAnswers, SourceFileView, SourceView,
+    SearchView, SourceAnswers, SourceFileView, SourceView,
 };
 pub use release::{FileView, GateLine, GatePlace, GateView, LeakView, OccurrenceView, ReleaseView};
 pub use review::{BasisView, Card, DecideAction, DecideScope, Decided, ValuePage, ValueRow};
@@ -33,7 +33,7 @@ pub use thread::{
 };
 
 use crate::{
-    finding::{Category, FindingId, Target},
+    finding::{Category, FindingId, Preset, Target},
     job::{Phase, Progress},
     model::{ConversationId, MessageId, SourceId},
     text::Utf16Span,
@@ -159,6 +159,12 @@ pub enum Request {
     /// Other keys in the review: by command the key as shown, empty where it is switched off. They
     /// are kept with snapshot and journal. Answer: [`Ack`].
     SetKeys { keys: BTreeMap<String, String> },
+    /// What is searched from now on; findings of the last scan are dropped, decisions stay. Answer:
+    /// [`Ack`].
+    SetSearch { preset: Preset, off: Vec<Category> },
+    /// The text of a profile, or none any more, with its preset and categories. Answer: [`Ack`] or
+    /// what is wrong with it; nothing changes then.
+    SetProfile { profile: Option<String> },
     /// Reasons that can be chosen. Answer: `BasisView[]`.
     Bases,
     /// A small picture of an attachment, `null` when it cannot be shown. Answer: `Picture | null`.

@@ -1,6 +1,7 @@
 //! One case as it is worked on: what was loaded, what was found and what was decided.
 
 use crate::{
+    detect::SearchChoice,
     error::Result,
     finding::Finding,
     merge::{self, Rulings},
@@ -64,6 +65,9 @@ pub struct Snapshot {
     /// Keys of the review that a person changed: only the page knows what they mean.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, String>,
+    /// What is searched.
+    #[serde(default, skip_serializing_if = "SearchChoice::is_default")]
+    pub search: SearchChoice,
 }
 
 /// A case in work.
@@ -153,6 +157,7 @@ impl Workspace {
             sources: self.case.sources.iter().map(SnapshotSource::new).collect(),
             log: self.decisions.log.export(),
             keys: BTreeMap::new(),
+            search: SearchChoice::default(),
         }
     }
 

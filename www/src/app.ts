@@ -4,7 +4,7 @@
 import { render } from "lit-html";
 import { language, preferred, setLanguage, size, t, type Language } from "./i18n.ts";
 import { PortError, type Port, type Restart, type Run, type Target } from "./port.ts";
-import type { ErrorView, Job, JobResult, Overview, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
+import type { Category, ErrorView, Job, JobResult, Overview, Preset, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
 import type { EngineClient } from "./client.ts";
 import { ClientPort } from "./client-port.ts";
 import { dropped } from "./dropped.ts";
@@ -332,6 +332,23 @@ export class App {
       await this.review.loadConversations();
       this.overview = await this.port.ask({ type: "overview" });
     });
+    this.draw();
+  }
+
+  /** Changes what is searched. */
+  async setSearch(preset: Preset, off: Category[]): Promise<void> {
+    await this.attempt(() => this.port.ask({ type: "set-search", preset, off }));
+    await this.refresh();
+  }
+
+  /** Takes an authority's profile, or none any more. */
+  async setProfile(file: File | null): Promise<void> {
+    await this.attempt(async () => {
+      await this.port.ask({ type: "set-profile", profile: file ? await file.text() : null });
+    });
+    const failure = this.error;
+    await this.refresh();
+    this.error = failure;
     this.draw();
   }
 

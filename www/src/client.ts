@@ -202,6 +202,8 @@ export class EngineClient {
   #protect: Typed | null = null;
   #scanned = false;
   #answered = false;
+  /** What is searched, as it was chosen since the snapshot: a new engine needs it before it searches. */
+  #search: Typed[] = [];
   #snapshot = "";
   /** Changes since the snapshot. */
   #changes: Typed[] = [];
@@ -283,6 +285,7 @@ export class EngineClient {
     this.#protect = null;
     this.#scanned = false;
     this.#answered = false;
+    this.#search = [];
     this.#snapshot = "";
     this.#changes = [];
     this.#stops.clear();
@@ -416,6 +419,12 @@ export class EngineClient {
   /** What a new engine must be told after a crash. */
   #noted(request: Typed): void {
     if (request.type === "configure") this.#configure = request;
+    if (request.type === "set-search" || request.type === "set-profile") {
+      this.#search.push(request);
+      this.#scanned = false;
+      this.#snapshotSoon();
+      return;
+    }
     if (!CHANGES.has(request.type)) return;
     this.#changes.push(request);
     this.#answered ||= REREAD.has(request.type);
@@ -618,6 +627,7 @@ export class EngineClient {
     if (this.#made.length === 0) return;
     if (this.#snapshot !== "") await command({ type: "restore-snapshot", snapshot: this.#snapshot, poisoned });
     if (this.#answered) await this.#run({ type: "reload" }, {});
+    for (const choice of this.#search) await command(choice);
     if (this.#scanned) await this.#run({ type: "scan" }, {});
     for (const change of this.#changes) {
       // It works on the checklist of the present state.

@@ -54,6 +54,8 @@ export interface Answers {
   "set-scope": ScopeView;
   bases: BasisView[];
   "set-keys": Ack;
+  "set-search": Ack;
+  "set-profile": Ack;
   thumbnail: Picture | null;
   "generate-passphrase": PassphraseView;
   strength: PassphraseView;
