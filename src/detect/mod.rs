@@ -18,6 +18,7 @@ mod forms;
 mod general;
 mod known;
 mod language;
+mod lexicon;
 mod lookalike;
 mod memory;
 mod no;
@@ -125,4 +126,13 @@ pub const DETECTORS: &[&dyn Detector] = &[
     &general::gps::Gps,
     &general::secrecy_marking::SecrecyMarking,
     &general::protected_identity::ProtectedIdentity,
+    &lexicon::Clause(Category::Health),
+    &lexicon::Clause(Category::Union),
+    &lexicon::Clause(Category::Religion),
+    &lexicon::Clause(Category::Politics),
+    &lexicon::Clause(Category::Ethnicity),
+    &lexicon::Clause(Category::SexLife),
+    &lexicon::Clause(Category::GeneticBiometric),
+    &lexicon::Clause(Category::Offence),
+    &lexicon::Clause(Category::Supervision),
 ];

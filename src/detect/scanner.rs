@@ -6,6 +6,7 @@ use super::{
     digits,
     fold::{Folded, fold, is_word_char},
     known::{Known, Name},
+    lexicon::Lexicons,
     memory::Memory,
     profile::{Own, starts},
     protect::{protects, raise},
@@ -31,6 +32,8 @@ enum Pattern {
     Name(usize),
     /// A word of the profile.
     Listed(usize),
+    /// An entry of the lexicons; true where it may end a compound.
+    Term(usize, bool),
 }
 
 /// Finds everything in a text. Reuse it: building costs, scanning does not.
@@ -38,6 +41,7 @@ enum Pattern {
 pub struct Scanner {
     lexicon: Lexicon,
     known: Known,
+    lexicons: Lexicons,
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
     settings: Settings,
@@ -83,9 +87,15 @@ impl Scanner {
                 })
                 .collect();
         }
+        let lexicons = Lexicons::new();
+        for (index, (form, glue)) in lexicons.patterns().enumerate() {
+            words.push(form.to_owned());
+            patterns.push(Pattern::Term(index, glue));
+        }
         Self {
             lexicon: Lexicon::new(),
             known,
+            lexicons,
             // fails only beyond the automaton's own size limits, that is with gigabytes of names
             automaton: AhoCorasickBuilder::new().build(&words).ok(),
             patterns,
@@ -137,6 +147,7 @@ impl Scanner {
         }
         let view = View::new(plain, near, &self.lexicon, &self.known);
         let mut proposals = Vec::new();
+        let mut terms = Vec::new();
         for (pattern, start, end) in hits {
             let span = folded.back(start, end);
             match pattern {
@@ -145,6 +156,7 @@ impl Scanner {
                         detector.marked(&view, &Mark { span, index }, &mut proposals);
                     }
                 }
+<<<<<<< HEAD
                 Pattern::Listed(index) => {
                     let word = self
                         .settings
@@ -166,6 +178,9 @@ impl Scanner {
                         );
                     }
                 }
+=======
+                Pattern::Term(index, _) => terms.push((index, span)),
+>>>>>>> 392cfd2 (wip)
                 Pattern::Name(index) => {
                     if let Some(name) = self.known.names().get(index) {
                         propose_name(&view, name, span, &mut proposals);
@@ -183,9 +198,13 @@ impl Scanner {
                 detector.whole(&view, &mut proposals);
             }
         }
+<<<<<<< HEAD
         if let Some(own) = own {
             self.own_patterns(plain, own, &mut proposals);
         }
+=======
+        self.lexicons.propose(&view, &terms, &mut proposals);
+>>>>>>> 392cfd2 (wip)
         let claims = proposals
             .into_iter()
             .map(|mut proposal| {
@@ -264,7 +283,10 @@ impl Scanner {
                 let (before, from) = text.split_at_checked(hit.start())?;
                 let inside = from.chars().next().is_some_and(is_word_char)
                     && before.chars().next_back().is_some_and(is_word_char);
-                let compound = matches!(pattern, Pattern::Mark(_, _, true));
+                let compound = matches!(
+                    pattern,
+                    Pattern::Mark(_, _, true) | Pattern::Term(_, true)
+                );
                 (compound || !inside).then_some((*pattern, hit.start(), hit.end()))
             })
             .collect()

@@ -1,0 +1,229 @@
+//! Who a sentence speaks of, and how: pronouns, kin, roles, verbs of state, signs of general talk
+//! and words that end a clause.
+
+use super::{
+    data::{self, Lang},
+    terms::Found,
+};
+use crate::text::ByteSpan;
+use std::collections::BTreeMap;
+
+/// Words of a sentence that are looked at on each side of a hit.
+const REACH: usize = 24;
+/// Bytes of a sentence on each side of the hits that are cut into words.
+const BYTES: u32 = 400;
+
+/// What a word is; more than one may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kind(pub u16);
+
+impl Kind {
+    /// The writer: "jeg", "min".
+    pub const FIRST: Self = Self(1);
+    /// Somebody spoken of: "han", "hennes".
+    pub const THIRD: Self = Self(2);
+    /// Somebody spoken to.
+    pub const SECOND: Self = Self(4);
+    /// A relative.
+    pub const KIN: Self = Self(8);
+    /// A role: "borgeren", "eleven".
+    pub const ROLE: Self = Self(16);
+    /// A verb of state or change.
+    pub const VERB: Self = Self(32);
+    /// General talk.
+    pub const GENERAL: Self = Self(64);
+    /// Ends a clause.
+    pub const BREAK: Self = Self(128);
+    /// A possessive: "min", "hans".
+    pub const OWN: Self = Self(256);
+    /// A negation.
+    pub const NEGATION: Self = Self(512);
+    /// A small word that can stand inside a predicate.
+    pub const INNER: Self = Self(1024);
+
+    /// True where one of `other` holds.
+    pub fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn of(section: &str) -> Self {
+        match section {
+            "first" => Self::FIRST,
+            "third" => Self::THIRD,
+            "second" => Self::SECOND,
+            "kin" => Self::KIN,
+            "role" => Self::ROLE,
+            "verb" => Self::VERB,
+            "general" => Self::GENERAL,
+            "break" => Self::BREAK,
+            "first-own" => Self(Self::FIRST.0 | Self::OWN.0),
+            "third-own" => Self(Self::THIRD.0 | Self::OWN.0),
+            "negation" => Self::NEGATION,
+            "inner" => Self::INNER,
+            _ => Self(0),
+        }
+    }
+}
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub span: ByteSpan,
+    pub kind: Kind,
+    /// Begins with a capital letter.
+    pub capital: bool,
+    /// Punctuation that ends a clause stands before it.
+    pub apart: bool,
+    /// A bracket, dash or line stands before it.
+    pub first: bool,
+}
+
+/// The words of each family of languages.
+#[derive(Debug)]
+pub(super) struct People {
+    families: [BTreeMap<String, Kind>; 3],
+}
+
+/// Endings that a word may lose before it is looked up, longest first, by family.
+const ENDINGS: [&[&str]; 3] = [
+    &["ernes", "arnas", "ens", "ets", "en", "et", "ns", "ts", "n", "t", "s", "er"],
+    &[
+        "llansa", "llaan", "llään", "nsa", "nsä", "mme", "lla", "llä", "lle", "lta", "ltä", "ssa",
+        "ssä", "sta", "stä", "ni", "si", "ta", "tä", "n", "a", "ä",
+    ],
+    &["'s", "’s", "s"],
+];
+
+impl People {
+    pub(super) fn new() -> Self {
+        let mut families: [BTreeMap<String, Kind>; 3] = Default::default();
+        for (lang, file) in data::PEOPLE {
+            for (section, entry) in data::entries(file) {
+                if let Some(map) = families.get_mut(lang.family() as usize) {
+                    let kind = map.entry(entry.to_lowercase()).or_default();
+                    kind.0 |= Kind::of(section).0;
+                }
+            }
+        }
+        Self { families }
+    }
+
+    fn kind(&self, word: &str, family: Option<u8>) -> Kind {
+        let families = match family {
+            Some(family) => usize::from(family)..usize::from(family) + 1,
+            None => 0..3,
+        };
+        let mut kind = Kind::default();
+        for (map, endings) in self
+            .families
+            .iter()
+            .zip(ENDINGS)
+            .skip(families.start)
+            .take(families.len())
+        {
+            let known = map.get(word).copied().or_else(|| {
+                endings.iter().find_map(|ending| {
+                    let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
+                    let kind = map.get(stem).copied()?;
+                    // only people are inflected here
+                    kind.is(Kind(Kind::KIN.0 | Kind::ROLE.0)).then_some(kind)
+                })
+            });
+            kind.0 |= known.unwrap_or_default().0;
+        }
+        kind
+    }
+
+    /// The words around the hits of a sentence.
+    pub(super) fn words(
+        &self,
+        text: &str,
+        sentence: ByteSpan,
+        found: &[Found<'_>],
+        family: Option<u8>,
+    ) -> Vec<Word> {
+        let first = found.first().map_or(sentence.start, |hit| hit.span.start);
+        let last = found.iter().map(|hit| hit.span.end).max().unwrap_or(first);
+        let mut from = sentence.start.max(first.saturating_sub(BYTES)) as usize;
+        let mut upto = sentence.end.max(last).min(last.saturating_add(BYTES)) as usize;
+        while !text.is_char_boundary(from) {
+            from -= 1;
+        }
+        while upto > from && !text.is_char_boundary(upto) {
+            upto -= 1;
+        }
+        let part = text.get(from..upto).unwrap_or_default();
+        let mut words = Vec::new();
+        let mut apart = from as u32 == sentence.start;
+        let mut line = apart;
+        let mut start = None;
+        let mut push = |start: usize, end: usize, apart: bool, line: bool| {
+            let word = part.get(start..end).unwrap_or_default();
+            words.push(Word {
+                span: ByteSpan::new((from + start) as u32, (from + end) as u32),
+                kind: self.kind(&word.to_lowercase(), family),
+                capital: word.chars().next().is_some_and(char::is_uppercase),
+                apart,
+                first: line,
+            });
+        };
+        for (at, c) in part.char_indices() {
+            let inner = matches!(c, '-' | '\'' | '’') && start.is_some();
+            if c.is_alphanumeric() || c == '\u{301}' || inner {
+                start.get_or_insert(at);
+                continue;
+            }
+            if let Some(begin) = start.take() {
+                push(begin, at, apart, line);
+                apart = false;
+                line = false;
+            }
+            // "39,4" and "2.1" are one value
+            let number = matches!(c, ',' | '.')
+                && part
+                    .get(at + 1..)
+                    .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            if !number && matches!(c, ',' | '.' | ';' | ':' | '(' | ')' | '–' | '—' | '!' | '?' | '\n') {
+                apart = true;
+            }
+            line |= matches!(c, '\n' | ':');
+        }
+        if let Some(begin) = start {
+            push(begin, part.len(), apart, line);
+        }
+        let lead = words
+            .iter()
+            .take_while(|word| word.span.end <= first)
+            .count();
+        words.drain(..lead.saturating_sub(REACH));
+        words
+    }
+}
+
+/// Languages in the order of [`People::families`], for the tests of the files.
+#[cfg(test)]
+const ALL: [Lang; 5] = [Lang::Da, Lang::Sv, Lang::Nb, Lang::Fi, Lang::En];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_every_kind() {
+        for lang in ALL {
+            let (_, file) = data::PEOPLE.iter().find(|(of, _)| *of == lang).unwrap();
+            for section in [
+                "first", "third", "second", "kin", "role", "verb", "general", "break", "negation",
+                "inner",
+            ] {
+                assert!(
+                    data::entries(file).any(|(of, _)| of == section),
+                    "{lang:?} {section}"
+                );
+            }
+            for (section, entry) in data::entries(file) {
+                assert_ne!(Kind::of(section), Kind(0), "{lang:?} [{section}] {entry}");
+            }
+        }
+    }
+}

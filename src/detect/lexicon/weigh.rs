@@ -1,0 +1,288 @@
+//! From the hits of a sentence to clauses with a score: what the words say, whom they are said of
+//! and whether a verb says it. Guide section 7: a term alone is band C, with a person and a verb
+//! band B, with a name or number beside it band A.
+
+use super::{
+    data::Class,
+    people::{Kind, Word},
+    terms::Found,
+};
+use crate::{
+    detect::{fold::fold, score::Proposal, view::View},
+    finding::Category,
+    text::ByteSpan,
+};
+
+/// Words between two hits of one clause.
+const GAP: usize = 6;
+/// Words before a clause in which its person is looked for.
+const BACK: usize = 14;
+/// Words after a clause in which its person is looked for.
+const AHEAD: usize = 6;
+/// Words before a hit in which its verb is looked for.
+const VERB_BACK: usize = 5;
+/// Words after the last hit that still belong to the clause, where the clause ends with them.
+const REST: usize = 3;
+/// Words of a text that can leave its subject out.
+const SHORT: usize = 12;
+
+/// Whom a clause is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Link {
+    None,
+    /// A short note without a subject.
+    Elliptic,
+    /// A pronoun, a relative, a role or a word written like a name.
+    Person,
+    /// A possessive right before the words.
+    Own,
+    /// A name or personal number in the sentence.
+    Named,
+}
+
+/// Proposes the clauses of one sentence.
+pub(super) fn clauses(
+    view: &View<'_>,
+    words: &[Word],
+    found: &[Found<'_>],
+    named: &[ByteSpan],
+    out: &mut Vec<Proposal>,
+) {
+    let mut categories: Vec<Category> = found.iter().map(|hit| hit.term.category).collect();
+    categories.sort_unstable();
+    categories.dedup();
+    for category in categories {
+        if category == Category::Supervision {
+            continue;
+        }
+        let own: Vec<Found<'_>> = found
+            .iter()
+            .filter(|hit| hit.term.category == category)
+            .copied()
+            .collect();
+        let mut from = 0;
+        while from < own.len() {
+            let mut upto = from + 1;
+            while let (Some(last), Some(next)) = (own.get(upto - 1), own.get(upto)) {
+                let between = words
+                    .iter()
+                    .filter(|w| w.span.start >= last.span.end && w.span.end <= next.span.start);
+                if between.count() > GAP {
+                    break;
+                }
+                upto += 1;
+            }
+            let cluster = own.get(from..upto).unwrap_or_default();
+            propose(view, words, category, cluster, named, out);
+            from = upto;
+        }
+    }
+}
+
+fn propose(
+    view: &View<'_>,
+    words: &[Word],
+    category: Category,
+    hits: &[Found<'_>],
+    named: &[ByteSpan],
+    out: &mut Vec<Proposal>,
+) {
+    let (Some(first), Some(last)) = (hits.first(), hits.iter().max_by_key(|hit| hit.span.end))
+    else {
+        return;
+    };
+    let core = ByteSpan::new(first.span.start, last.span.end);
+    let has = |class: Class| hits.iter().any(|hit| hit.term.class == class);
+    let distinct = {
+        let mut of: Vec<ByteSpan> = hits.iter().map(|hit| hit.span).collect();
+        of.dedup();
+        of.len()
+    };
+    let before: Vec<&Word> = words
+        .iter()
+        .filter(|word| word.span.end <= core.start)
+        .rev()
+        .take(BACK)
+        .collect();
+    let after: Vec<&Word> = words
+        .iter()
+        .filter(|word| word.span.start >= core.end)
+        .take(AHEAD)
+        .collect();
+    let inside: Vec<&Word> = words
+        .iter()
+        .filter(|word| word.span.start >= core.start && word.span.end <= core.end)
+        .collect();
+    let verb = before
+        .iter()
+        .take(VERB_BACK)
+        .chain(inside.iter())
+        .chain(after.iter().take(2))
+        .any(|word| word.kind.is(Kind::VERB));
+    let general = before
+        .iter()
+        .chain(inside.iter())
+        .chain(after.iter())
+        .filter(|word| word.kind.is(Kind::GENERAL))
+        .count();
+    let link = link(view, words, core, &before, &inside, &after, named);
+    // a small number of words and their strength
+    let stated = has(Class::State) || has(Class::Cue) && has(Class::Name);
+    let term = has(Class::Term) || has(Class::Name) || has(Class::Cue) && distinct > 1;
+    let mut score: f32 = match (stated, term) {
+        (true, _) => match link {
+            Link::Named if verb => 0.91,
+            Link::Named => 0.86,
+            Link::Own => 0.84,
+            Link::Person if verb => 0.82,
+            Link::Person => 0.76,
+            Link::Elliptic => 0.7,
+            Link::None => 0.62,
+        },
+        (_, true) => match (link, verb) {
+            (Link::Named, true) => 0.85,
+            (Link::Named, false) => 0.66,
+            (Link::Own, _) => 0.75,
+            (Link::Person, true) => 0.72,
+            (Link::Person, false) if distinct > 1 => 0.62,
+            (Link::Person, false) => 0.5,
+            (Link::Elliptic, true) => 0.64,
+            (Link::Elliptic, false) => 0.5,
+            (Link::None, true) => 0.45,
+            (Link::None, false) => 0.36,
+        },
+        _ => {
+            let many = if distinct > 1 { 0.14 } else { 0.0 };
+            match link {
+                Link::Named | Link::Own | Link::Person if verb => 0.48 + many,
+                Link::None => 0.32,
+                _ => 0.4 + many,
+            }
+        }
+    };
+    // a name alone is talk about a party or a faith
+    if !stated && has(Class::Name) && !has(Class::Term) && !has(Class::State) {
+        score = score.min(0.5);
+    }
+    if general > 0 && link < Link::Named {
+        score -= if general > 1 || link < Link::Person { 0.3 } else { 0.14 };
+    }
+    if score < 0.3 {
+        return;
+    }
+    let span = extent(words, core);
+    let negated = before
+        .iter()
+        .take(VERB_BACK)
+        .chain(inside.iter())
+        .any(|word| word.kind.is(Kind::NEGATION));
+    let mut proposal = Proposal::certain(category, span, fold(view.of(span)), score);
+    for hit in hits.iter().take(3) {
+        proposal = proposal.why_word("lexicon-word", view.of(hit.span));
+    }
+    proposal = match link {
+        Link::Named => proposal.why("clause-named"),
+        Link::Person | Link::Own => proposal.why("clause-person"),
+        Link::Elliptic | Link::None => proposal.why("clause-nobody"),
+    };
+    out.push(
+        proposal
+            .why_if(verb, "clause-verb")
+            .why_if(general > 0, "clause-general")
+            .why_if(negated, "clause-negated"),
+    );
+}
+
+/// Whom the clause is about.
+fn link(
+    view: &View<'_>,
+    words: &[Word],
+    core: ByteSpan,
+    before: &[&Word],
+    inside: &[&Word],
+    after: &[&Word],
+    named: &[ByteSpan],
+) -> Link {
+    let start = words.first().map_or(core.start, |word| word.span.start);
+    let end = words.last().map_or(core.end, |word| word.span.end);
+    if named
+        .iter()
+        .any(|span| span.start >= start && span.end <= end)
+    {
+        return Link::Named;
+    }
+    let people = Kind(Kind::FIRST.0 | Kind::THIRD.0 | Kind::KIN.0 | Kind::ROLE.0);
+    if before.iter().take(2).any(|word| word.kind.is(Kind::OWN)) {
+        return Link::Own;
+    }
+    let around = || before.iter().chain(inside.iter()).chain(after.iter());
+    if around().any(|word| word.kind.is(people)) || name_like(words, core) {
+        return Link::Person;
+    }
+    let all = view.text.split_whitespace().take(SHORT + 1).count();
+    let leads = before
+        .iter()
+        .all(|word| word.kind.is(Kind(Kind::VERB.0 | Kind::INNER.0 | Kind::NEGATION.0)));
+    let second = around().any(|word| word.kind.is(Kind::SECOND));
+    if (leads && before.len() <= 4 || all <= SHORT) && !second {
+        return Link::Elliptic;
+    }
+    if second { Link::Elliptic } else { Link::None }
+}
+
+/// True where a word of the sentence is written like somebody's name.
+fn name_like(words: &[Word], core: ByteSpan) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        if !word.capital || word.kind != Kind::default() || word.span.overlaps(core) {
+            return false;
+        }
+        if word.span.len() < 3 {
+            return false;
+        }
+        if at > 0 && !word.first {
+            return true;
+        }
+        words
+            .get(at + 1)
+            .is_some_and(|next| next.kind.is(Kind::VERB) || next.capital && !next.apart)
+    })
+}
+
+/// The clause around the hits: from the verb that governs them to the end of what it says.
+fn extent(words: &[Word], core: ByteSpan) -> ByteSpan {
+    let lead = words.partition_point(|word| word.span.end <= core.start);
+    let mut start = core.start;
+    let mut at = lead;
+    let mut seen = 0;
+    // a word that touches the hit begins apart: nothing before it belongs to it
+    let apart = |index: usize| words.get(index).is_some_and(|word| word.apart);
+    while at > 0 && seen < VERB_BACK + 1 && !apart(at) {
+        let Some(word) = words.get(at - 1) else { break };
+        let people = Kind(Kind::FIRST.0 | Kind::THIRD.0 | Kind::KIN.0 | Kind::ROLE.0);
+        if word.kind.is(Kind::VERB) {
+            start = word.span.start;
+        } else if word.kind.is(Kind::BREAK)
+            || word.kind.is(people) && !word.kind.is(Kind::OWN) && !word.kind.is(Kind::INNER)
+        {
+            break;
+        }
+        at -= 1;
+        seen += 1;
+    }
+    let tail = words.partition_point(|word| word.span.start < core.end);
+    let mut end = core.end;
+    let mut last = None;
+    for (seen, word) in words.iter().skip(tail).enumerate() {
+        if word.apart || word.kind.is(Kind::BREAK) {
+            if let Some(last) = last {
+                end = last;
+            }
+            return ByteSpan::new(start, end);
+        }
+        if seen == REST {
+            return ByteSpan::new(start, end);
+        }
+        last = Some(word.span.end);
+    }
+    ByteSpan::new(start, last.unwrap_or(end))
+}
