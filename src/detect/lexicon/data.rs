@@ -41,6 +41,8 @@ pub(super) enum Class {
     Cue,
     /// A union, party, faith or people: needs a [`Class::Cue`] or a person.
     Name,
+    /// Child welfare, debt, divorce: shown, never redacted by itself.
+    Social,
     /// Means something else: takes the hits inside it away.
     Not,
     /// Supervision: a sentence like this is a threat.
@@ -79,6 +81,7 @@ impl Class {
             "weak" => Self::Weak,
             "cue" => Self::Cue,
             "name" => Self::Name,
+            "social" => Self::Social,
             "not" => Self::Not,
             "threat" => Self::Threat,
             "violent" => Self::Violent,

@@ -160,6 +160,11 @@ fn propose(
             }
         }
     };
+    // child welfare, debt and the like have no category of their own: shown, band C at most
+    let social = hits.iter().all(|hit| matches!(hit.term.class, Class::Social | Class::Weak));
+    if social {
+        score = if link > Link::Elliptic && verb { 0.5 } else { 0.34 };
+    }
     // a name alone is talk about a party or a faith
     if !stated && has(Class::Name) && !has(Class::Term) && !has(Class::State) {
         score = score.min(0.5);
@@ -187,6 +192,7 @@ fn propose(
     };
     out.push(
         proposal
+            .why_if(social && has(Class::Social), "clause-social")
             .why_if(verb, "clause-verb")
             .why_if(general > 0, "clause-general")
             .why_if(negated, "clause-negated"),
