@@ -745,6 +745,23 @@ evidence-grouped = Opdelt som numre af denne slags
 evidence-inflected = Med ejefaldsendelse eller bøjning
 evidence-marking = Markering i løbende tekst
 evidence-phrase = Ordene »{ $word }«
+evidence-lexicon-word = Ordet “{ $word }”
+evidence-clause-named = Der står et navn eller personnummer i samme sætning
+evidence-clause-person = Sætningen handler om en person
+evidence-clause-nobody = Sætningen nævner ingen
+evidence-clause-verb = Et udsagnsord siger det som en kendsgerning
+evidence-clause-general = Lyder som generel omtale
+evidence-clause-negated = Sætningen benægter noget: læs den
+evidence-clause-social = Sociale forhold: børnesag, gæld, skilsmisse
+evidence-supervision-threat = Kan være en trussel – et fingerpeg, ingen dom
+evidence-supervision-incitement = Kan opfordre til vold eller hærværk – et fingerpeg, ingen dom
+evidence-supervision-group-hate = Kan være hån mod en gruppe mennesker – et fingerpeg, ingen dom
+evidence-supervision-violence = Kan hylde eller vise vold – et fingerpeg, ingen dom
+evidence-supervision-privacy = Kan udstille nogens privatliv – et fingerpeg, ingen dom
+evidence-supervision-child-abuse = Kan handle om seksuelt misbrug af børn: åbn og kopiér ikke billeder – et fingerpeg, ingen dom
+evidence-supervision-copyright = Kan være andres værk – et fingerpeg, ingen dom
+evidence-law-cited = Der står en paragraf ved siden af
+evidence-basis-hint = Muligt grundlag: { $word } – vurdér det selv
 evidence-switchboard = Nær »{ $word }«: en omstilling er ingens eget nummer
 
 ## Keys

@@ -745,6 +745,23 @@ evidence-grouped = Grouped as numbers of this kind are
 evidence-inflected = With a genitive or case ending
 evidence-marking = Marking in running text
 evidence-phrase = The words “{ $word }”
+evidence-lexicon-word = The word “{ $word }”
+evidence-clause-named = A name or personal number stands in the same sentence
+evidence-clause-person = The sentence speaks of a person
+evidence-clause-nobody = The sentence names nobody
+evidence-clause-verb = A verb says it as a fact
+evidence-clause-general = Sounds like general talk
+evidence-clause-negated = The sentence denies something: read it
+evidence-clause-social = Social circumstances: child welfare, debt, separation
+evidence-supervision-threat = Could be a threat – a hint, not a verdict
+evidence-supervision-incitement = Could call for violence or damage – a hint, not a verdict
+evidence-supervision-group-hate = Could be contempt for a group of people – a hint, not a verdict
+evidence-supervision-violence = Could praise or show violence – a hint, not a verdict
+evidence-supervision-privacy = Could expose somebody’s private life – a hint, not a verdict
+evidence-supervision-child-abuse = Could be about sexual abuse of children: do not open or copy pictures – a hint, not a verdict
+evidence-supervision-copyright = Could be somebody else’s work – a hint, not a verdict
+evidence-law-cited = A section of the law stands beside it
+evidence-basis-hint = Possible basis: { $word } – check it yourself
 evidence-switchboard = Near “{ $word }”: a switchboard is nobody’s own number
 
 ## Keys

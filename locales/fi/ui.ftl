@@ -745,6 +745,23 @@ evidence-grouped = Ryhmitelty kuten tämän lajin numerot
 evidence-inflected = Taivutettu muoto
 evidence-marking = Merkintä tekstin seassa
 evidence-phrase = Sanat ”{ $word }”
+evidence-lexicon-word = Sana ”{ $word }”
+evidence-clause-named = Samassa virkkeessä on nimi tai henkilötunnus
+evidence-clause-person = Virke puhuu henkilöstä
+evidence-clause-nobody = Virke ei nimeä ketään
+evidence-clause-verb = Verbi sanoo sen tosiasiana
+evidence-clause-general = Kuulostaa yleiseltä puheelta
+evidence-clause-negated = Virke kieltää jotain: lue se
+evidence-clause-social = Sosiaaliset olot: lastensuojelu, velat, ero
+evidence-supervision-threat = Voi olla uhkaus – vihje, ei tuomio
+evidence-supervision-incitement = Voi yllyttää väkivaltaan tai ilkivaltaan – vihje, ei tuomio
+evidence-supervision-group-hate = Voi olla ihmisryhmän halventamista – vihje, ei tuomio
+evidence-supervision-violence = Voi ihannoida tai näyttää väkivaltaa – vihje, ei tuomio
+evidence-supervision-privacy = Voi paljastaa jonkun yksityiselämää – vihje, ei tuomio
+evidence-supervision-child-abuse = Voi koskea lasten seksuaalista hyväksikäyttöä: älä avaa tai kopioi kuvia – vihje, ei tuomio
+evidence-supervision-copyright = Voi olla toisen teos – vihje, ei tuomio
+evidence-law-cited = Lain pykälä on vieressä
+evidence-basis-hint = Mahdollinen peruste: { $word } – arvioi itse
 evidence-switchboard = Lähellä ”{ $word }”: vaihde ei ole kenenkään oma numero
 
 ## Keys

@@ -745,6 +745,23 @@ evidence-grouped = Gruppert som numre av denne typen
 evidence-inflected = Med genitivs- eller kasusendelse
 evidence-marking = Merking i løpende tekst
 evidence-phrase = Ordene «{ $word }»
+evidence-lexicon-word = Ordet «{ $word }»
+evidence-clause-named = Det står et navn eller fødselsnummer i samme setning
+evidence-clause-person = Setningen handler om en person
+evidence-clause-nobody = Setningen nevner ingen
+evidence-clause-verb = Et verb sier det som et faktum
+evidence-clause-general = Lyder som generell omtale
+evidence-clause-negated = Setningen benekter noe: les den
+evidence-clause-social = Sosiale forhold: barnevern, gjeld, samlivsbrudd
+evidence-supervision-threat = Kan være en trussel – et tegn, ingen dom
+evidence-supervision-incitement = Kan oppfordre til vold eller skadeverk – et tegn, ingen dom
+evidence-supervision-group-hate = Kan være forakt for en gruppe mennesker – et tegn, ingen dom
+evidence-supervision-violence = Kan hylle eller vise vold – et tegn, ingen dom
+evidence-supervision-privacy = Kan utlevere noens privatliv – et tegn, ingen dom
+evidence-supervision-child-abuse = Kan handle om seksuelle overgrep mot barn: åpne og kopier ikke bilder – et tegn, ingen dom
+evidence-supervision-copyright = Kan være andres verk – et tegn, ingen dom
+evidence-law-cited = En paragraf står ved siden av
+evidence-basis-hint = Mulig hjemmel: { $word } – vurder selv
 evidence-switchboard = Nær «{ $word }»: et sentralbord er ingens eget nummer
 
 ## Keys

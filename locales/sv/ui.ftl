@@ -745,6 +745,23 @@ evidence-grouped = Uppdelat som nummer av detta slag
 evidence-inflected = Med genitiv- eller kasusändelse
 evidence-marking = Markering i löpande text
 evidence-phrase = Orden ”{ $word }”
+evidence-lexicon-word = Ordet ”{ $word }”
+evidence-clause-named = Ett namn eller personnummer står i samma mening
+evidence-clause-person = Meningen handlar om en person
+evidence-clause-nobody = Meningen nämner ingen
+evidence-clause-verb = Ett verb säger det som ett faktum
+evidence-clause-general = Låter som allmänt tal
+evidence-clause-negated = Meningen förnekar något: läs den
+evidence-clause-social = Sociala förhållanden: barnavård, skulder, separation
+evidence-supervision-threat = Kan vara ett hot – en ledtråd, ingen dom
+evidence-supervision-incitement = Kan uppmana till våld eller skadegörelse – en ledtråd, ingen dom
+evidence-supervision-group-hate = Kan vara missaktning mot en grupp människor – en ledtråd, ingen dom
+evidence-supervision-violence = Kan hylla eller visa våld – en ledtråd, ingen dom
+evidence-supervision-privacy = Kan lämna ut någons privatliv – en ledtråd, ingen dom
+evidence-supervision-child-abuse = Kan handla om sexuella övergrepp mot barn: öppna och kopiera inte bilder – en ledtråd, ingen dom
+evidence-supervision-copyright = Kan vara någon annans verk – en ledtråd, ingen dom
+evidence-law-cited = En paragraf står bredvid
+evidence-basis-hint = Möjlig grund: { $word } – pröva själv
 evidence-switchboard = Nära ”{ $word }”: en växel är ingens eget nummer
 
 ## Keys

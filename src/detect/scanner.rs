@@ -142,7 +142,11 @@ impl Scanner {
             || memchr::memmem::find(plain.as_bytes(), b"::").is_some();
         let own = self.settings.profile.as_ref().map(|profile| &profile.own);
         let own = own.filter(|own| !own.is_empty());
-        if hits.is_empty() && !speaks && own.is_none() {
+        let woken = hits.iter().any(|(pattern, ..)| match pattern {
+            Pattern::Term(index, _) => self.lexicons.wakes(*index),
+            _ => true,
+        });
+        if !woken && !speaks && own.is_none() {
             return Vec::new();
         }
         let view = View::new(plain, near, &self.lexicon, &self.known);
@@ -156,7 +160,6 @@ impl Scanner {
                         detector.marked(&view, &Mark { span, index }, &mut proposals);
                     }
                 }
-<<<<<<< HEAD
                 Pattern::Listed(index) => {
                     let word = self
                         .settings
@@ -178,9 +181,7 @@ impl Scanner {
                         );
                     }
                 }
-=======
                 Pattern::Term(index, _) => terms.push((index, span)),
->>>>>>> 392cfd2 (wip)
                 Pattern::Name(index) => {
                     if let Some(name) = self.known.names().get(index) {
                         propose_name(&view, name, span, &mut proposals);
@@ -198,13 +199,10 @@ impl Scanner {
                 detector.whole(&view, &mut proposals);
             }
         }
-<<<<<<< HEAD
         if let Some(own) = own {
             self.own_patterns(plain, own, &mut proposals);
         }
-=======
         self.lexicons.propose(&view, &terms, &mut proposals);
->>>>>>> 392cfd2 (wip)
         let claims = proposals
             .into_iter()
             .map(|mut proposal| {

@@ -32,6 +32,9 @@ const FINNISH: usize = 7;
 /// Letters from which a word without its dots and rings is hardly another word.
 const BARE: usize = 8;
 
+/// Letters of hits that the guess at the language outweighs.
+const GUESS: usize = 9;
+
 /// How a word may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -68,7 +71,7 @@ pub(super) struct Found<'t> {
 pub struct Lexicons {
     terms: Vec<Term>,
     /// Folded form and the terms that share it.
-    patterns: Vec<(String, Vec<u32>)>,
+    patterns: Vec<(String, Vec<u32>, bool)>,
     pub(super) people: People,
 }
 
@@ -86,21 +89,35 @@ impl Lexicons {
                 terms.push(term);
             }
         }
+        let patterns = by_form
+            .into_iter()
+            .map(|(form, same)| {
+                let wakes = same
+                    .iter()
+                    .any(|at| terms.get(*at as usize).is_some_and(Term::wakes));
+                (form, same, wakes)
+            })
+            .collect();
         Self {
             terms,
-            patterns: by_form.into_iter().collect(),
+            patterns,
             people: People::new(),
         }
     }
 
     /// Folded forms for the automaton; true where one may begin inside a word.
     pub(crate) fn patterns(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.patterns.iter().map(|(form, of)| {
+        self.patterns.iter().map(|(form, of, _)| {
             let glue = of
                 .iter()
                 .any(|at| self.terms.get(*at as usize).is_some_and(|term| term.glue));
             (form.as_str(), glue)
         })
+    }
+
+    /// True where a pattern alone is reason to look at a text.
+    pub(crate) fn wakes(&self, pattern: usize) -> bool {
+        self.patterns.get(pattern).is_some_and(|(.., wakes)| *wakes)
     }
 
     /// Proposes clauses. `hits` are patterns with their span in the normalised text.
@@ -111,24 +128,18 @@ impl Lexicons {
         out: &mut Vec<Proposal>,
     ) {
         let mut found = Vec::new();
-        let family = view.likely_lang().map(|lang| match lang {
-            "fi" => 1,
-            "en" => 2,
-            _ => 0,
-        });
         for (pattern, span) in hits {
-            let same = self.patterns.get(*pattern).map(|(_, same)| same);
+            let same = self.patterns.get(*pattern).map(|(_, same, _)| same);
             for at in same.into_iter().flatten() {
                 if let Some(term) = self.terms.get(*at as usize)
-                    && family.is_none_or(|family| {
-                        family == term.lang.family() || (term.letters >= BARE && term.class != Class::Not)
-                    })
                     && let Some(span) = term.check(view, *span)
                 {
                     found.push(Found { term, span });
                 }
             }
         }
+        let family = family(view, &found);
+        found.retain(|hit| hit.term.lang.family() == family || hit.term.letters >= BARE);
         if found.is_empty() {
             return;
         }
@@ -157,6 +168,29 @@ impl Lexicons {
             from = upto;
         }
     }
+}
+
+/// The family of languages that most of the hits and the guess at the language speak for.
+fn family(view: &View<'_>, found: &[Found<'_>]) -> u8 {
+    let mut votes = [0_usize; 3];
+    let guess = view.likely_lang().map(|lang| match lang {
+        "fi" => 1,
+        "en" => 2,
+        _ => 0_u8,
+    });
+    if let Some(vote) = guess.and_then(|family| votes.get_mut(usize::from(family))) {
+        *vote += GUESS;
+    }
+    for hit in found {
+        if let Some(vote) = votes.get_mut(usize::from(hit.term.lang.family())) {
+            *vote += hit.term.letters;
+        }
+    }
+    let best = votes.iter().copied().max().unwrap_or_default();
+    votes
+        .iter()
+        .position(|vote| *vote == best)
+        .map_or(0, |family| family as u8)
 }
 
 /// True for a proposal that names a person or gives their number.
@@ -239,6 +273,11 @@ impl Term {
             _ => (End::Inflected, entry),
         };
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        // endings make another word of a short one: "nav", "navn"
+        let end = match end {
+            End::Inflected if letters <= 3 && lang != Lang::Fi => End::Exact,
+            end => end,
+        };
         (letters >= 2).then(|| Self {
             category,
             class,
@@ -249,6 +288,14 @@ impl Term {
             glue,
             letters,
         })
+    }
+
+    /// True where the entry alone is reason to look at a text.
+    fn wakes(&self) -> bool {
+        !matches!(
+            self.class,
+            Class::Cue | Class::Not | Class::Target | Class::Intent | Class::Call | Class::Place
+        )
     }
 
     /// The whole words of a hit where its letters, its case and its ending fit.
@@ -338,7 +385,7 @@ impl Term {
                 'ø' | 'ö' if small == 'o' => Some('e'),
                 'å' if small == 'a' => Some('a'),
                 'e' if matches!(small, 'é' | 'è' | 'ê') => None,
-                'é' if small == 'e' => None,
+                'é' if small == 'e' && bare => None,
                 'u' if small == 'ü' => None,
                 _ => return None,
             };

@@ -26,6 +26,12 @@ const REST: usize = 3;
 /// Words of a text that can leave its subject out.
 const SHORT: usize = 12;
 
+/// Endings of nouns that a sentence begins with more often than a name does.
+const NOUNS: &[&str] = &[
+    "en", "et", "ne", "na", "ing", "ion", "het", "hed", "else", "ment", "ness", "ity", "gen", "rna",
+    "nen", "us", "ys",
+];
+
 /// Whom a clause is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Link {
@@ -87,6 +93,12 @@ fn propose(
     named: &[ByteSpan],
     out: &mut Vec<Proposal>,
 ) {
+    // a cue says something beside a name only
+    let named_here = hits.iter().any(|hit| hit.term.class == Class::Name);
+    let hits: Vec<&Found<'_>> = hits
+        .iter()
+        .filter(|hit| named_here || hit.term.class != Class::Cue)
+        .collect();
     let (Some(first), Some(last)) = (hits.first(), hits.iter().max_by_key(|hit| hit.span.end))
     else {
         return;
@@ -124,11 +136,13 @@ fn propose(
         .chain(inside.iter())
         .chain(after.iter())
         .filter(|word| word.kind.is(Kind::GENERAL))
-        .count();
+        .count()
+        + usize::from(cites_law(view, words));
     let link = link(view, words, core, &before, &inside, &after, named);
     // a small number of words and their strength
-    let stated = has(Class::State) || has(Class::Cue) && has(Class::Name);
-    let term = has(Class::Term) || has(Class::Name) || has(Class::Cue) && distinct > 1;
+    let joined = has(Class::Cue) && has(Class::Name);
+    let stated = has(Class::State) || joined && link >= Link::Person;
+    let term = has(Class::Term) || has(Class::Name);
     let mut score: f32 = match (stated, term) {
         (true, _) => match link {
             Link::Named if verb => 0.91,
@@ -146,8 +160,10 @@ fn propose(
             (Link::Person, true) => 0.72,
             (Link::Person, false) if distinct > 1 => 0.62,
             (Link::Person, false) => 0.5,
-            (Link::Elliptic, true) => 0.64,
+            (Link::Elliptic, _) if joined => 0.68,
+            (Link::Elliptic, true) => 0.62,
             (Link::Elliptic, false) => 0.5,
+            (Link::None, _) if joined && general == 0 => 0.6,
             (Link::None, true) => 0.45,
             (Link::None, false) => 0.36,
         },
@@ -166,7 +182,7 @@ fn propose(
         score = if link > Link::Elliptic && verb { 0.5 } else { 0.34 };
     }
     // a name alone is talk about a party or a faith
-    if !stated && has(Class::Name) && !has(Class::Term) && !has(Class::State) {
+    if !stated && !joined && has(Class::Name) && !has(Class::Term) && !has(Class::State) {
         score = score.min(0.5);
     }
     if general > 0 && link < Link::Named {
@@ -222,22 +238,34 @@ fn link(
         return Link::Own;
     }
     let around = || before.iter().chain(inside.iter()).chain(after.iter());
-    if around().any(|word| word.kind.is(people)) || name_like(words, core) {
+    if around().any(|word| word.kind.is(people)) || name_like(view, words, core) {
         return Link::Person;
     }
     let all = view.text.split_whitespace().take(SHORT + 1).count();
-    let leads = before
-        .iter()
-        .all(|word| word.kind.is(Kind(Kind::VERB.0 | Kind::INNER.0 | Kind::NEGATION.0)));
+    let light = Kind(Kind::VERB.0 | Kind::INNER.0 | Kind::NEGATION.0);
+    let governed = before.iter().any(|word| word.kind.is(Kind::VERB));
+    let goes_on = after.iter().take(2).any(|word| word.kind.is(Kind::VERB));
+    let leads = before.iter().all(|word| word.kind.is(light)) && (governed || !goes_on);
     let second = around().any(|word| word.kind.is(Kind::SECOND));
-    if (leads && before.len() <= 4 || all <= SHORT) && !second {
-        return Link::Elliptic;
+    if leads && before.len() <= 4 && all <= SHORT && !second {
+        Link::Elliptic
+    } else {
+        Link::None
     }
-    if second { Link::Elliptic } else { Link::None }
+}
+
+/// True where the sentence cites a section of a law.
+fn cites_law(view: &View<'_>, words: &[Word]) -> bool {
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => view
+            .of(ByteSpan::new(first.span.start, last.span.end))
+            .contains('§'),
+        _ => false,
+    }
 }
 
 /// True where a word of the sentence is written like somebody's name.
-fn name_like(words: &[Word], core: ByteSpan) -> bool {
+fn name_like(view: &View<'_>, words: &[Word], core: ByteSpan) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         if !word.capital || word.kind != Kind::default() || word.span.overlaps(core) {
             return false;
@@ -248,9 +276,11 @@ fn name_like(words: &[Word], core: ByteSpan) -> bool {
         if at > 0 && !word.first {
             return true;
         }
-        words
-            .get(at + 1)
-            .is_some_and(|next| next.kind.is(Kind::VERB) || next.capital && !next.apart)
+        let text = word.span.of(view.text).unwrap_or_default();
+        let noun = NOUNS.iter().any(|ending| text.ends_with(ending));
+        words.get(at + 1).is_some_and(|next| {
+            next.kind.is(Kind::VERB) && !noun || next.capital && !next.apart && next.kind == Kind::default()
+        })
     })
 }
 
