@@ -40,6 +40,8 @@ pub const PLIST_OBJECTS: usize = 500_000;
 pub const PLIST_BYTES: usize = 64 << 20;
 /// Depth of a property list.
 pub const PLIST_DEPTH: usize = 64;
+/// Rounds of key derivation that an iPhone backup may ask for (10 million are usual).
+pub const BACKUP_ITERATIONS: u32 = 40_000_000;
 /// Archives inside archives.
 pub const ARCHIVE_DEPTH: usize = 2;
 /// Errors with a place kept in one source's list; further ones are counted.

@@ -179,7 +179,7 @@ pub struct Answers {
     /// Every file is a source of its own: split downloads and folders are not put together
     #[arg(long)]
     pub separate: bool,
-    /// Password of an encrypted export (no format of this version has one)
+    /// File with the password of an encrypted export (an iPhone backup)
     #[arg(long, value_name = "FILE")]
     pub password_file: Option<PathBuf>,
     /// What the columns of a table hold (JSON, as the page saves it)

@@ -8,7 +8,7 @@ use crate::{
 use maskera::{
     container::{FileSet, SetFile},
     error::{Code, Error, Result},
-    import::{Answers, DateOrder, LoadJob, grouping, table},
+    import::{Answers, DateOrder, LoadJob, Password, grouping, table},
     job::Ctx,
     model::{Case, Mapping},
 };
@@ -16,28 +16,33 @@ use std::{
     path::{Path, PathBuf},
     rc::Rc,
 };
+use zeroize::Zeroizing;
 
-/// An option that no format of this version has a use for.
-pub fn unused_option(args: &args::Answers) -> Option<&'static str> {
-    let given = [(args.password_file.is_some(), "--password-file")];
-    given
-        .into_iter()
-        .find(|(given, _)| *given)
-        .map(|(_, option)| option)
-}
+/// Bytes of a file with a password.
+const PASSWORD_LIMIT: u64 = 4 << 10;
 
 /// The answers of the command line, for every file.
 ///
 /// # Errors
-/// When the file with the mapping cannot be read or makes no messages.
+/// When the file with the mapping makes no messages or the one with the password is no text, or
+/// either cannot be read.
 pub fn answers(args: &args::Answers) -> Result<Answers> {
     let mapping = args.mapping.as_deref().map(mapping).transpose()?;
+    let password = match &args.password_file {
+        Some(path) => {
+            let bytes = Zeroizing::new(files::read_small(path, PASSWORD_LIMIT)?);
+            let text = std::str::from_utf8(&bytes).map_err(|_| Error::new(Code::BadEncoding))?;
+            Some(Password::new(text))
+        }
+        None => None,
+    };
     Ok(Answers {
         format: args.format.clone(),
         zone: args.zone.clone(),
         owners: args.owner.clone(),
         date_order: args.date_order.as_deref().and_then(DateOrder::from_id),
         mapping,
+        password,
         poisoned: Vec::new(),
     })
 }

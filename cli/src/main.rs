@@ -66,17 +66,6 @@ fn reader_left(error: &Error) -> bool {
 }
 
 fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
-    let answers = match &cli.command {
-        Command::Inspect(args) => Some(&args.answers),
-        Command::Scan(args) => Some(&args.answers),
-        Command::Redact(args) => Some(&args.answers),
-        Command::Pack(args) => Some(&args.answers),
-        _ => None,
-    };
-    if let Some(option) = answers.and_then(load::unused_option) {
-        say.note("cli-option-unused", &[("option", option.into())]);
-        return Ok(Status::Failed);
-    }
     match &cli.command {
         Command::Inspect(args) => inspect::run(args, ctx, meter, say),
         Command::Scan(args) => scan::run(args, ctx, meter, say),

@@ -115,6 +115,7 @@ impl Say {
                 } => continue,
                 Question::Columns { .. } => "cli-question-columns",
                 Question::Owner { .. } => "cli-question-owner",
+                Question::Password { .. } => "cli-question-password",
             };
             self.note(id, &[file]);
         }

@@ -1,5 +1,4 @@
 ## Kommandoens sætninger
-cli-option-unused = { $option } blev angivet, men intet format, som denne version læser, har en adgangskode eller en kolonneopdeling. Udelad det.
 cli-fixed = Fast tid og faste tilfældige tal er slået til. Det er kun til prøver: en pakke, der laves sådan, er ikke hemmelig.
 cli-days-utc = Dagene regnes i UTC. Angiv en anden tidszone med --zone.
 cli-source-unrecognised = { $file }: ikke genkendt. Filen blev ikke gennemsøgt. inspect viser, hvad den ligner.
@@ -9,6 +8,7 @@ cli-question-time-zone = { $file }: telefonens tidszone er ukendt. Angiv den med
 cli-question-date-order = { $file }: rækkefølgen af dag og måned er ukendt. Angiv den med --date-order.
 cli-question-owner = { $file }: telefonens ejer er ukendt. Angiv nummeret med --owner.
 cli-question-columns = { $file }: Kolonnernes indhold er gættet. Ret det med --mapping.
+cli-question-password = { $file }: sikkerhedskopien er krypteret, og adgangskoden mangler eller passer ikke. Angiv den med --password-file.
 cli-decisions-lost = { $count } afgørelser nævner noget, der ikke findes i disse filer.
 cli-verified-form = Formen og kontrolsummerne er rigtige. Der blev ikke angivet nogen hemmelighed, så mere er ikke kontrolleret: hverken indholdet eller om en hemmelighed åbner pakken.
 cli-verified-bundle = Pakken er hel: { $parts ->

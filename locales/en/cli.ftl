@@ -1,5 +1,4 @@
 ## Sentences of the command
-cli-option-unused = { $option } was given, but no format that this version reads has a password or a mapping of columns. Leave it out.
 cli-fixed = Fixed time and randomness are on. This is for tests only: a bundle made this way is not secret.
 cli-days-utc = The days are taken in UTC. Name another time zone with --zone.
 cli-source-unrecognised = { $file }: not recognised. It was not searched. inspect shows what it looks like.
@@ -9,6 +8,7 @@ cli-question-time-zone = { $file }: the time zone of the phone is not known. Nam
 cli-question-date-order = { $file }: the order of day and month is not known. Name it with --date-order.
 cli-question-owner = { $file }: the owner of the phone is not known. Name the number with --owner.
 cli-question-columns = { $file }: what the columns hold was guessed. Correct it with --mapping.
+cli-question-password = { $file }: the backup is encrypted, and its password is missing or does not fit. Give it with --password-file.
 cli-decisions-lost = { $count } decisions name something that is not in these files.
 cli-verified-form = The form and the checksums are right. No secret was given, so nothing more was checked: not the contents and not whether a secret opens it.
 cli-verified-bundle = The bundle is intact: { $parts ->

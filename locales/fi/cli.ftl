@@ -1,5 +1,4 @@
 ## Komennon lauseet
-cli-option-unused = { $option } annettiin, mutta millään tämän version lukemalla muodolla ei ole salasanaa eikä sarakejakoa. Jätä se pois.
 cli-fixed = Kiinteä aika ja kiinteät satunnaisluvut ovat käytössä. Ne on tarkoitettu vain kokeisiin: näin tehty paketti ei ole salainen.
 cli-days-utc = Päivät lasketaan UTC-ajassa. Anna muu aikavyöhyke valinnalla --zone.
 cli-source-unrecognised = { $file }: ei tunnistettu. Tiedostoa ei tutkittu. inspect näyttää, miltä se vaikuttaa.
@@ -9,6 +8,7 @@ cli-question-time-zone = { $file }: puhelimen aikavyöhyke ei ole tiedossa. Anna
 cli-question-date-order = { $file }: päivän ja kuukauden järjestys ei ole tiedossa. Anna se valinnalla --date-order.
 cli-question-owner = { $file }: puhelimen omistaja ei ole tiedossa. Anna numero valinnalla --owner.
 cli-question-columns = { $file }: sarakkeiden sisältö on päätelty. Korjaa se valitsimella --mapping.
+cli-question-password = { $file }: varmuuskopio on salattu, ja salasana puuttuu tai ei sovi. Anna se valinnalla --password-file.
 cli-decisions-lost = { $count } ratkaisua viittaa johonkin, mitä näissä tiedostoissa ei ole.
 cli-verified-form = Muoto ja tarkistussummat ovat oikein. Salaisuutta ei annettu, joten muuta ei tarkistettu: ei sisältöä eikä sitä, avaako jokin salaisuus paketin.
 cli-verified-bundle = Paketti on ehjä: { $parts ->

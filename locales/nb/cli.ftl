@@ -1,5 +1,4 @@
 ## Kommandoens setninger
-cli-option-unused = { $option } ble oppgitt, men ikke noe format som denne versjonen leser, har et passord eller en kolonneinndeling. Utelat det.
 cli-fixed = Fast tid og faste tilfeldige tall er slått på. Det er bare for prøver: en pakke som lages slik, er ikke hemmelig.
 cli-days-utc = Dagene regnes i UTC. Oppgi en annen tidssone med --zone.
 cli-source-unrecognised = { $file }: ikke gjenkjent. Filen ble ikke gjennomsøkt. inspect viser hva den ligner.
@@ -9,6 +8,7 @@ cli-question-time-zone = { $file }: telefonens tidssone er ukjent. Oppgi den med
 cli-question-date-order = { $file }: rekkefølgen av dag og måned er ukjent. Oppgi den med --date-order.
 cli-question-owner = { $file }: telefonens eier er ukjent. Oppgi nummeret med --owner.
 cli-question-columns = { $file }: Innholdet i kolonnene er gjettet. Rett det med --mapping.
+cli-question-password = { $file }: sikkerhetskopien er kryptert, og passordet mangler eller passer ikke. Oppgi det med --password-file.
 cli-decisions-lost = { $count } avgjørelser nevner noe som ikke finnes i disse filene.
 cli-verified-form = Formen og kontrollsummene er riktige. Ingen hemmelighet ble oppgitt, så mer er ikke kontrollert: verken innholdet eller om en hemmelighet åpner pakken.
 cli-verified-bundle = Pakken er hel: { $parts ->

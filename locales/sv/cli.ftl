@@ -1,5 +1,4 @@
 ## Kommandots meningar
-cli-option-unused = { $option } angavs, men inget format som den här versionen läser har ett lösenord eller en kolumnindelning. Utelämna det.
 cli-fixed = Fast tid och fasta slumptal är påslagna. Det är bara för prov: ett paket som görs så är inte hemligt.
 cli-days-utc = Dagarna räknas i UTC. Ange en annan tidszon med --zone.
 cli-source-unrecognised = { $file }: kändes inte igen. Filen söktes inte igenom. inspect visar vad den liknar.
@@ -9,6 +8,7 @@ cli-question-time-zone = { $file }: telefonens tidszon är okänd. Ange den med 
 cli-question-date-order = { $file }: ordningen mellan dag och månad är okänd. Ange den med --date-order.
 cli-question-owner = { $file }: telefonens ägare är okänd. Ange numret med --owner.
 cli-question-columns = { $file }: kolumnernas innehåll är gissat. Rätta det med --mapping.
+cli-question-password = { $file }: säkerhetskopian är krypterad och lösenordet saknas eller passar inte. Ange det med --password-file.
 cli-decisions-lost = { $count } beslut nämner något som inte finns i dessa filer.
 cli-verified-form = Formen och kontrollsummorna är rätt. Ingen hemlighet angavs, så mer är inte kontrollerat: varken innehållet eller om en hemlighet öppnar paketet.
 cli-verified-bundle = Paketet är helt: { $parts ->

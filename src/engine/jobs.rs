@@ -4,7 +4,7 @@ use super::{Engine, Held, Origin};
 use crate::{
     container::{FileSet, SetFile},
     error::{Code, Error, Result},
-    import::{Answers, DateOrder},
+    import::{Answers, DateOrder, Password},
     job::{Progress, Step},
     protocol::{Ack, Job, JobResult, JournalFile, JournalSource, JournalView, StepView},
     seal::{CryptoPart, EnvelopeJob, Passphrase},
@@ -316,6 +316,7 @@ impl Engine {
                     .as_deref()
                     .and_then(DateOrder::from_id),
                 mapping: held.answers.mapping.clone(),
+                password: held.answers.password.as_deref().map(Password::new),
                 poisoned: held.poisoned.clone(),
             },
         }

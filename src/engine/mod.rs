@@ -428,7 +428,10 @@ impl Engine {
             .map(|source| source.digests.sha256.clone())
             .ok_or_else(unknown)?;
         let held = self.held.get_mut(source.index()).ok_or_else(unknown)?;
+        let password = held.answers.password.take();
         held.answers = answers;
+        // the page does not get it back, so that other answers come without it
+        held.answers.password = held.answers.password.take().or(password);
         let event = Event::Answers(LoggedAnswers {
             source: sha256,
             format: held.answers.format.clone(),

@@ -1,5 +1,6 @@
 //! Reads an attachment's bytes again from its source. Streams: nothing is held but buffers.
 
+use super::iphone_backup::cipher::Decrypting;
 use crate::{
     container::{Container, FileSet},
     error::{Code, Error, Result},
@@ -78,6 +79,11 @@ fn open(
                     Box::new(Cursor::new(decoded))
                 }
             })
+        }
+        Content::Encrypted(part) => {
+            let (container, member) = of_file(part.member)?;
+            let reader = container.open_seek(member)?;
+            Ok(Box::new(Decrypting::new(reader, &part.key, Some(part.size))?))
         }
         Content::Base64(place) => {
             let (container, member) = of_file(place.member)?;

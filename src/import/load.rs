@@ -533,9 +533,11 @@ fn account_for_members(container: &Container, claimed: &[u32], batch: &mut Batch
     }
     for message in &batch.messages {
         for attachment in message.attachments() {
-            if let Content::Member(index) = attachment.content {
-                used.insert(index);
-            }
+            match &attachment.content {
+                Content::Member(index) => used.insert(*index),
+                Content::Encrypted(part) => used.insert(part.member),
+                _ => false,
+            };
         }
     }
     for (index, member) in container.members().iter().enumerate() {

@@ -16,17 +16,23 @@ pub mod grouping;
 pub mod handles;
 pub mod imessage_sqlite;
 pub mod imessage_typedstream;
+mod iphone_backup;
+mod iphone_calls_sqlite;
 pub mod json;
 mod load;
 pub mod mail;
+mod names;
+mod password;
 mod several;
 pub mod sms_backup_restore;
 pub mod table;
+mod whatsapp_ios_sqlite;
 pub mod whatsapp_txt;
 
 pub use attachment::attachment;
 pub use batch::Batch;
 pub use load::LoadJob;
+pub use password::Password;
 use several::several;
 
 use crate::{container::Container, error::Result, job::Budget, model::Mapping};
@@ -39,10 +45,13 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &whatsapp_txt::WhatsAppTxt,
     &mail::Mbox,
     &mail::Eml,
+    &iphone_backup::IphoneBackup,
     &imessage_sqlite::ImessageSqlite,
     &imessage_typedstream::ImessageTypedstream,
     &table::ImazingCsv,
     &table::MessageTable,
+    &iphone_calls_sqlite::IphoneCallsSqlite,
+    &whatsapp_ios_sqlite::WhatsAppIosSqlite,
 ];
 
 /// What detection shows an importer of one file or archive member.
@@ -149,6 +158,9 @@ pub struct Answers {
     pub date_order: Option<DateOrder>,
     /// What the columns of a table hold, instead of the guess.
     pub mapping: Option<Mapping>,
+    /// Password of an encrypted export. Read, never written.
+    #[serde(skip_serializing)]
+    pub password: Option<Password>,
     /// Numbers of records that the engine stopped at twice: they become errors.
     pub poisoned: Vec<u32>,
 }

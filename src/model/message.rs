@@ -3,6 +3,7 @@
 use super::{ConversationId, ParticipantId, SourceId};
 use crate::{finding::Field, time::Timestamp};
 use serde::Serialize;
+use zeroize::Zeroizing;
 
 /// Exact place in a source: bytes of the (decoded, inflated) member. Member 0 is the file itself
 /// where it is no archive; else the position in [`super::Source::members`].
@@ -260,6 +261,23 @@ pub enum Presence {
     Omitted,
 }
 
+/// A member under AES-256-CBC with a key of its own.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EncryptedMember {
+    /// Position in [`super::Source::members`].
+    pub member: u32,
+    /// Bytes without padding.
+    pub size: u64,
+    /// The key; wiped when it is dropped.
+    pub key: Zeroizing<[u8; 32]>,
+}
+
+impl std::fmt::Debug for EncryptedMember {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "EncryptedMember({}, {})", self.member, self.size)
+    }
+}
+
 /// Where an attachment's bytes lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
@@ -271,6 +289,8 @@ pub enum Content {
     Encoded(Locator, Transfer),
     /// A whole member, by position in [`super::Source::members`].
     Member(u32),
+    /// A whole member of an encrypted backup.
+    Encrypted(Box<EncryptedMember>),
 }
 
 /// How a part of a mail is encoded (RFC 2045 section 6).

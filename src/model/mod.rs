@@ -14,7 +14,7 @@ pub use accounting::{Accounting, RecordError, Repair, RepairKind, SkipReason};
 pub use mapping::{MappedColumn, Mapping, Role};
 pub use merged::{Change, LikelyPerson, LikelyReason, Merged, Person};
 pub use message::{
-    Attachment, Call, Content, Detail, DetailKind, Direction, Locator, Message, MessageExtra,
+    Attachment, Call, Content, Detail, DetailKind, Direction, EncryptedMember, Locator, Message, MessageExtra,
     MessageKind, Presence, Transfer,
 };
 pub use source::{

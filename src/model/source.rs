@@ -96,6 +96,11 @@ pub enum Question {
         /// A person said so; else it is a guess.
         confirmed: bool,
     },
+    /// The password of an encrypted export.
+    Password {
+        /// The one that was given does not fit.
+        wrong: bool,
+    },
     /// Which of these are the owner's? Numbers or names, the likeliest first.
     Owner {
         /// Handles or names.
@@ -122,6 +127,7 @@ impl Question {
             Question::TimeZone { .. } => "time-zone",
             Question::DateOrder { .. } => "date-order",
             Question::Columns { .. } => "columns",
+            Question::Password { .. } => "password",
             Question::Owner { .. } => "owner",
         }
     }

@@ -22,6 +22,10 @@ pub struct SourceAnswers {
     pub date_order: Option<String>,
     /// What the columns of a table hold, instead of the guess.
     pub mapping: Option<Mapping>,
+    /// Password of an encrypted export; never sent back.
+    #[serde(skip_serializing)]
+    #[cfg_attr(feature = "protocol-types", ts(optional))]
+    pub password: Option<String>,
     /// Questions answered with "not known", by kind.
     pub unknown: Vec<String>,
 }

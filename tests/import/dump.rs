@@ -110,6 +110,7 @@ fn attachment(one: &Attachment) -> Value {
             format!("{transfer:?}"),
         ]),
         Content::Member(index) => json!(index),
+        Content::Encrypted(part) => json!(["encrypted", part.member, part.size]),
     };
     without_empty(json!({
         "name": one.name,

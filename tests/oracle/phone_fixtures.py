@@ -5,9 +5,13 @@ Run it again after a change here, then bless expected.json (tests/import.rs) and
 """
 
 import base64
+import hashlib
+import plistlib
 import shutil
 import sqlite3
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from apple_forms import attributed, keyed, nano, seconds, summary
@@ -209,3 +213,204 @@ def loose():
 
 imessage()
 loose()
+
+
+# ---- backups ----------------------------------------------------------------------------
+
+
+def file_id(name):
+    return hashlib.sha1(name.encode()).hexdigest()
+
+
+def mbfile(size, key):
+    """A file's entry in Manifest.db."""
+    objects = ["$null", {"Size": size, "Mode": 33188, "$class": plistlib.UID(2)}, {"$classname": "MBFile", "$classes": ["MBFile", "NSObject"]}]
+    if key:
+        objects[1]["EncryptionKey"] = plistlib.UID(3)
+        objects[1]["ProtectionClass"] = 3
+        objects.append({"NS.data": key, "$class": plistlib.UID(2)})
+    archive = {"$version": 100000, "$archiver": "NSKeyedArchiver", "$top": {"root": plistlib.UID(1)}, "$objects": objects}
+    return plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)
+
+
+def openssl(mode, key, data, padded):
+    command = ["openssl", "enc", f"-aes-256-{mode}", "-K", key.hex()] + (["-iv", "0" * 32] if mode == "cbc" else [])
+    return subprocess.run(command + ([] if padded else ["-nopad"]), input=data, capture_output=True, check=True).stdout
+
+
+def wrap(kek, key):
+    """RFC 3394."""
+    a, r = b"\xa6" * 8, [key[i : i + 8] for i in range(0, len(key), 8)]
+    for j in range(6):
+        for i in range(len(r)):
+            block = openssl("ecb", kek, a + r[i], False)
+            a = (int.from_bytes(block[:8], "big") ^ (len(r) * j + i + 1)).to_bytes(8, "big")
+            r[i] = block[8:]
+    return a + b"".join(r)
+
+
+def block(tag, content):
+    content = content.to_bytes(4, "big") if isinstance(content, int) else content
+    return tag.encode() + len(content).to_bytes(4, "big") + content
+
+
+def backup(place, files, password=None):
+    """A backup folder with these files ({domain-path: bytes})."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    made = lambda name: hashlib.sha256(name.encode()).digest()
+    settings = {"IsEncrypted": password is not None, "Version": "10.0", "Lockdown": {"ProductVersion": "17.4", "DeviceName": "Testtelefon"}}
+    class_key = made("class 3")
+    if password:
+        salt, first = made("salt")[:20], made("first")[:20]
+        key = hashlib.pbkdf2_hmac("sha256", password.encode(), first, 2000, 32)
+        key = hashlib.pbkdf2_hmac("sha1", key, salt, 1000, 32)
+        settings["BackupKeyBag"] = b"".join([
+            block("VERS", 5), block("TYPE", 1), block("UUID", made("bag")[:16]), block("HMCK", made("h")), block("WRAP", 1),
+            block("SALT", salt), block("ITER", 1000), block("DPWT", 0), block("DPIC", 2000), block("DPSL", first),
+            block("UUID", made("c")[:16]), block("CLAS", 3), block("WRAP", 2), block("KTYP", 0), block("WPKY", wrap(key, class_key)),
+        ])
+        settings["ManifestKey"] = (3).to_bytes(4, "little") + wrap(class_key, made("manifest"))
+    else:
+        settings["BackupKeyBag"] = block("VERS", 5)
+    (place / "Manifest.plist").write_bytes(plistlib.dumps(settings, fmt=plistlib.FMT_BINARY))
+    path = place / "Manifest.db"
+    db = create(path, "CREATE TABLE Files (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB);"
+                "CREATE TABLE Properties (key TEXT PRIMARY KEY, value BLOB);")
+    for name, data in files.items():
+        domain, relative = name.split("-", 1) if not name.startswith("AppDomainGroup") else ("-".join(name.split("-")[:2]), name.split("-", 2)[2])
+        one = file_id(name)
+        key = made(name) if password else None
+        wrapped = (3).to_bytes(4, "little") + wrap(class_key, key) if key else None
+        insert(db, "Files", fileID=one, domain=domain, relativePath=relative, flags=1, file=mbfile(len(data), wrapped))
+        if not name.endswith("gone.bin"):
+            (place / one[:2]).mkdir(exist_ok=True)
+            (place / one[:2] / one).write_bytes(openssl("cbc", key, data, True) if key else data)
+    db.close()
+    if password:
+        path.write_bytes(openssl("cbc", made("manifest"), path.read_bytes(), True))
+
+
+def made_bytes(fill, *statements, log=None):
+    path = Path(tempfile.mkdtemp()) / "made.db"
+    db = create(path, *statements)
+    fill(db)
+    if log:
+        write_log(db, path, lambda: log(db))
+        return path.read_bytes(), Path(f"{path}-wal").read_bytes()
+    db.close()
+    return path.read_bytes()
+
+
+CALLS = """CREATE TABLE ZCALLRECORD (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZANSWERED INTEGER,
+ZCALLTYPE INTEGER, ZORIGINATED INTEGER, ZREAD INTEGER, ZDATE TIMESTAMP, ZDURATION FLOAT, ZADDRESS VARCHAR,
+ZNAME VARCHAR, ZSERVICE_PROVIDER VARCHAR, ZISO_COUNTRY_CODE VARCHAR, ZLOCATION VARCHAR);
+CREATE TABLE ZHANDLE (Z_PK INTEGER PRIMARY KEY, ZTYPE INTEGER, ZNORMALIZEDVALUE VARCHAR, ZVALUE VARCHAR);
+CREATE TABLE Z_2REMOTEPARTICIPANTHANDLES (Z_2REMOTEPARTICIPANTCALLS INTEGER, Z_4REMOTEPARTICIPANTHANDLES INTEGER,
+PRIMARY KEY (Z_2REMOTEPARTICIPANTCALLS, Z_4REMOTEPARTICIPANTHANDLES));"""
+
+
+def calls(db):
+    at = seconds("2024-05-02T08:00:00")
+    insert(db, "ZCALLRECORD", Z_PK=1, ZANSWERED=1, ZCALLTYPE=1, ZORIGINATED=0, ZDATE=at, ZDURATION=62.5,
+           ZADDRESS="+4520990001".encode(), ZSERVICE_PROVIDER="com.apple.Telephony", ZISO_COUNTRY_CODE="dk", ZLOCATION="Danmark")
+    insert(db, "ZCALLRECORD", Z_PK=2, ZANSWERED=0, ZCALLTYPE=1, ZORIGINATED=0, ZDATE=at + 100, ZDURATION=0.0, ZADDRESS="+4520990001")
+    insert(db, "ZCALLRECORD", Z_PK=3, ZANSWERED=0, ZCALLTYPE=8, ZORIGINATED=1, ZDATE=at + 200, ZDURATION=10.0,
+           ZADDRESS="ida@example.org", ZSERVICE_PROVIDER="com.apple.FaceTime")
+    insert(db, "ZHANDLE", Z_PK=1, ZVALUE="+4520990001", ZTYPE=2)
+    insert(db, "ZHANDLE", Z_PK=2, ZVALUE="ida@example.org", ZTYPE=3)
+    for handle in (1, 2):
+        insert(db, "Z_2REMOTEPARTICIPANTHANDLES", Z_2REMOTEPARTICIPANTCALLS=3, Z_4REMOTEPARTICIPANTHANDLES=handle)
+
+
+ADDRESS_BOOK = """CREATE TABLE ABPerson (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, First TEXT, Last TEXT, Middle TEXT,
+Organization TEXT, Nickname TEXT);
+CREATE TABLE ABMultiValue (UID INTEGER PRIMARY KEY, record_id INTEGER, property INTEGER, identifier INTEGER, label INTEGER, value TEXT);"""
+
+
+def address_book(db):
+    insert(db, "ABPerson", ROWID=1, First="Bo", Last="Æbeltoft")
+    insert(db, "ABPerson", ROWID=2, First="Ida", Last="Ågren")
+    insert(db, "ABMultiValue", UID=1, record_id=1, property=3, value="20 99 00 01")
+    insert(db, "ABMultiValue", UID=2, record_id=2, property=4, value="Ida@example.org")
+    insert(db, "ABMultiValue", UID=3, record_id=2, property=3, value="+4520990002")
+
+
+WHATSAPP = """CREATE TABLE ZWACHATSESSION (Z_PK INTEGER PRIMARY KEY, ZSESSIONTYPE INTEGER, ZCONTACTJID VARCHAR, ZPARTNERNAME VARCHAR);
+CREATE TABLE ZWAGROUPMEMBER (Z_PK INTEGER PRIMARY KEY, ZCHATSESSION INTEGER, ZMEMBERJID VARCHAR, ZCONTACTNAME VARCHAR, ZFIRSTNAME VARCHAR);
+CREATE TABLE ZWAPROFILEPUSHNAME (Z_PK INTEGER PRIMARY KEY, ZJID VARCHAR, ZPUSHNAME VARCHAR);
+CREATE TABLE ZWAMESSAGE (Z_PK INTEGER PRIMARY KEY, ZGROUPEVENTTYPE INTEGER, ZISFROMME INTEGER, ZMESSAGESTATUS INTEGER,
+ZMESSAGETYPE INTEGER, ZCHATSESSION INTEGER, ZGROUPMEMBER INTEGER, ZMEDIAITEM INTEGER, ZMESSAGEINFO INTEGER,
+ZMESSAGEDATE TIMESTAMP, ZFROMJID VARCHAR, ZTOJID VARCHAR, ZPUSHNAME VARCHAR, ZSTANZAID VARCHAR, ZTEXT VARCHAR);
+CREATE TABLE ZWAMEDIAITEM (Z_PK INTEGER PRIMARY KEY, ZFILESIZE INTEGER, ZMESSAGE INTEGER, ZLATITUDE FLOAT, ZLONGITUDE FLOAT,
+ZMEDIALOCALPATH VARCHAR, ZMEDIAURL VARCHAR, ZTITLE VARCHAR, ZVCARDNAME VARCHAR, ZVCARDSTRING VARCHAR, ZAUTHORNAME VARCHAR, ZMETADATA BLOB);
+CREATE TABLE ZWAMESSAGEINFO (Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZRECEIPTINFO BLOB);"""
+JID = "4520990001@s.whatsapp.net"
+
+
+def whatsapp(db):
+    at = seconds("2024-05-03T10:00:00")
+    insert(db, "ZWACHATSESSION", Z_PK=1, ZSESSIONTYPE=0, ZCONTACTJID=JID, ZPARTNERNAME="Bo Æbeltoft")
+    insert(db, "ZWACHATSESSION", Z_PK=2, ZSESSIONTYPE=1, ZCONTACTJID="4520990001-1600000000@g.us", ZPARTNERNAME="Lokalrådet")
+    insert(db, "ZWAGROUPMEMBER", Z_PK=1, ZCHATSESSION=2, ZMEMBERJID=JID, ZCONTACTNAME="Bo Æbeltoft")
+    insert(db, "ZWAGROUPMEMBER", Z_PK=2, ZCHATSESSION=2, ZMEMBERJID="4520990003@s.whatsapp.net", ZCONTACTNAME="+45 20 99 00 03")
+    insert(db, "ZWAPROFILEPUSHNAME", Z_PK=1, ZJID="4520990003@s.whatsapp.net", ZPUSHNAME="Sæby")
+
+    def message(n, chat, kind=0, **values):
+        values.setdefault("ZGROUPEVENTTYPE", 0)
+        insert(db, "ZWAMESSAGE", Z_PK=n, ZCHATSESSION=chat, ZMESSAGETYPE=kind, ZMESSAGEDATE=at + n * 60, ZSTANZAID=f"3EB0{n:04}", **values)
+
+    message(1, 1, ZISFROMME=0, ZFROMJID=JID, ZTEXT="Hej, har du set planen?", ZMESSAGEINFO=1)
+    reaction = lambda jid, sign: b"\x0a" + bytes([len(jid) + len(sign) + 4]) + b"\x12" + bytes([len(jid)]) + jid + b"\x1a" + bytes([len(sign)]) + sign
+    others = reaction(b"4520990001@s.whatsapp.net", "👍".encode())
+    insert(db, "ZWAMESSAGEINFO", Z_PK=1, ZMESSAGE=1, ZRECEIPTINFO=b"\x3a" + bytes([len(others)]) + others)
+    message(2, 1, ZISFROMME=1, ZTOJID=JID, ZTEXT="Ja", ZMEDIAITEM=1)
+    insert(db, "ZWAMEDIAITEM", Z_PK=1, ZMESSAGE=2, ZMETADATA=b"\x2a\x083EB00001")
+    message(3, 1, 1, ZISFROMME=0, ZFROMJID=JID, ZMEDIAITEM=2)
+    insert(db, "ZWAMEDIAITEM", Z_PK=2, ZMESSAGE=3, ZMEDIALOCALPATH=f"Media/{JID}/a/plan.png", ZTITLE="Planen", ZVCARDSTRING="image/png", ZFILESIZE=len(PNG))
+    message(4, 1, 14, ZISFROMME=0, ZFROMJID=JID)
+    message(5, 2, 6, ZGROUPEVENTTYPE=2, ZISFROMME=0, ZGROUPMEMBER=2)
+    message(6, 2, ZISFROMME=0, ZGROUPMEMBER=2, ZFROMJID="4520990001-1600000000@g.us", ZTEXT="Mødet er tirsdag kl. 19")
+    message(7, 2, 4, ZISFROMME=0, ZGROUPMEMBER=1, ZMEDIAITEM=3)
+    insert(db, "ZWAMEDIAITEM", Z_PK=3, ZMESSAGE=7, ZVCARDNAME="Carl Test",
+           ZVCARDSTRING="BEGIN:VCARD\nVERSION:3.0\nN:Test;Carl;;;\nFN:Carl Test\nTEL;type=CELL:+45 20 99 00 04\nEND:VCARD")
+    message(8, 1, 5, ZISFROMME=0, ZFROMJID=JID, ZMEDIAITEM=4)
+    insert(db, "ZWAMEDIAITEM", Z_PK=4, ZMESSAGE=8, ZLATITUDE=55.676, ZLONGITUDE=12.568, ZAUTHORNAME="Rådhuspladsen 1")
+    message(9, 1, 2, ZISFROMME=1, ZTOJID=JID, ZMEDIAITEM=5)
+    insert(db, "ZWAMEDIAITEM", Z_PK=5, ZMESSAGE=9, ZMEDIALOCALPATH=f"Media/{JID}/b/gone.mp4", ZVCARDSTRING="video/mp4")
+
+
+def backups():
+    folder = root / "iphone-backup"
+    sms = made_bytes(lambda db: apple_messages(db, "~/Library/SMS/Attachments"), MESSAGE_NEW, OTHERS, RECOVERABLE,
+                     log=lambda db: say(db, 21, 1, handle_id=1, date=nano("2024-05-01T20:00:00"), attributedBody=attributed("Kun i loggen")))
+    group = "AppDomainGroup-group.net.whatsapp.WhatsApp.shared"
+    files = {
+        "HomeDomain-Library/SMS/sms.db": sms[0],
+        "HomeDomain-Library/SMS/sms.db-wal": sms[1],
+        f"MediaDomain-Library/SMS/Attachments/0a/10/{guid(900)}/plan.png": PNG,
+        "HomeDomain-Library/AddressBook/AddressBook.sqlitedb": made_bytes(address_book, ADDRESS_BOOK),
+        "HomeDomain-Library/CallHistoryDB/CallHistory.storedata": made_bytes(calls, CALLS),
+        f"{group}-ChatStorage.sqlite": made_bytes(whatsapp, WHATSAPP),
+        f"{group}-Message/Media/{JID}/a/plan.png": PNG,
+        "CameraRollDomain-Media/DCIM/100APPLE/IMG_0001.PNG": PNG,
+    }
+    backup(folder / "plain" / "input", files)
+    small = {name: data for name, data in files.items() if "WhatsApp" not in name and "CallHistory" not in name}
+    backup(folder / "encrypted" / "input", small, "Prøve 1234")
+    (folder / "encrypted" / "answers.json").write_text('{ "password": "Prøve 1234" }\n', encoding="utf-8")
+    for name in ("encrypted-wrong-password", "encrypted-no-password"):
+        backup(folder / name / "input", {"HomeDomain-Library/SMS/sms.db": sms[0][:2048]}, "Prøve 1234")
+    (folder / "encrypted-wrong-password" / "answers.json").write_text('{ "password": "forkert" }\n')
+    alone = root / "iphone-calls-sqlite" / "danish" / "CallHistory.storedata"
+    alone.parent.mkdir(parents=True, exist_ok=True)
+    alone.write_bytes(files["HomeDomain-Library/CallHistoryDB/CallHistory.storedata"])
+    alone = root / "whatsapp-ios-sqlite" / "danish" / "input"
+    shutil.rmtree(alone, ignore_errors=True)
+    media = alone / "Message" / "Media" / JID / "a" / "plan.png"
+    media.parent.mkdir(parents=True)
+    media.write_bytes(PNG)
+    (alone / "ChatStorage.sqlite").write_bytes(files[f"{group}-ChatStorage.sqlite"])
+
+
+backups()

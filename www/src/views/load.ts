@@ -1,7 +1,7 @@
 // What was in the files: recognised as, the account of every record, what the files leave open.
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
-import { button, check, choice, fileButton, heading, select } from "../components/controls.ts";
+import { button, check, choice, fileButton, heading, select, textField } from "../components/controls.ts";
 import { either, numeric, period, size, t } from "../i18n.ts";
 import type { Question, SourceView } from "../protocol.gen.ts";
 import { columns } from "./columns.ts";
@@ -245,6 +245,30 @@ function answers(app: App, source: SourceView, question: Question, name: string)
         ${notKnown}`;
     case "columns":
       return columns(app, source, question);
+    case "password": {
+      const use = (): unknown => {
+        const password = passwords.get(source.id) ?? "";
+        if (password === "") return undefined;
+        passwords.delete(source.id);
+        return app.answer(source.id, { password, unknown: known });
+      };
+      return html`<p class="hint">${t("question-password-hint")}</p>
+        ${question.wrong ? html`<p class="hint" role="alert">${t("question-password-wrong")}</p>` : nothing}
+        ${textField({
+          id: `${name}-password`,
+          type: "password",
+          label: t("question-password-label"),
+          autocomplete: "off",
+          value: passwords.get(source.id) ?? "",
+          input: (text) => {
+            passwords.set(source.id, text);
+            app.draw();
+          },
+          enter: use,
+        })}
+        <div class="buttons">${button(t("question-password-use"), use)}</div>
+        ${notKnown}`;
+    }
     case "owner": {
       const owners = source.answers.owners;
       return html`<p class="hint">${t("question-owner-hint")}</p>
@@ -264,6 +288,9 @@ function answers(app: App, source: SourceView, question: Question, name: string)
     }
   }
 }
+
+/** What is being typed; gone as soon as it is used. */
+const passwords = new Map<number, string>();
 
 const NEAR_ZONES = ["Europe/Copenhagen", "Europe/Stockholm", "Europe/Oslo", "Europe/Helsinki"];
 
