@@ -785,7 +785,11 @@ rows: Array<Array<string>>,
 /**
  * A person said so; else it is a guess.
  */
-confirmed: boolean, } | { "kind": "owner", 
+confirmed: boolean, } | { "kind": "password", 
+/**
+ * The one that was given does not fit.
+ */
+wrong: boolean, } | { "kind": "owner", 
 /**
  * Handles or names.
  */
@@ -1056,6 +1060,10 @@ dateOrder: string | null,
  * What the columns of a table hold, instead of the guess.
  */
 mapping: Mapping | null, 
+/**
+ * Password of an encrypted export; never sent back.
+ */
+password?: string, 
 /**
  * Questions answered with "not known", by kind.
  */
