@@ -202,6 +202,7 @@ format-unknown = Ikke genkendt
 format-other = Et andet format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
+format-vcf = Kontaktliste (vCard)
 format-eml = Mail (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-beskeder (sms.db, chat.db)

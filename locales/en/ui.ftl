@@ -202,6 +202,7 @@ format-unknown = Not recognised
 format-other = Another format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp chat
+format-vcf = Contact list (vCard)
 format-eml = Mail (.eml)
 format-mbox = Mailbox (mbox)
 format-imessage-sqlite = iPhone or Mac messages (sms.db, chat.db)

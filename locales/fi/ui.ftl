@@ -202,6 +202,7 @@ format-unknown = Ei tunnistettu
 format-other = Muu muoto
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-keskustelu
+format-vcf = Yhteystietoluettelo (vCard)
 format-eml = Sähköposti (.eml)
 format-mbox = Postilaatikko (mbox)
 format-imessage-sqlite = iPhonen tai Macin viestit (sms.db, chat.db)

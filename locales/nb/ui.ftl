@@ -202,6 +202,7 @@ format-unknown = Ikke gjenkjent
 format-other = Et annet format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
+format-vcf = Kontaktliste (vCard)
 format-eml = E-post (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meldinger (sms.db, chat.db)

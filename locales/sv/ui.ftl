@@ -202,6 +202,7 @@ format-unknown = Inte igenkänd
 format-other = Ett annat format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chatt
+format-vcf = Kontaktlista (vCard)
 format-eml = Mejl (.eml)
 format-mbox = Brevlåda (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meddelanden (sms.db, chat.db)

@@ -58,14 +58,37 @@ fn open(
             _ => Ok((Container::open(reader)?, member)),
         }
     };
+    let Some(member) = member_of(content) else {
+        return Err(Error::new(Code::AttachmentMissing));
+    };
+    let (container, member) = of_file(member)?;
+    read(&container, member, content)
+}
+
+/// The decoded bytes of an attachment while its source is being read.
+///
+/// # Errors
+/// As [`attachment`].
+pub(super) fn within(container: &Container, content: &Content) -> Result<Box<dyn Read>> {
+    match member_of(content) {
+        Some(member) => read(container, member, content),
+        None => Err(Error::new(Code::AttachmentMissing)),
+    }
+}
+
+fn member_of(content: &Content) -> Option<u32> {
+    match content {
+        Content::Absent => None,
+        Content::Member(member) => Some(*member),
+        Content::Base64(place) | Content::Encoded(place, _) => Some(place.member),
+    }
+}
+
+fn read(container: &Container, member: u32, content: &Content) -> Result<Box<dyn Read>> {
     match content {
         Content::Absent => Err(Error::new(Code::AttachmentMissing)),
-        Content::Member(index) => {
-            let (container, index) = of_file(*index)?;
-            container.open_bytes(index)
-        }
+        Content::Member(_) => container.open_bytes(member),
         Content::Encoded(place, transfer) => {
-            let (container, member) = of_file(place.member)?;
             let bytes = container.open_bytes_at(member, place.start)?;
             let mut part = bytes.take(place.len);
             Ok(match transfer {
@@ -86,7 +109,6 @@ fn open(
             Ok(Box::new(Decrypting::new(reader, &part.key, Some(part.size))?))
         }
         Content::Base64(place) => {
-            let (container, member) = of_file(place.member)?;
             let text = container.open_text_at(member, place.start)?;
             let letters = Letters::new(text.take(place.len));
             Ok(Box::new(DecoderReader::new(letters, &LENIENT)))

@@ -105,6 +105,36 @@ impl Batch {
         id
     }
 
+    /// The participant of an address, where there is one.
+    #[must_use]
+    pub fn known(&self, raw: &str) -> Option<ParticipantId> {
+        self.by_handle
+            .get(&super::handles::normalise(raw).0)
+            .copied()
+    }
+
+    /// Adds a further address to a participant; one that somebody has already stays there.
+    pub fn handle(&mut self, id: ParticipantId, raw: &str) {
+        let (normalised, kind) = super::handles::normalise(raw);
+        if self.by_handle.contains_key(&normalised) {
+            return;
+        }
+        self.by_handle.insert(normalised.clone(), id);
+        if let Some(participant) = self.participants.get_mut(id.index()) {
+            participant.handles.push(Handle {
+                raw: raw.to_owned(),
+                normalised,
+                kind,
+            });
+        }
+    }
+
+    /// Counts a record that was read and is no message: a contact, a like …
+    pub fn item(&mut self, kind: &str) {
+        self.source.accounting.parsed();
+        *self.source.items.entry(kind.to_owned()).or_default() += 1;
+    }
+
     /// The participant of a display name, for sources without addresses. A name that is a phone
     /// number becomes a handle.
     pub fn participant_by_name(&mut self, raw: &str, shown: &str) -> ParticipantId {

@@ -4,7 +4,7 @@
 //! it ([`Importer::takes_all_files`]), that part is known after reading and hashed then.
 
 use super::{
-    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe, database,
+    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe, contacts, database,
     digests::{Hashing, of_list},
     grouping,
 };
@@ -13,7 +13,7 @@ use crate::{
     error::{Code, Error, Result},
     job::{Budget, Ctx, Phase, Progress, Step},
     limits,
-    model::{Case, Content, Locator, SkipReason, Source, SourceFile, SourceId, Warning},
+    model::{Case, Content, Locator, Message, SkipReason, Source, SourceFile, SourceId, Warning},
     store::ReadSeek,
 };
 use std::{cell::Cell, collections::BTreeSet, rc::Rc};
@@ -31,6 +31,8 @@ pub struct LoadJob {
     size: u64,
     text_size: u64,
     hashed: u64,
+    /// Contact lists among the members of another export.
+    beside: Vec<u32>,
     state: State,
 }
 
@@ -110,6 +112,7 @@ impl LoadJob {
             size: files.size(),
             text_size: 0,
             hashed: 0,
+            beside: Vec::new(),
             state: State::Open(files),
         })
     }
@@ -231,6 +234,14 @@ impl LoadJob {
                     };
                     return Ok(None);
                 }
+                let attached: BTreeSet<u32> = attached(&batch).collect();
+                for member in std::mem::take(&mut self.beside) {
+                    // A card that somebody sent is no list of the owner's.
+                    if !attached.contains(&member) {
+                        contacts::names_beside(&container, member, &mut batch)?;
+                    }
+                }
+                contacts::read_shared(&container, &mut batch)?;
                 let belonging = account_for_members(&container, &claimed, &mut batch);
                 self.position.set(0);
                 if hashed {
@@ -396,7 +407,7 @@ impl LoadJob {
             let others: u64 = IMPORTERS
                 .iter()
                 .zip(&claims)
-                .filter(|(other, _)| other.id() != importer.id())
+                .filter(|(other, _)| other.id() != importer.id() && !other.accompanies())
                 .flat_map(|(_, (_, taken))| taken)
                 .filter(|index| !members.contains(index))
                 .count() as u64;
@@ -405,6 +416,15 @@ impl LoadJob {
                     "other-export-inside",
                     &[("count", others.to_string())],
                 ));
+            }
+            if !importer.accompanies() {
+                self.beside = IMPORTERS
+                    .iter()
+                    .zip(&claims)
+                    .filter(|(other, _)| other.accompanies())
+                    .flat_map(|(_, (_, taken))| taken.iter().copied())
+                    .filter(|index| !members.contains(index))
+                    .collect();
             }
             source.format = Some(importer.id());
             self.text_size = members
@@ -458,8 +478,12 @@ fn could_be_read(container: &Container, index: u32) -> bool {
         .get(index as usize)
         .is_some_and(readable)
         && container.head(index, FIRST_LOOK).is_ok_and(|head| {
-            // databases and property lists hold messages too
-            let known = ["application/vnd.sqlite3", "application/x-plist"];
+            // databases and property lists hold messages too, cards hold names
+            let known = [
+                "application/vnd.sqlite3",
+                "application/x-plist",
+                "text/vcard",
+            ];
             sniff_media(&head).is_none_or(|media| known.contains(&media))
         })
 }
@@ -523,6 +547,18 @@ fn not_recognised(container: &Container, source: &mut Source) {
     ));
 }
 
+/// Members that messages name.
+fn attached(batch: &Batch) -> impl Iterator<Item = u32> + '_ {
+    let messages = batch.messages.iter();
+    messages
+        .flat_map(Message::attachments)
+        .filter_map(|attachment| match attachment.content {
+            Content::Member(index) => Some(index),
+            Content::Encrypted(ref part) => Some(part.member),
+            _ => None,
+        })
+}
+
 /// Every file of an archive or folder is a record of its source too, unless it is the export
 /// itself, was read with it, or a message names it. Gives the members that belong to the source.
 fn account_for_members(container: &Container, claimed: &[u32], batch: &mut Batch) -> BTreeSet<u32> {
@@ -531,15 +567,7 @@ fn account_for_members(container: &Container, claimed: &[u32], batch: &mut Batch
     if !container.holds_several() {
         return used;
     }
-    for message in &batch.messages {
-        for attachment in message.attachments() {
-            match &attachment.content {
-                Content::Member(index) => used.insert(*index),
-                Content::Encrypted(part) => used.insert(part.member),
-                _ => false,
-            };
-        }
-    }
+    used.extend(attached(batch));
     for (index, member) in container.members().iter().enumerate() {
         let index = index as u32;
         if member.system {

@@ -10,6 +10,7 @@
 mod apple;
 mod attachment;
 mod batch;
+mod contacts;
 mod database;
 mod digests;
 pub mod grouping;
@@ -19,6 +20,7 @@ pub mod imessage_typedstream;
 mod iphone_backup;
 mod iphone_calls_sqlite;
 pub mod json;
+mod lines;
 mod load;
 pub mod mail;
 mod names;
@@ -27,6 +29,8 @@ mod several;
 pub mod sms_backup_restore;
 pub mod table;
 mod whatsapp_ios_sqlite;
+pub mod vcard;
+mod vcf;
 pub mod whatsapp_txt;
 
 pub use attachment::attachment;
@@ -52,6 +56,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &table::MessageTable,
     &iphone_calls_sqlite::IphoneCallsSqlite,
     &whatsapp_ios_sqlite::WhatsAppIosSqlite,
+    &vcf::Vcf,
 ];
 
 /// What detection shows an importer of one file or archive member.
@@ -78,6 +83,10 @@ pub trait Importer: Sync {
     /// as attachments are hashed and kept; the others are listed and counted.
     fn takes_all_files(&self) -> bool {
         true
+    }
+    /// True for files that lie beside exports of other kinds: they are read for names there.
+    fn accompanies(&self) -> bool {
+        false
     }
     /// Starts reading.
     ///

@@ -7,12 +7,11 @@
 //! sender is the owner: the export holds none of them.
 
 mod header;
-mod lines;
 mod markers;
 mod senders;
 mod vote;
 
-use super::{Answers, Batch, DateOrder, ImportJob, Importer, Input, Probe, handles};
+use super::{Answers, Batch, DateOrder, ImportJob, Importer, Input, Probe, handles, lines::Lines};
 use crate::{
     container::{Container, magic::SNIFF_BYTES, sniff_media},
     error::{Code, Result},
@@ -25,7 +24,6 @@ use crate::{
     time::{TimeBasis, Timestamp, Zone},
 };
 use header::{Head, Shape, visible};
-use lines::Lines;
 use markers::{Languages, Marker};
 use senders::Senders;
 use std::{
