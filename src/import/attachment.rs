@@ -81,6 +81,7 @@ fn member_of(content: &Content) -> Option<u32> {
         Content::Absent => None,
         Content::Member(member) => Some(*member),
         Content::Base64(place) | Content::Encoded(place, _) => Some(place.member),
+        Content::Encrypted(part) => Some(part.member),
     }
 }
 
@@ -104,7 +105,6 @@ fn read(container: &Container, member: u32, content: &Content) -> Result<Box<dyn
             })
         }
         Content::Encrypted(part) => {
-            let (container, member) = of_file(part.member)?;
             let reader = container.open_seek(member)?;
             Ok(Box::new(Decrypting::new(reader, &part.key, Some(part.size))?))
         }
