@@ -3,6 +3,7 @@
 //! Absolute rates of a shared machine say little; each ratio compares neighbours in time.
 
 mod browser;
+mod large;
 mod machine;
 mod memory;
 mod native;
@@ -31,9 +32,12 @@ pub struct Args {
     /// Write docs/benchmarks.md
     #[arg(long)]
     write: bool,
-    /// Only these groups: import, wasm, scan, engine, seal, page, memory
+    /// Only these groups: import, wasm, scan, engine, seal, page, memory, large
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
+    /// Also a case of 3 GB in the page, in Chromium and Firefox: some ten minutes and 10 GB of disk
+    #[arg(long)]
+    large: bool,
     /// Use what is built already
     #[arg(long)]
     built: bool,
@@ -121,7 +125,10 @@ pub fn run(args: &Args) -> Outcome<()> {
     }
     fs::create_dir_all(&folder)?;
     let mut report = Report::new(args.quick);
-    let wants = |group: &str| args.only.is_empty() || args.only.iter().any(|only| only == group);
+    let wants = |group: &str| {
+        let named = args.only.iter().any(|only| only == group);
+        named || args.only.is_empty() && (group != "large" || args.large)
+    };
     let suffix = env::consts::EXE_SUFFIX;
     let bench = Bench {
         sizes: Sizes::new(args.quick),
@@ -137,7 +144,7 @@ pub fn run(args: &Args) -> Outcome<()> {
         ] {
             run_tool(cargo().args(["build", "--quiet", "--release"]).args(what))?;
         }
-        if wants("page") || wants("wasm") {
+        if wants("page") || wants("wasm") || wants("large") {
             let pages = build::pages(&build::Args {
                 test_hooks: true,
                 ..build::Args::default()
@@ -145,7 +152,7 @@ pub fn run(args: &Args) -> Outcome<()> {
             report.note(format!("page: SHA-256 {}", pages.sha256));
         }
     }
-    let groups: [(&str, Group); 7] = [
+    let groups: [(&str, Group); 8] = [
         ("import", native::import),
         ("wasm", browser::engine),
         ("scan", native::scan),
@@ -153,6 +160,7 @@ pub fn run(args: &Args) -> Outcome<()> {
         ("seal", native::seal),
         ("page", browser::page),
         ("memory", memory::memory),
+        ("large", large::large),
     ];
     for (group, work) in groups {
         if !wants(group) {
