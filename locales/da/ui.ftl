@@ -769,6 +769,25 @@ evidence-supervision-child-abuse = Kan handle om seksuelt misbrug af børn: åbn
 evidence-supervision-copyright = Kan være andres værk – et fingerpeg, ingen dom
 evidence-law-cited = Der står en paragraf ved siden af
 evidence-basis-hint = Muligt grundlag: { $word } – vurdér det selv
+evidence-spelled-out = Cifrene er skrevet med ord
+evidence-country-prefix = Landets bogstaver eller skattemærke står ved siden af
+evidence-kind-company = Nummer på en virksomhed
+evidence-kind-iccid = Nummer på et SIM-kort (ICCID)
+evidence-kind-imsi = Abonnentens nummer i mobilnettet (IMSI)
+evidence-kind-mrz = Maskinlæsbare linjer fra et pas eller kort
+evidence-kind-hsa-id = HSA-id for en medarbejder i svensk sundhedsvæsen
+evidence-kind-hpr = HPR-nummer for norsk sundhedspersonale
+evidence-kind-vin = Stelnummer
+evidence-plate-form = Har form som en nummerplade
+evidence-case-form = Har form som et sagsnummer
+evidence-property-form = Har form som en ejendomsbetegnelse
+evidence-handle-form = Begynder med @ som et brugernavn
+evidence-profile-link = Link til en profil
+evidence-link-user = Bruger og adgangskode står i linket
+evidence-link-random = En lang tilfældig del åbner linket
+evidence-street-form = Har form som vej og nummer
+evidence-postcode = Postnummer følger
+evidence-age-word = Skrevet som en alder
 evidence-switchboard = Nær »{ $word }«: en omstilling er ingens eget nummer
 
 ## Keys

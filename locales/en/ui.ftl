@@ -769,6 +769,25 @@ evidence-supervision-child-abuse = Could be about sexual abuse of children: do n
 evidence-supervision-copyright = Could be somebody else’s work – a hint, not a verdict
 evidence-law-cited = A section of the law stands beside it
 evidence-basis-hint = Possible basis: { $word } – check it yourself
+evidence-spelled-out = The digits are written in words
+evidence-country-prefix = The country’s letters or tax mark stand next to it
+evidence-kind-company = Number of a company
+evidence-kind-iccid = Number of a SIM card (ICCID)
+evidence-kind-imsi = The subscriber’s identity in the mobile network (IMSI)
+evidence-kind-mrz = Machine-readable lines of a passport or card
+evidence-kind-hsa-id = HSA-id of Swedish health care staff
+evidence-kind-hpr = HPR number of Norwegian health care staff
+evidence-kind-vin = Chassis number
+evidence-plate-form = Has the form of a registration plate
+evidence-case-form = Has the form of a case number
+evidence-property-form = Has the form of a property designation
+evidence-handle-form = Begins with @ as a user name does
+evidence-profile-link = Link to a profile
+evidence-link-user = User and password stand in the link
+evidence-link-random = A long random part opens the link
+evidence-street-form = Has the form of a street with a number
+evidence-postcode = A postcode follows
+evidence-age-word = Written as an age
 evidence-switchboard = Near “{ $word }”: a switchboard is nobody’s own number
 
 ## Keys

@@ -769,6 +769,25 @@ evidence-supervision-child-abuse = Voi koskea lasten seksuaalista hyväksikäytt
 evidence-supervision-copyright = Voi olla toisen teos – vihje, ei tuomio
 evidence-law-cited = Lain pykälä on vieressä
 evidence-basis-hint = Mahdollinen peruste: { $word } – arvioi itse
+evidence-spelled-out = Numerot on kirjoitettu sanoin
+evidence-country-prefix = Vieressä on maan kirjaimet tai veromerkintä
+evidence-kind-company = Yrityksen tunnus
+evidence-kind-iccid = SIM-kortin numero (ICCID)
+evidence-kind-imsi = Tilaajan tunnus matkapuhelinverkossa (IMSI)
+evidence-kind-mrz = Passin tai kortin koneluettavat rivit
+evidence-kind-hsa-id = Ruotsin terveydenhuollon HSA-tunnus
+evidence-kind-hpr = Norjan terveydenhuollon HPR-numero
+evidence-kind-vin = Ajoneuvon valmistenumero
+evidence-plate-form = Rekisteritunnuksen muotoinen
+evidence-case-form = Asia- tai diaarinumeron muotoinen
+evidence-property-form = Kiinteistön tunnuksen muotoinen
+evidence-handle-form = Alkaa @-merkillä kuten käyttäjätunnus
+evidence-profile-link = Linkki profiiliin
+evidence-link-user = Linkissä on käyttäjä ja salasana
+evidence-link-random = Pitkä satunnainen osa avaa linkin
+evidence-street-form = Kadun ja numeron muotoinen
+evidence-postcode = Postinumero seuraa
+evidence-age-word = Kirjoitettu kuten ikä
 evidence-switchboard = Lähellä ”{ $word }”: vaihde ei ole kenenkään oma numero
 
 ## Keys

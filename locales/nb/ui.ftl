@@ -769,6 +769,25 @@ evidence-supervision-child-abuse = Kan handle om seksuelle overgrep mot barn: å
 evidence-supervision-copyright = Kan være andres verk – et tegn, ingen dom
 evidence-law-cited = En paragraf står ved siden av
 evidence-basis-hint = Mulig hjemmel: { $word } – vurder selv
+evidence-spelled-out = Sifrene er skrevet med ord
+evidence-country-prefix = Landets bokstaver eller avgiftsmerke står ved siden av
+evidence-kind-company = Nummer på et foretak
+evidence-kind-iccid = SIM-kortets nummer (ICCID)
+evidence-kind-imsi = Abonnentens nummer i mobilnettet (IMSI)
+evidence-kind-mrz = Maskinlesbare linjer fra pass eller kort
+evidence-kind-hsa-id = HSA-id for ansatt i svensk helsevesen
+evidence-kind-hpr = HPR-nummer for helsepersonell
+evidence-kind-vin = Understellsnummer
+evidence-plate-form = Har form som et kjennemerke
+evidence-case-form = Har form som et saksnummer
+evidence-property-form = Har form som en eiendomsbetegnelse
+evidence-handle-form = Begynner med @ som et brukernavn
+evidence-profile-link = Lenke til en profil
+evidence-link-user = Bruker og passord står i lenken
+evidence-link-random = En lang tilfeldig del åpner lenken
+evidence-street-form = Har form som vei og nummer
+evidence-postcode = Postnummer følger
+evidence-age-word = Skrevet som en alder
 evidence-switchboard = Nær «{ $word }»: et sentralbord er ingens eget nummer
 
 ## Keys

@@ -769,6 +769,25 @@ evidence-supervision-child-abuse = Kan handla om sexuella övergrepp mot barn: �
 evidence-supervision-copyright = Kan vara någon annans verk – en ledtråd, ingen dom
 evidence-law-cited = En paragraf står bredvid
 evidence-basis-hint = Möjlig grund: { $word } – pröva själv
+evidence-spelled-out = Siffrorna är skrivna med ord
+evidence-country-prefix = Landets bokstäver eller skattemärke står bredvid
+evidence-kind-company = Nummer för ett företag
+evidence-kind-iccid = SIM-kortets nummer (ICCID)
+evidence-kind-imsi = Abonnentens nummer i mobilnätet (IMSI)
+evidence-kind-mrz = Maskinläsbara rader från pass eller kort
+evidence-kind-hsa-id = HSA-id för personal i vården
+evidence-kind-hpr = HPR-nummer för norsk vårdpersonal
+evidence-kind-vin = Chassinummer
+evidence-plate-form = Har formen av ett registreringsnummer
+evidence-case-form = Har formen av ett diarie- eller målnummer
+evidence-property-form = Har formen av en fastighetsbeteckning
+evidence-handle-form = Börjar med @ som ett användarnamn
+evidence-profile-link = Länk till en profil
+evidence-link-user = Användare och lösenord står i länken
+evidence-link-random = En lång slumpmässig del öppnar länken
+evidence-street-form = Har formen av gata och nummer
+evidence-postcode = Postnummer följer
+evidence-age-word = Skrivet som en ålder
 evidence-switchboard = Nära ”{ $word }”: en växel är ingens eget nummer
 
 ## Keys

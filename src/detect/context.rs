@@ -303,6 +303,27 @@ const GENERIC: &[&str] = &[
     "visa",
     "exp",
     "verification",
+    "organisation",
+    "organization",
+    "business",
+    "fo",
+    "y",
+    "ly",
+    "alv",
+    "sim",
+    "mac",
+    "hsa",
+    "islandsk",
+    "islandska",
+    "icelandic",
+    "korekort",
+    "korkort",
+    "forerkort",
+    "ajokortti",
+    "autogiro",
+    "giro",
+    "kontot",
+    "kto",
 ];
 
 /// Words for "number": what stands right before them says of what.
@@ -414,6 +435,8 @@ fn is_person_number(category: Category) -> bool {
             | Category::DkCpr
             | Category::NoFodselsnummer
             | Category::FiHetu
+            | Category::SeReservnummer
+            | Category::IsKennitala
     )
 }
 
@@ -447,6 +470,9 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
                 NUMBER.contains(&word.key.as_str()) && word.span.start - first.span.end <= JOINT
             })
             .and_then(|first| {
+                if announces(first) == Some(true) {
+                    return Some(true);
+                }
                 let one_letter = category == Category::Phone && first.key == "p";
                 if one_letter || BEFORE_NUMBER.contains(&first.key.as_str()) {
                     return Some(false);
@@ -454,8 +480,8 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
                 announces(first)
             });
         let says = match joined {
-            Some(false) => Some(false),
-            _ => announces(word),
+            Some(says) => Some(says),
+            None => announces(word),
         };
         match line - words.line(word.span.start).min(line) {
             0 => see(distance, "context-before", word, says),

@@ -9,6 +9,8 @@ use crate::text::ByteSpan;
 pub(super) const GROUPS: usize = 12;
 /// Digits in one window: longer ones belong to nobody's number (cards have 19).
 pub(super) const DIGITS: usize = 20;
+/// Line breaks in one number: "0101", "90", "5555" below each other.
+const LINES: usize = 2;
 /// Characters between two groups of one number.
 const GAP: usize = 4;
 
@@ -119,6 +121,20 @@ impl Window {
         }
     }
 
+    /// Digits that the words in `span` spell out; `None` where they are too many.
+    pub(super) fn spelled(span: ByteSpan, digits: &[u8], cuts: &[(u8, Gap)]) -> Option<Self> {
+        let mut window = Self::empty();
+        window.span = span;
+        window
+            .digits
+            .get_mut(..digits.len())?
+            .copy_from_slice(digits);
+        window.length = digits.len();
+        window.cuts.get_mut(..cuts.len())?.copy_from_slice(cuts);
+        window.cut_count = cuts.len();
+        Some(window)
+    }
+
     /// The digits as values.
     pub(super) fn digits(&self) -> &[u8] {
         self.digits.get(..self.length).unwrap_or_default()
@@ -149,12 +165,23 @@ impl Window {
         at(first) == at(second) && (self.cut_count == 0 || at(border))
     }
 
+    /// True when every digit stands alone.
+    pub(super) fn one_by_one(&self) -> bool {
+        self.length > 5 && self.cut_count + 1 == self.length
+    }
+
     /// True when gaps stand only at the `allowed` places, or after every single digit; and
-    /// there is at most one line break.
+    /// there are few line breaks. A number over several lines is weighed down later.
     pub(super) fn cut_only_at(&self, allowed: &[u8]) -> bool {
         let lines = self.cuts().iter().filter(|(_, gap)| *gap == Gap::Line);
-        let one_by_one = self.length > 5 && self.cut_count + 1 == self.length;
-        lines.count() <= 1 && (one_by_one || self.cuts().iter().all(|(at, _)| allowed.contains(at)))
+        let one_by_one = self.one_by_one();
+        (one_by_one || lines.count() <= LINES)
+            && (one_by_one || self.cuts().iter().all(|(at, _)| allowed.contains(at)))
+    }
+
+    /// True when all gaps are of one of these kinds.
+    pub(super) fn gaps_are(&self, kinds: &[Gap]) -> bool {
+        self.cuts().iter().all(|(_, gap)| kinds.contains(gap))
     }
 
     /// Adds a group; false when it does not fit.

@@ -51,6 +51,11 @@ const SMALL: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// True for a small word of any of the languages, folded.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.iter().any(|(_, small)| small.contains(&word))
+}
+
 /// The language with the most small words and letters of its own, where one leads.
 pub(super) fn guess<'w>(texts: impl Iterator<Item = (&'w Words, &'w str)>) -> Option<&'static str> {
     let mut counts = [0_u32; SMALL.len()];

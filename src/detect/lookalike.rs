@@ -49,6 +49,11 @@ impl Covers {
         lies_in(&self.links, span)
     }
 
+    /// All links, in order.
+    pub(super) fn links(&self) -> &[ByteSpan] {
+        &self.links
+    }
+
     fn in_uuid(&self, span: ByteSpan) -> bool {
         lies_in(&self.uuids, span)
     }

@@ -7,15 +7,18 @@
 //!
 //! A new detector is one file and one line in [`DETECTORS`].
 
+mod account;
 mod arbiter;
 mod checksum;
 mod context;
+mod dates;
 mod digits;
 mod dk;
 mod fi;
 mod fold;
 mod forms;
 mod general;
+mod is;
 mod known;
 mod language;
 mod lexicon;
@@ -29,7 +32,10 @@ mod scanner;
 mod score;
 mod se;
 mod settings;
+mod shape;
+mod spelled;
 mod table;
+mod value;
 mod view;
 
 pub use forms::forms;
@@ -113,17 +119,43 @@ pub trait Detector: Sync {
 pub const DETECTORS: &[&dyn Detector] = &[
     &se::personnummer::Personnummer,
     &se::samordningsnummer::Samordningsnummer,
+    &se::reservnummer::Reservnummer,
     &dk::cpr::Cpr,
     &no::fodselsnummer::Fodselsnummer,
     &fi::hetu::Hetu,
+    &is::kennitala::Kennitala,
+    &general::passport::Passport,
+    &general::id_card::IdCard,
+    &general::driving_licence::DrivingLicence,
+    &general::vehicle_plate::VehiclePlate,
+    &se::orgnr::Orgnr,
+    &dk::cvr::Cvr,
+    &dk::pnummer::Pnummer,
+    &no::orgnr::Orgnr,
+    &fi::ytunnus::Ytunnus,
     &general::iban::Iban,
     &general::payment_card::PaymentCard,
+    &se::bankgiro::Bankgiro,
+    &se::plusgiro::Plusgiro,
+    &se::bank_account::BankAccount,
+    &dk::bank_account::BankAccount,
+    &no::bank_account::BankAccount,
+    &se::fastighet::Fastighet,
+    &dk::matrikel::Matrikel,
+    &general::case_number::CaseNumber,
     &general::phone::Phone,
     &general::email::Email,
     &general::one_time_code::OneTimeCode,
     &general::credential::Credential,
     &general::ip_address::IpAddress,
     &general::gps::Gps,
+    &general::address::Address,
+    &general::social_handle::SocialHandle,
+    &general::mac_address::MacAddress,
+    &general::imei::Imei,
+    &general::birth_date::BirthDate,
+    &general::age::Age,
+    &general::url_secret::UrlSecret,
     &general::secrecy_marking::SecrecyMarking,
     &general::protected_identity::ProtectedIdentity,
     &lexicon::Clause(Category::Health),

@@ -12,6 +12,7 @@ use super::{
     protect::{protects, raise},
     score::{self, Proposal},
     settings::Settings,
+    spelled,
     view::{Mark, View},
 };
 use crate::{
@@ -34,6 +35,8 @@ enum Pattern {
     Listed(usize),
     /// An entry of the lexicons; true where it may end a compound.
     Term(usize, bool),
+    /// A number word.
+    Number,
 }
 
 /// Finds everything in a text. Reuse it: building costs, scanning does not.
@@ -68,6 +71,10 @@ impl Scanner {
                 words.push(fold(plain));
                 patterns.push(Pattern::Mark(detector, index, plain.len() < mark.len()));
             }
+        }
+        for word in spelled::WAKE {
+            words.push((*word).to_owned());
+            patterns.push(Pattern::Number);
         }
         for (index, name) in known.names().iter().enumerate() {
             words.push(name.folded.clone());
@@ -152,6 +159,7 @@ impl Scanner {
         let view = View::new(plain, near, &self.lexicon, &self.known);
         let mut proposals = Vec::new();
         let mut terms = Vec::new();
+        let mut number_words = Vec::new();
         for (pattern, start, end) in hits {
             let span = folded.back(start, end);
             match pattern {
@@ -186,6 +194,27 @@ impl Scanner {
                     if let Some(name) = self.known.names().get(index) {
                         propose_name(&view, name, span, &mut proposals);
                     }
+                }
+                Pattern::Number => {
+                    if number_words.last() != Some(&span.start) {
+                        number_words.push(span.start);
+                    }
+                }
+            }
+        }
+        let mut done = 0;
+        for start in spelled::chains(&number_words) {
+            if start < done {
+                continue;
+            }
+            if let Some((window, end)) = spelled::read(plain, start) {
+                done = end;
+                let from = proposals.len();
+                for detector in DETECTORS {
+                    detector.window(&view, &window, &mut proposals);
+                }
+                for proposal in proposals.iter_mut().skip(from) {
+                    proposal.evidence.push(Evidence::plain("spelled-out"));
                 }
             }
         }

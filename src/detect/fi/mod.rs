@@ -1,3 +1,4 @@
 //! Finland.
 
 pub(super) mod hetu;
+pub(super) mod ytunnus;

@@ -257,34 +257,6 @@ const NO_VALUE: &[&str] = &[
     "or", "samme", "samma", "sama", "same", "som", "det", "den", "for", "för", "til", "till",
     "sendt", "skickat", "kommer", "jeg", "jag",
 ];
-/// Keys of links whose value is a secret.
-const LINK_KEYS: &[&str] = &[
-    "token",
-    "access_token",
-    "refresh_token",
-    "id_token",
-    "auth",
-    "kod",
-    "code",
-    "kode",
-    "koodi",
-    "reset",
-    "sig",
-    "signature",
-    "key",
-    "apikey",
-    "api_key",
-    "session",
-    "sessionid",
-    "sid",
-    "secret",
-    "password",
-    "pwd",
-    "otp",
-    "invite",
-    "ticket",
-    "magic",
-];
 /// Characters of a key or token.
 const LONGEST: usize = 8_192;
 /// Characters of a password.
@@ -295,9 +267,6 @@ const ANSWER_WORDS: usize = 4;
 const ASKED_WORDS: usize = 25;
 /// Words of a message in which an offer is looked for.
 const OFFER_WORDS: usize = 60;
-/// Shortest value of a link that is a secret.
-const LINK_VALUE: usize = 6;
-
 impl Detector for Credential {
     fn category(&self) -> Category {
         Category::Credential
@@ -316,9 +285,6 @@ impl Detector for Credential {
     }
 
     fn whole(&self, view: &View<'_>, out: &mut Vec<Proposal>) {
-        for equals in memchr::memchr_iter(b'=', view.text.as_bytes()) {
-            in_link(view, equals, out);
-        }
         answer(view, out);
     }
 }
@@ -669,37 +635,4 @@ fn propose_value(
     if view.of(span) == value {
         out.push(claim(span, value, score).why_word("password-word", label));
     }
-}
-
-fn in_link(view: &View<'_>, equals: usize, out: &mut Vec<Proposal>) {
-    let before = view.until(equals as u32);
-    let key: String = before
-        .chars()
-        .rev()
-        .take(20)
-        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-        .collect();
-    let key: String = key.chars().rev().collect();
-    let border = before
-        .len()
-        .checked_sub(key.len())
-        .and_then(|at| before.get(..at))
-        .and_then(|head| head.chars().next_back());
-    if !matches!(border, Some('?' | '&' | '#' | ';')) {
-        return;
-    }
-    if !LINK_KEYS.contains(&key.to_ascii_lowercase().as_str()) {
-        return;
-    }
-    let start = equals as u32 + 1;
-    let value = run(view.from(start), |c| {
-        !c.is_whitespace() && !matches!(c, '&' | '#' | '?' | '"' | '<' | '>')
-    });
-    let value = value.trim_end_matches(['.', ',', ')', '!', ';']);
-    if value.len() < LINK_VALUE {
-        return;
-    }
-    let span = ByteSpan::new(start, start + value.len() as u32);
-    let score = if value.len() >= 12 { 0.92 } else { 0.75 };
-    out.push(claim(span, value, score).why_word("link-key", &key));
 }

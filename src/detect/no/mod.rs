@@ -1,3 +1,5 @@
 //! Norway.
 
+pub(super) mod bank_account;
 pub(super) mod fodselsnummer;
+pub(super) mod orgnr;

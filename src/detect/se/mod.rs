@@ -1,7 +1,13 @@
 //! Sweden: what personal and coordination numbers share. Folkbokföringslagen § 18: YYMMDD, sign,
 //! three digits, Luhn digit over the ten; century digits in front in twelve-digit form.
 
+pub(super) mod bank_account;
+pub(super) mod bankgiro;
+pub(super) mod fastighet;
+pub(super) mod orgnr;
 pub(super) mod personnummer;
+pub(super) mod plusgiro;
+pub(super) mod reservnummer;
 pub(super) mod samordningsnummer;
 
 use super::{

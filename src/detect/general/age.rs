@@ -1,0 +1,905 @@
+//! Ages of people: "34-årig", "5 år gammel", "on 8-vuotias", "aged 34", "hun er 12", "Anna Berg (34)".
+//! A length of time ("i 5 år", "for 3 år siden"), an age limit ("under 18 år") and the age of a thing
+//! ("3-årig uddannelse") are none.
+
+use crate::{
+    detect::{
+        Detector,
+        fold::{fold, is_letter},
+        score::Proposal,
+        view::View,
+    },
+    finding::Category,
+    text::ByteSpan,
+};
+
+/// See the module.
+pub struct Age;
+
+/// The oldest age.
+const OLDEST: u32 = 115;
+
+/// Words for people, folded; `*` matches any ending.
+const PEOPLE: &[&str] = &[
+    "kvinde*",
+    "kvinna*",
+    "kvinne*",
+    "mand",
+    "manden",
+    "mandens",
+    "man",
+    "mannen",
+    "mann",
+    "dreng*",
+    "pige*",
+    "gutt*",
+    "jente*",
+    "pojk*",
+    "flick*",
+    "barn*",
+    "born*",
+    "borne*",
+    "son",
+    "sonnen",
+    "sonen",
+    "sonner",
+    "soner",
+    "sonns",
+    "datter*",
+    "dotter*",
+    "dottern",
+    "mor",
+    "mors",
+    "far",
+    "fars",
+    "mamma*",
+    "pappa*",
+    "mormor*",
+    "farmor*",
+    "morfar*",
+    "farfar*",
+    "bedstemor*",
+    "bedstefar*",
+    "bestemor*",
+    "bestefar*",
+    "oldemor*",
+    "bror*",
+    "broder*",
+    "soster*",
+    "syster*",
+    "lillebror*",
+    "storebror*",
+    "lillesoster*",
+    "storesoster*",
+    "barnebarn*",
+    "barnbarn*",
+    "nevo*",
+    "niece*",
+    "kusin*",
+    "fatter*",
+    "tvilling*",
+    "tvibling*",
+    "baby*",
+    "bebis*",
+    "spadbarn*",
+    "elev*",
+    "patient*",
+    "pasient*",
+    "klient*",
+    "brukar*",
+    "bruker*",
+    "borger*",
+    "beboer*",
+    "boende",
+    "soker*",
+    "ansoger*",
+    "sokande*",
+    "kareste*",
+    "kone*",
+    "hustru*",
+    "fru*",
+    "maka*",
+    "make*",
+    "agtefalle*",
+    "ektefelle*",
+    "sambo*",
+    "kollega*",
+    "nabo*",
+    "granne*",
+    "person*",
+    "misstankt*",
+    "sigtede*",
+    "siktede*",
+    "tiltalte*",
+    "offer*",
+    "vidne*",
+    "vittne*",
+    "vitne*",
+    "dame*",
+    "herre*",
+    "fyr",
+    "fyren",
+    "kille*",
+    "tjej*",
+    "tos",
+    "teenager*",
+    "unge",
+    "ung",
+    "lille",
+    "lilla",
+    "nainen",
+    "naisen",
+    "mies",
+    "miehen",
+    "poika",
+    "poikani",
+    "pojan",
+    "poikamme",
+    "tytto*",
+    "tyton",
+    "tyttareni",
+    "tytar*",
+    "tyttaremme",
+    "lapsi*",
+    "lapsen",
+    "lapset",
+    "lapseni",
+    "aiti*",
+    "isa*",
+    "mummo*",
+    "vaari*",
+    "ukki*",
+    "veli*",
+    "sisko*",
+    "vauva*",
+    "asiakas*",
+    "potilas*",
+    "oppilas*",
+    "asukas*",
+    "woman*",
+    "boy*",
+    "girl*",
+    "child*",
+    "kid*",
+    "daughter*",
+    "mother*",
+    "father*",
+    "mum*",
+    "mom*",
+    "dad*",
+    "brother*",
+    "sister*",
+    "grandmother*",
+    "grandfather*",
+    "grandson*",
+    "granddaughter*",
+    "patient*",
+    "pupil*",
+    "student*",
+    "husband*",
+    "wife*",
+    "niece*",
+    "nephew*",
+    "resident*",
+    "victim*",
+    "suspect*",
+    "toddler*",
+    "lad",
+    "lady",
+];
+/// Pronouns that are somebody.
+const PRONOUNS: &[&str] = &[
+    "jeg", "jag", "eg", "du", "han", "hun", "hon", "ho", "hen", "hin", "mina", "ma", "han",
+    "hanen", "olen", "i", "he", "she", "we", "vi", "de", "dom", "they", "you", "im", "shes", "hes",
+    "mun", "sina", "min", "mit",
+];
+/// Verbs between somebody and the age.
+const VERBS: &[&str] = &[
+    "er", "ar", "on", "olen", "is", "am", "are", "was", "var", "oli", "bliver", "blir", "blev",
+    "ble", "fylder", "fyller", "fyldte", "fyllte", "fylte", "fyldt", "fyllt", "fylt", "tayttaa",
+    "taytti", "turns", "turned", "turning", "m", "re", "s",
+];
+/// Verbs that only ages follow.
+const TURNS: &[&str] = &[
+    "fylder", "fyller", "fyldte", "fyllde", "fylte", "tayttaa", "taytti", "turns", "turned",
+    "turning",
+];
+/// Words before an age.
+const LABELS: &[&str] = &[
+    "alder", "alderen", "alderen", "ika", "ian", "ialtaan", "age", "aged",
+];
+/// Words before a number of years that make it a time or a limit.
+const SPANS: &[&str] = &[
+    "i",
+    "om",
+    "efter",
+    "etter",
+    "for",
+    "sidste",
+    "siste",
+    "senaste",
+    "seneste",
+    "de",
+    "over",
+    "under",
+    "fra",
+    "fran",
+    "til",
+    "till",
+    "mindst",
+    "minst",
+    "hojst",
+    "hogst",
+    "inden",
+    "innan",
+    "innen",
+    "forste",
+    "forsta",
+    "naste",
+    "neste",
+    "ca",
+    "cirka",
+    "paa",
+    "pa",
+    "in",
+    "for",
+    "after",
+    "past",
+    "last",
+    "next",
+    "over",
+    "under",
+    "least",
+    "within",
+    "yli",
+    "alle",
+    "noin",
+    "viimeiset",
+    "viimeisen",
+    "hver",
+    "varje",
+    "hvert",
+    "vart",
+    "mellem",
+    "mellan",
+    "mellom",
+    "between",
+    "ud",
+    "gennem",
+    "gjennom",
+    "genom",
+    "samt",
+    "og",
+    "och",
+    "inom",
+    "maks",
+    "max",
+    "end",
+    "an",
+    "enn",
+    "than",
+];
+/// Words behind that make it a time.
+const BACK: &[&str] = &[
+    "siden",
+    "sidan",
+    "sedan",
+    "tilbage",
+    "tillbaka",
+    "tilbake",
+    "ago",
+    "sitten",
+    "erfaring*",
+    "erfarenhet*",
+    "experience*",
+    "fangsel*",
+    "fangelse*",
+    "fengsel*",
+    "vankeutta",
+    "garanti*",
+    "frem",
+    "framat",
+    "fram",
+    "fremover",
+    "fremad",
+    "i",
+    "med",
+    "som",
+    "efter",
+    "etter",
+    "for",
+    "til",
+    "till",
+    "senere",
+    "senare",
+    "later",
+    "ind",
+];
+/// Things that have an age or a length, folded.
+const THINGS: &[&str] = &[
+    "kontrakt*",
+    "aftale*",
+    "avtal*",
+    "plan*",
+    "period*",
+    "uddannelse*",
+    "utbildning*",
+    "utdanning*",
+    "lan",
+    "lanet",
+    "garanti*",
+    "projekt*",
+    "prosjekt*",
+    "histori*",
+    "krig*",
+    "jubil*",
+    "binding*",
+    "erfar*",
+    "strateg*",
+    "program*",
+    "budget*",
+    "dom",
+    "dommen",
+    "fangsel*",
+    "fangelse*",
+    "fengsel*",
+    "straf*",
+    "bil",
+    "bilen",
+    "biler",
+    "bilar",
+    "hus",
+    "huset",
+    "ejendom*",
+    "eiendom*",
+    "bygning*",
+    "byggnad*",
+    "tradition*",
+    "tradisjon*",
+    "samarb*",
+    "forlob*",
+    "studie*",
+    "kurs*",
+    "skole*",
+    "lejemal*",
+    "hyres*",
+    "lobetid",
+    "prove*",
+    "turnus*",
+    "whisky*",
+    "rom",
+    "kat",
+    "katten",
+    "katt",
+    "katter",
+    "hund*",
+    "hest*",
+    "hast*",
+    "kanin*",
+    "mandat*",
+    "valperiode*",
+    "bachelor*",
+    "kandidat*",
+    "lon",
+    "gymnas*",
+    "linje*",
+    "ordning*",
+    "stilling*",
+    "vikar*",
+    "forsog*",
+    "forsok*",
+    "abonnement*",
+    "bevilling*",
+    "tilladelse*",
+    "tillstand*",
+    "tillatelse*",
+    "opholdstilladelse*",
+    "uppehallstillstand*",
+    "leje*",
+    "lease*",
+    "leasing*",
+    "fast*",
+    "serie*",
+    "rekke*",
+    "frist*",
+    "gamla",
+    "gammalt",
+    "traditioner",
+    "vej*",
+    "beslut*",
+    "undantag*",
+    "dispens*",
+    "virksomhed*",
+    "firma*",
+    "foretag*",
+    "yritys",
+    "yrityksen",
+    "koulutus*",
+    "sopimus*",
+    "laina*",
+    "talo*",
+    "auto*",
+    "koira*",
+    "kissa*",
+    "hevos*",
+    "projekti*",
+    "contract*",
+    "agreement*",
+    "plan*",
+    "course*",
+    "degree*",
+    "loan*",
+    "warranty*",
+    "car*",
+    "house*",
+    "building*",
+    "dog*",
+    "cat",
+    "cats",
+    "horse*",
+    "deal*",
+    "lease*",
+    "sentence*",
+    "company*",
+    "tree*",
+    "bottle*",
+    "computer*",
+    "laptop*",
+    "phone*",
+    "system*",
+    "server*",
+    "maskin*",
+    "computer*",
+    "dator*",
+    "pc",
+    "cykel*",
+    "sykkel*",
+    "bad",
+    "badet",
+    "tag",
+    "taket",
+];
+
+impl Detector for Age {
+    fn category(&self) -> Category {
+        Category::Age
+    }
+
+    fn whole(&self, view: &View<'_>, out: &mut Vec<Proposal>) {
+        for group in &view.groups {
+            if let Some(proposal) = age(view, group.span) {
+                out.push(proposal);
+            }
+        }
+    }
+}
+
+fn listed(list: &[&str], key: &str) -> bool {
+    list.iter().any(|word| match word.strip_suffix('*') {
+        Some(stem) => key.starts_with(stem),
+        None => key == *word,
+    })
+}
+
+/// The word at the start of `text` in folded form, and its bytes.
+fn word(text: &str) -> (String, usize) {
+    let length: usize = text
+        .chars()
+        .take(32)
+        .take_while(|c| is_letter(*c))
+        .map(char::len_utf8)
+        .sum();
+    (fold(text.get(..length).unwrap_or_default()), length)
+}
+
+fn age(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
+    let value: u32 = view.of(group).parse().ok().filter(|_| group.len() <= 3)?;
+    if value > OLDEST || group.len() > 1 && view.of(group).starts_with('0') {
+        return None;
+    }
+    let before = view.until(group.start);
+    if before.ends_with(|c: char| {
+        c.is_alphanumeric() || matches!(c, '.' | ',' | ':' | '/' | '+' | '§' | '#' | '_')
+    }) {
+        return None;
+    }
+    let found = behind(view, group)
+        .or_else(|| in_front(view, group, value))
+        .or_else(|| bracket(view, group, value))?;
+    let (end, score, why) = found;
+    let span = ByteSpan::new(group.start, end);
+    Some(Proposal::certain(Category::Age, span, value.to_string(), score).why(why))
+}
+
+type Found = (u32, f32, &'static str);
+
+/// Forms whose word follows the number.
+fn behind(view: &View<'_>, group: ByteSpan) -> Option<Found> {
+    let rest = view.from(group.end);
+    let body = rest.trim_start_matches([' ', '-']);
+    let gap = rest.len() - body.len();
+    if gap > 3 || rest.starts_with("  ") {
+        return None;
+    }
+    let (key, length) = word(body);
+    let end = group.end + (gap + length) as u32;
+    if length == 0 {
+        return None;
+    }
+    if key.starts_with("aring") && !key.starts_with("aringar")
+        || key == "aringer"
+        || key == "aringen"
+        || key == "aringens"
+    {
+        return Some((end, 0.92, "age-word"));
+    }
+    if key.starts_with("arig") || key == "ariga" {
+        return adjective(view, end, 0.86);
+    }
+    if key.starts_with("vuotia") || key.starts_with("vuotiaa") || key == "vee" {
+        return adjective(view, end, 0.9);
+    }
+    // Finnish and Swedish short forms: "8v", "7 v."
+    if matches!(
+        key.as_str(),
+        "v" | "ar"
+            | "vuotta"
+            | "ars"
+            | "yo"
+            | "yrs"
+            | "years"
+            | "year"
+            | "vuoden"
+            | "mdr"
+            | "maneder"
+            | "manader"
+            | "mnd"
+            | "kk"
+            | "months"
+            | "month"
+            | "man"
+            | "uger"
+            | "veckor"
+            | "uker"
+            | "weeks"
+            | "y"
+            | "vuosi"
+    ) {
+        return years(view, group, end, &key);
+    }
+    None
+}
+
+/// "34-årig kvinde" but not "3-årig uddannelse".
+fn adjective(view: &View<'_>, end: u32, score: f32) -> Option<Found> {
+    let mut next = view.words().after(end);
+    let things = next
+        .by_ref()
+        .take(2)
+        .take_while(|word| {
+            !view
+                .of(ByteSpan::new(end, word.span.start))
+                .contains(['.', ',', '\n'])
+        })
+        .any(|word| listed(THINGS, &word.key));
+    if things {
+        None
+    } else {
+        Some((end, score, "age-word"))
+    }
+}
+
+/// "5 år gammel", "hun er 34 år", "dreng på 8 år", "34 years old".
+fn years(view: &View<'_>, group: ByteSpan, end: u32, key: &str) -> Option<Found> {
+    let after: Vec<(&str, u32)> = view
+        .words()
+        .after(end)
+        .take(2)
+        .take_while(|word| {
+            let between = view.of(ByteSpan::new(end, word.span.start));
+            between.len() <= 12 && !between.contains(['.', '\n', ','])
+        })
+        .map(|word| (word.key.as_str(), word.span.end))
+        .collect();
+    let first = after.first().map_or("", |(word, _)| *word);
+    let old = matches!(
+        first,
+        "gammel"
+            | "gammal"
+            | "gamal"
+            | "gamle"
+            | "gamla"
+            | "gammelt"
+            | "gammalt"
+            | "vanha"
+            | "vanhan"
+            | "vanhoja"
+            | "old"
+            | "ung"
+            | "ikainen"
+            | "vanhempi"
+            | "alder"
+            | "aldern"
+    );
+    let subject = subject(view, group.start);
+    let thing = thing_before(view, group.start);
+    if matches!(key, "yo") || key == "y" {
+        let slash = key == "y" && view.from(end).starts_with("/o");
+        let stop = if slash { end + 2 } else { end };
+        return (key == "yo" || slash).then_some((stop, 0.85, "age-word"));
+    }
+    if old {
+        let stop = after.first().map_or(end, |(_, stop)| *stop);
+        let joined = view.of(ByteSpan::new(end, stop)).len() <= 14;
+        let things = thing || after.get(1).is_some_and(|(word, _)| listed(THINGS, word));
+        return match (things, joined) {
+            (false, true) => Some((stop, 0.9, "age-word")),
+            _ => None,
+        };
+    }
+    if matches!(
+        key,
+        "mdr"
+            | "maneder"
+            | "manader"
+            | "mnd"
+            | "kk"
+            | "months"
+            | "month"
+            | "man"
+            | "uger"
+            | "veckor"
+            | "uker"
+            | "weeks"
+            | "vuoden"
+            | "ars"
+            | "year"
+            | "vuosi"
+    ) {
+        // "på 7 måneder" of a baby
+        return (matches!(subject, Subject::Person)
+            && key != "ars"
+            && key != "man"
+            && key != "year"
+            && !listed(BACK, first))
+        .then_some((end, 0.64, "age-word"));
+    }
+    if key == "v" && matches!(subject, Subject::None) {
+        return None;
+    }
+    if thing
+        || listed(BACK, first)
+            && !matches!(
+                first,
+                "i" | "med" | "som" | "for" | "efter" | "etter" | "til" | "till"
+            )
+    {
+        return None;
+    }
+    match subject {
+        Subject::Label => Some((end, 0.92, "age-word")),
+        Subject::Turns => Some((end, 0.88, "age-word")),
+        Subject::Verb => Some((end, 0.86, "age-word")),
+        Subject::Person => Some((end, 0.84, "age-word")),
+        Subject::Comma if key != "v" => Some((end, 0.8, "age-word")),
+        _ => None,
+    }
+}
+
+/// What stands before the number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    /// "alder:", "aged".
+    Label,
+    /// "fyller".
+    Turns,
+    /// "hun er", "Emma är".
+    Verb,
+    /// "dreng på", "kvinna, ".
+    Person,
+    /// "Anna Berg, ", "(".
+    Comma,
+    None,
+}
+
+fn capital(view: &View<'_>, span: ByteSpan) -> bool {
+    let text = view.of(span);
+    text.chars().next().is_some_and(char::is_uppercase) && text.chars().count() >= 2
+}
+
+fn subject(view: &View<'_>, at: u32) -> Subject {
+    let words = view.words();
+    let mut back = words.before(at);
+    let Some(first) = back.next() else {
+        return Subject::None;
+    };
+    let line = words.line(at);
+    if words.line(first.span.start) < line {
+        return Subject::None;
+    }
+    let gap = view.of(ByteSpan::new(first.span.end, at));
+    if gap.bytes().any(|byte| byte.is_ascii_digit())
+        || gap.contains(['!', '?'])
+        || gap.contains(". ") && first.key.len() > 3
+    {
+        return Subject::None;
+    }
+    let second = back
+        .next()
+        .filter(|word| words.line(word.span.start) == line);
+    let third = back
+        .next()
+        .filter(|word| words.line(word.span.start) == line);
+    let key = first.key.as_str();
+    if LABELS.contains(&key) {
+        return Subject::Label;
+    }
+    if TURNS.contains(&key) {
+        return Subject::Turns;
+    }
+    let person = |word: Option<&crate::detect::view::Word>| {
+        word.is_some_and(|word| listed(PEOPLE, &word.key))
+    };
+    let somebody = |word: Option<&crate::detect::view::Word>| {
+        word.is_some_and(|word| {
+            listed(PEOPLE, &word.key)
+                || PRONOUNS.contains(&word.key.as_str())
+                || capital(view, word.span) && !listed(THINGS, &word.key) && word.span.start > 0
+                || capital(view, word.span)
+                    && word.key.len() >= 3
+                    && !VERBS.contains(&word.key.as_str())
+        })
+    };
+    if VERBS.contains(&key) {
+        // "er nu 34", "är bara 7"
+        return if somebody(second) || person(third) {
+            Subject::Verb
+        } else {
+            Subject::None
+        };
+    }
+    if matches!(
+        key,
+        "nu" | "bara"
+            | "kun"
+            | "bare"
+            | "nyt"
+            | "only"
+            | "jo"
+            | "snart"
+            | "pian"
+            | "now"
+            | "allerede"
+            | "redan"
+            | "just"
+            | "lige"
+            | "vasta"
+            | "jo"
+    ) && second.is_some_and(|word| VERBS.contains(&word.key.as_str()))
+    {
+        return if somebody(third) {
+            Subject::Verb
+        } else {
+            Subject::None
+        };
+    }
+    if matches!(key, "pa" | "of" | "aged") && person(second) {
+        return Subject::Person;
+    }
+    if listed(PEOPLE, key) && gap.len() <= 3 {
+        return Subject::Person;
+    }
+    if SPANS.contains(&key) {
+        return Subject::None;
+    }
+    let named = capital(view, first.span) && key.len() >= 3;
+    if named && matches!(gap, ", " | " (" | " , ") && first.span.start > 0 {
+        return Subject::Comma;
+    }
+    Subject::None
+}
+
+/// A thing within the words before: "bilen er 5 år gammel".
+fn thing_before(view: &View<'_>, at: u32) -> bool {
+    view.words()
+        .before(at)
+        .take(3)
+        .take_while(|word| {
+            !view
+                .of(ByteSpan::new(word.span.end, at))
+                .contains(['.', '\n'])
+        })
+        .any(|word| listed(THINGS, &word.key))
+}
+
+/// Forms whose word stands before the number alone: "alder: 34", "fyller 40", "hun er 12".
+fn in_front(view: &View<'_>, group: ByteSpan, value: u32) -> Option<Found> {
+    let rest = view.from(group.end);
+    let mut next = rest.trim_start_matches(' ').chars();
+    let first = next.next();
+    let (follows, _) = word(rest.trim_start_matches(' '));
+    let digit_behind = first.is_some_and(|c| matches!(c, '.' | ',' | ':' | '/' | '-'))
+        && next.next().is_some_and(|c| c.is_ascii_digit());
+    if digit_behind || first.is_some_and(|c| matches!(c, '%' | '°' | '€' | '$' | ':' | '-' | '/'))
+    {
+        return None;
+    }
+    if first.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let closes = rest.is_empty()
+        || rest.starts_with(['.', ',', '!', '?', '\n', ')', ';'])
+        || matches!(
+            follows.as_str(),
+            "og" | "och"
+                | "and"
+                | "ja"
+                | "men"
+                | "but"
+                | "mutta"
+                | "nu"
+                | "now"
+                | "nyt"
+                | "i"
+                | "in"
+                | "den"
+                | "til"
+                | "snart"
+                | "idag"
+                | "today"
+                | "tanaan"
+                | "imorgon"
+                | "imorgen"
+                | "pa"
+        );
+    match subject(view, group.start) {
+        Subject::Label if closes && value > 0 => Some((group.end, 0.88, "age-word")),
+        Subject::Turns if closes && value > 0 => Some((group.end, 0.78, "age-word")),
+        Subject::Verb
+            if closes
+                && value >= 3
+                && view.words().before(group.start).take(4).any(|word| {
+                    matches!(
+                        word.key.as_str(),
+                        "jeg"
+                            | "jag"
+                            | "eg"
+                            | "hun"
+                            | "hon"
+                            | "han"
+                            | "hen"
+                            | "she"
+                            | "he"
+                            | "i"
+                            | "mina"
+                            | "hanen"
+                            | "olen"
+                            | "im"
+                            | "shes"
+                            | "hes"
+                    ) || listed(PEOPLE, &word.key)
+                })
+                && !matches!(follows.as_str(), "i" | "in" | "til" | "pa" | "den" | "ja") =>
+        {
+            Some((group.end, 0.68, "age-word"))
+        }
+        _ => None,
+    }
+}
+
+/// "Anna Berg (34)".
+fn bracket(view: &View<'_>, group: ByteSpan, value: u32) -> Option<Found> {
+    let head = view.until(group.start).strip_suffix(" (")?;
+    if !view.from(group.end).starts_with(')') || value < 10 {
+        return None;
+    }
+    let mut words = head.split(' ').rev();
+    let named = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            word.chars().next().is_some_and(char::is_uppercase)
+                && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+                && word.chars().count() >= 3
+        })
+    };
+    (named(words.next()) && named(words.next())).then_some((group.end, 0.66, "age-word"))
+}

@@ -1,0 +1,3 @@
+//! Iceland.
+
+pub(super) mod kennitala;
