@@ -2,7 +2,8 @@
 //! digits, in Sweden sometimes with a fifth behind a dash) and the account, with signs or a few
 //! words between: "reg 1234 konto 1234567890", "8327-9, 923 456 789-0".
 
-use super::{fold::fold, view::View};
+use super::{fold::fold, value::word_near, view::View};
+use crate::text::ByteSpan;
 
 /// Digits of an account without the branch.
 const REST: std::ops::RangeInclusive<usize> = 6..=12;
@@ -32,6 +33,85 @@ const JOINTS: &[&str] = &[
     "k",
     "a",
 ];
+
+/// Words that Swedish texts about accounts hold, folded.
+const SWEDISH: &[&str] = &[
+    "utbetalning*",
+    "mottagare*",
+    "insattning*",
+    "pengarna",
+    "ersattning*",
+    "kontohavare*",
+    "skriv",
+    "ditt",
+    "hyran",
+    "lon",
+    "lonen",
+    "overforing*",
+    "betalas",
+    "bankkontot",
+    "kontot",
+    "och",
+    "till",
+    "fran",
+    "swedish",
+    "svenskt",
+    "svensk",
+    "ruotsalai*",
+    "autogiro",
+    "svenske",
+    "uppsagning*",
+];
+/// The same for Danish.
+const DANISH: &[&str] = &[
+    "overforsel*",
+    "udbetaling*",
+    "modtager*",
+    "pengene",
+    "kontoen",
+    "skal",
+    "og",
+    "lonkonto*",
+    "dit",
+    "huslejen",
+    "danish",
+    "dansk",
+    "danskt",
+    "tanskalai*",
+    "nemkonto*",
+    "indsat*",
+    "danske",
+];
+
+/// The country that the words around an account speak for: `Some(true)` for Sweden.
+pub(super) fn swedish(view: &View<'_>, span: ByteSpan) -> Option<bool> {
+    let sv = word_near(view, span, SWEDISH, 8, 6).is_some();
+    let da = word_near(view, span, DANISH, 8, 6).is_some();
+    if sv != da {
+        return Some(sv);
+    }
+    match view.likely_lang() {
+        Some("sv" | "fi") => Some(true),
+        Some("da" | "nb" | "nn" | "no") => Some(false),
+        _ => letters(view, span),
+    }
+}
+
+/// Bytes on each side in which letters of a language are looked for.
+const AROUND: usize = 200;
+
+/// What the letters around say: ä and ö, or æ and ø, of which UTF-8 has the second byte apart.
+fn letters(view: &View<'_>, span: ByteSpan) -> Option<bool> {
+    let bytes = view.text.as_bytes();
+    let from = (span.start as usize).saturating_sub(AROUND);
+    let to = (span.end as usize + AROUND).min(bytes.len());
+    let near = bytes.get(from..to).unwrap_or_default();
+    near.windows(2).find_map(|pair| match pair {
+        [0xc3, 0xa4 | 0xb6 | 0x84 | 0x96] => Some(true),
+        [0xc3, 0xa6 | 0xb8 | 0x86 | 0x98] => Some(false),
+        _ => None,
+    })
+}
 
 /// An account in the text.
 #[derive(Debug)]

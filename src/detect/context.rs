@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Words looked at before a span.
 const WORDS_BACK: usize = 6;
 /// Words looked at after a span, on the same line.
-const WORDS_AHEAD: usize = 5;
+const WORDS_AHEAD: usize = 6;
 /// Distance added for a word on the line above.
 const LINE_COST: usize = 2;
 /// Bytes of the longest word that is looked up.
@@ -219,10 +219,6 @@ const OTHERS: &[&str] = &[
     "uuid",
     "guid",
     "error",
-    "fejl",
-    "fel",
-    "feil",
-    "virhe",
     "fejlkode*",
     "felkod*",
     "feilkode*",
@@ -307,6 +303,18 @@ const GENERIC: &[&str] = &[
     "organization",
     "business",
     "fo",
+    "p",
+    "verify",
+    "bekrafta",
+    "bekrafte",
+    "bekrefte",
+    "vahvista",
+    "iceland",
+    "island",
+    "id",
+    "norwegian",
+    "national",
+    "patient",
     "y",
     "ly",
     "alv",
@@ -484,6 +492,7 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
             None => announces(word),
         };
         match line - words.line(word.span.start).min(line) {
+            _ if says == Some(false) && taken(view, word.span.end, span.start) => {}
             0 => see(distance, "context-before", word, says),
             1 => see(distance + LINE_COST, "context-before", word, says),
             _ => break,
@@ -521,6 +530,25 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
         },
         _ => neighbour_cues(view, category),
     }
+}
+
+/// Digits of the shortest number that takes a label for itself.
+const TAKES: u32 = 5;
+
+/// True where another number stands between a label and a span: the label is that number's.
+fn taken(view: &View<'_>, from: u32, to: u32) -> bool {
+    let Some(between) = view.between(from, to) else {
+        return true;
+    };
+    let first = view.groups.partition_point(|group| group.span.start < from);
+    let digits: u32 = view
+        .groups
+        .iter()
+        .skip(first)
+        .take_while(|group| group.span.end <= to)
+        .map(|group| group.span.len())
+        .sum();
+    digits >= TAKES && between.contains([',', '.', ';', '\n'])
 }
 
 /// True where digits stand right behind, over a space and a sign at most.

@@ -27,6 +27,8 @@ pub struct Proposal {
     pub(super) number: bool,
     /// True where a sign and a digit behind the span are normal: a port.
     pub(super) joined_after: bool,
+    /// True where the form proves itself: a word for something else says little.
+    pub(super) firm: bool,
     /// True where the recogniser itself looked at what touches the span.
     pub(super) edges_seen: bool,
     pub(super) key: String,
@@ -43,6 +45,7 @@ impl Proposal {
             labelled: 0.0,
             number: true,
             joined_after: false,
+            firm: false,
             edges_seen: false,
             key,
             evidence: Vec::new(),
@@ -58,6 +61,7 @@ impl Proposal {
             labelled: score,
             number: false,
             joined_after: false,
+            firm: false,
             edges_seen: false,
             key,
             evidence: Vec::new(),
@@ -93,6 +97,8 @@ impl Proposal {
 const OTHER_LABEL: f32 = 0.45;
 /// Share that is left next to a word for the personal number of another country.
 const KIN_LABEL: f32 = 0.8;
+/// Share that is left of a form that proves itself.
+const FIRM: f32 = 0.95;
 /// Share that is left where a letter touches the number and is no label.
 const GLUED: f32 = 0.3;
 /// Share that is left where the number goes on behind a sign.
@@ -114,7 +120,11 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
     }
     if let Some((word, distance)) = &cues.other {
         if cues.own.is_none() {
-            score *= if cues.kin { KIN_LABEL } else { OTHER_LABEL };
+            score *= match (proposal.firm, cues.kin) {
+                (true, _) => FIRM,
+                (_, true) => KIN_LABEL,
+                _ => OTHER_LABEL,
+            };
         }
         proposal
             .evidence

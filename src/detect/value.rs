@@ -105,7 +105,8 @@ pub(super) fn after(view: &View<'_>, at: u32, most: usize) -> Option<Value> {
             .unwrap_or(rest.len());
         lines += rest.get(..gap)?.matches('\n').count();
         // the end of a sentence, not of an abbreviation
-        let closed = words > 0 && rest.starts_with(['.', '!', '?']) && rest.get(..2) != Some(".:");
+        let closed =
+            words > 0 && rest.starts_with(['.', '!', '?']) && last_word_is_long(text.get(..next)?);
         let token = rest.get(gap..)?;
         let length = token.find(char::is_whitespace).unwrap_or(token.len());
         let word = token.get(..length)?;
@@ -128,7 +129,7 @@ pub(super) fn after(view: &View<'_>, at: u32, most: usize) -> Option<Value> {
         {
             return Some(place);
         }
-        if closed && next > 0 && last_word_is_long(text.get(..next)?) {
+        if closed {
             return None;
         }
         let bare = word.trim_end_matches(['.', '!', '?', ':', ',', ')', ';']);

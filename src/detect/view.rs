@@ -13,6 +13,9 @@ use super::{
 use crate::text::ByteSpan;
 use std::cell::OnceCell;
 
+/// Bytes between two words that belong together.
+const NEIGHBOURS: usize = 96;
+
 /// A place where a detector's mark stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
@@ -208,6 +211,12 @@ impl<'a> View<'a> {
         self.text
             .get(span.start as usize..span.end as usize)
             .unwrap_or_default()
+    }
+
+    /// Text between two neighbours; `None` where they stand too far apart to belong together.
+    pub(super) fn between(&self, start: u32, end: u32) -> Option<&'a str> {
+        (end.saturating_sub(start) as usize <= NEIGHBOURS)
+            .then(|| self.of(ByteSpan::new(start, end)))
     }
 
     /// Text before `at`.

@@ -9,10 +9,13 @@ import sys
 sys.path.pop(0)
 
 try:
-    from stdnum import iban, luhn
-    from stdnum.dk import cpr
-    from stdnum.fi import hetu
-    from stdnum.no import fodselsnummer
+    from stdnum import iban, imei, luhn
+    from stdnum.dk import cpr, cvr
+    from stdnum.fi import hetu, ytunnus
+    from stdnum.is_ import kennitala
+    from stdnum.no import fodselsnummer, kontonr
+    from stdnum.no import orgnr as no_orgnr
+    from stdnum.se import orgnr as se_orgnr
     from stdnum.se import personnummer
 except ImportError:
     sys.exit(3)
@@ -51,6 +54,15 @@ CHECKS = {
     "fi-hetu": fi_temporary,
     "iban": lambda number: iban.is_valid(number, check_country=False),
     "payment-card": luhn.is_valid,
+    "se-orgnr": se_orgnr.is_valid,
+    "dk-cvr": cvr.is_valid,
+    "no-orgnr": no_orgnr.is_valid,
+    "no-bank-account": kontonr.is_valid,
+    "fi-ytunnus": ytunnus.is_valid,
+    "is-kennitala": kennitala.is_valid,
+    "imei": imei.is_valid,
+    "se-bankgiro": luhn.is_valid,
+    "se-plusgiro": luhn.is_valid,
 }
 
 

@@ -7,7 +7,7 @@ use crate::{
         Detector, account,
         digits::{Edge, Gap, Window, edge_before},
         score::Proposal,
-        value::word_near,
+        value::{self, word_near},
         view::{Mark, View},
     },
     finding::Category,
@@ -75,7 +75,10 @@ impl Detector for BankAccount {
     }
 
     fn marked(&self, view: &View<'_>, mark: &Mark, out: &mut Vec<Proposal>) {
-        let Some(found) = crate::detect::value::after(view, mark.span.end, 3) else {
+        let Some(end) = value::label_end(view, mark.span.end) else {
+            return;
+        };
+        let Some(found) = value::after(view, end, 3) else {
             return;
         };
         let Some(read) = account::read(view, found.at) else {
@@ -129,11 +132,12 @@ fn score(view: &View<'_>, span: ByteSpan, rest: usize, worded: bool) -> f32 {
     }
     let base = match (rest, worded) {
         (10, _) | (_, true) => 0.93,
-        (7..=9, _) => 0.9,
+        (7, _) => 0.9,
+        (8..=9, _) => 0.85,
         _ => 0.84,
     };
-    match view.likely_lang() {
-        Some("sv" | "fi") => base * 0.6,
+    match account::swedish(view, span) {
+        Some(true) => base * 0.6,
         _ => base,
     }
 }

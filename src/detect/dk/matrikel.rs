@@ -35,6 +35,9 @@ const ENDS: &[&str] = &[
     "huse",
     "plantage",
     "kobstadsjorder",
+    "strand",
+    "hede",
+    "klit",
 ];
 /// Words of an association's name.
 const WORDS: usize = 6;
@@ -124,6 +127,7 @@ fn place(view: &View<'_>, at: u32) -> Option<(u32, bool)> {
     let text = view.from(at);
     let mut next = 0;
     let mut best = None;
+    let (mut commas, mut ended) = (0, false);
     for word in 0..WORDS {
         let rest = text.get(next..)?;
         let gap = if rest.starts_with(", ") {
@@ -149,10 +153,14 @@ fn place(view: &View<'_>, at: u32) -> Option<(u32, bool)> {
         let known = ENDS.contains(&fold(name).as_str());
         let short = text.get(next..)?.starts_with(". ") && length <= 4;
         next += usize::from(short);
-        if known && word > 0 {
-            best = Some((at + next as u32, true));
-        } else if best.is_none() && word == 0 && !short {
-            best = Some((at + next as u32, false));
+        // "…, Sdr. Bjerge By, Sorø": one more name behind a comma
+        commas += usize::from(gap == 2);
+        if commas > 2 {
+            break;
+        }
+        ended |= known && word > 0;
+        if !short {
+            best = Some((at + next as u32, ended));
         }
     }
     best

@@ -42,6 +42,15 @@ impl Detector for Pnummer {
         {
             return;
         }
+        // "P-plads 1003456789"
+        let parking = view
+            .words()
+            .before(window.span.start)
+            .next()
+            .is_some_and(|word| word.key.starts_with("plads"));
+        if parking {
+            return;
+        }
         // "pnr" is a Swedish word for the personal number
         let swedish = matches!(view.likely_lang(), Some("sv" | "fi"));
         let labelled = if swedish { 0.5 } else { 0.93 };

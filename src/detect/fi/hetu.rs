@@ -103,11 +103,13 @@ impl Detector for Hetu {
             );
             return;
         }
+        let mut proposal = proposal;
+        proposal.firm = right && !figures_only;
         let (prior, labelled) = match (right, figures_only) {
             (true, true) if !finnish => (0.8, 0.98),
             (true, _) => (0.97, 0.99),
-            (false, true) if !finnish => (0.1, 0.76),
-            (false, _) => (0.5, 0.78),
+            (false, true) if !finnish => (0.1, 0.84),
+            (false, _) => (0.5, 0.84),
         };
         out.push(
             proposal

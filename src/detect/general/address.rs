@@ -24,6 +24,8 @@ pub struct Address;
 const WORDS: usize = 4;
 /// Bytes of one word.
 const WORD: usize = 48;
+/// Bytes before an English address in which its flat is looked for.
+const FLAT: usize = 32;
 /// Parts behind the number: letter, floor, door, flat.
 const UNITS: usize = 5;
 
@@ -76,7 +78,7 @@ const LIVES: &[&str] = &[
     "lagenhet*",
     "leilighet*",
     "asunto*",
-    "noutaa",
+    "nouta",
     "nouda",
     "kotiosoite*",
     "bopel*",
@@ -233,6 +235,7 @@ fn name_back(text: &str) -> Option<Name> {
     let capital = starts_upper(last);
     let mut words = 1;
     let mut named = false;
+    let mut genitive = false;
     let mut upper = capital;
     while words < WORDS {
         let head = text.get(..start)?;
@@ -256,6 +259,10 @@ fn name_back(text: &str) -> Option<Name> {
             (starts_upper(word) || !capital && key.ends_with('s') && letters >= 4)
                 && letters >= 2
                 && !dotted
+        } else if kind == Some(Street::Alone) && !dotted && words == 2 {
+            // "Fridtjof Nansens vei"
+            starts_upper(word) && !first && letters >= 3 && genitive
+                || streets::leads_street(&key) && starts_upper(word) == upper
         } else if letters <= 3 && dotted {
             streets::leads_street(&key) || (letters == 1 && starts_upper(word))
         } else {
@@ -268,6 +275,7 @@ fn name_back(text: &str) -> Option<Name> {
             break;
         }
         named = true;
+        genitive = key.ends_with('s');
         upper = starts_upper(word);
         start = trimmed.len() - length;
         words += 1;
@@ -275,6 +283,11 @@ fn name_back(text: &str) -> Option<Name> {
     if kind == Some(Street::Alone) && !named {
         return None;
     }
+    // "Gl. Landevej": an everyday word behind "old"
+    let kind = match kind {
+        None if named && words > 1 && streets::is_everyday(key) => Some(Street::Clear),
+        kind => kind,
+    };
     let capital = starts_upper(text.get(start..)?);
     Some(Name {
         start,
@@ -308,7 +321,8 @@ fn behind_street(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     }
     let year = group.len() == 4;
     let tail = tail(view, group.end, !name.capital);
-    let span = ByteSpan::new(name.start as u32, tail.end);
+    let start = care_of(view.until(name.start as u32)).unwrap_or(name.start);
+    let span = ByteSpan::new(start as u32, tail.end);
     let placed = tail.postcode || tail.town;
     let lives = || word_near(view, span, LIVES, 5, 3);
     let (score, word) = match (name.kind, name.capital, placed || tail.units > 0) {
@@ -328,6 +342,7 @@ fn behind_street(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
         (Some(Street::Vague), true, with) if !year => match (lives(), with) {
             (word @ Some(_), _) => (0.84, word),
             (None, true) => (0.8, None),
+            (None, false) if placed_by(view, span) => (0.64, None),
             (None, false) if name.words > 1 => (0.5, None),
             (None, false) => (0.42, None),
         },
@@ -353,6 +368,34 @@ fn behind_street(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
         proposal = proposal.why_word("context-before", &word);
     }
     Some(proposal)
+}
+
+/// True behind "ved", "på", "i": somebody is there.
+fn placed_by(view: &View<'_>, span: ByteSpan) -> bool {
+    view.words().before(span.start).next().is_some_and(|word| {
+        matches!(
+            word.key.as_str(),
+            "ved" | "vid" | "pa" | "i" | "til" | "till" | "from" | "fra" | "fran" | "at"
+        )
+    })
+}
+
+/// Where "c/o Bremer, " in front of a street begins.
+fn care_of(text: &str) -> Option<usize> {
+    const LEAD: usize = 60;
+    let bare = text.trim_end_matches([' ', ',', '\n']);
+    let mut from = text.len().saturating_sub(LEAD);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let lead = text.get(from..)?;
+    let at = lead
+        .rfind("c/o ")
+        .or_else(|| lead.rfind("C/O "))
+        .or_else(|| lead.rfind("C/o "))?;
+    let name = bare.get(from + at + 4..)?;
+    let names = name.split(' ').count() <= 4 && !name.contains(['.', ',', '\n', ':']);
+    (bare.len() < text.len() && names && !name.is_empty()).then_some(from + at)
 }
 
 fn key(text: &str) -> String {
@@ -390,8 +433,15 @@ fn counted(view: &View<'_>, end: u32) -> bool {
 fn tail(view: &View<'_>, at: u32, lower: bool) -> Tail {
     let text = view.from(at);
     let mut end = range(text);
-    end += letter(text.get(end..).unwrap_or_default());
+    let stair = letter(text.get(end..).unwrap_or_default());
+    end += stair;
     let mut units = 0;
+    // "Mäntykuja 4 A 12"
+    if stair > 0 {
+        let flat = flat_number(text.get(end..).unwrap_or_default());
+        units += usize::from(flat > 0);
+        end += flat;
+    }
     for _ in 0..UNITS {
         let rest = text.get(end..).unwrap_or_default();
         let Some(length) = unit(rest) else { break };
@@ -453,6 +503,21 @@ fn letter(text: &str) -> usize {
     };
     if fits {
         text.len() - rest.len() + first.len_utf8()
+    } else {
+        0
+    }
+}
+
+/// " 12" behind the letter of a staircase.
+fn flat_number(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix(' ') else {
+        return 0;
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let next = rest.get(digits..).and_then(|rest| rest.chars().next());
+    let clean = !next.is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '/' | '-'));
+    if (1..=3).contains(&digits) && clean {
+        1 + digits
     } else {
         0
     }
@@ -687,6 +752,24 @@ fn without_code(body: &str, gap: usize, lower: bool) -> (usize, bool, bool) {
             }
         }
     }
+    // ", Ipswich IP3 8QT", ", Leith, Edinburgh EH6 5AB"
+    if starts_upper(name) {
+        let more = rest.trim_start_matches([' ', ',']);
+        let code = british(more);
+        if code > 0 {
+            return (gap + length + (rest.len() - more.len()) + code, true, true);
+        }
+        let next = town(more, false);
+        if next > 0 && rest.starts_with(", ") {
+            let tail = more.get(next..).unwrap_or_default();
+            let last = tail.trim_start_matches([' ', ',']);
+            let code = british(last);
+            if code > 0 {
+                let between = rest.len() - more.len() + next + (tail.len() - last.len());
+                return (gap + length + between + code, true, true);
+            }
+        }
+    }
     if streets::is_town(&fold(first)) || streets::is_town(&fold(name)) {
         let more = rest.trim_start_matches([' ', ',']);
         let code = british(more);
@@ -728,7 +811,10 @@ fn town(text: &str, lower: bool) -> usize {
     let mut end = length;
     for _ in 0..2 {
         let rest = text.get(end..).unwrap_or_default();
-        let Some(body) = rest.strip_prefix(' ') else {
+        let short = rest
+            .strip_prefix(". ")
+            .filter(|_| end == length && letters <= 4);
+        let Some(body) = rest.strip_prefix(' ').or(short) else {
             break;
         };
         let more = word_ahead_dashed(body);
@@ -759,7 +845,7 @@ fn town(text: &str, lower: bool) -> usize {
             && starts_upper(body.get(2..).unwrap_or_default())
             && key == "mo";
         if part || second {
-            end += 1 + more;
+            end += rest.len() - body.len() + more;
         } else if short {
             end += 2 + 1 + word_ahead(body.get(2..).unwrap_or_default());
         }
@@ -839,6 +925,12 @@ fn before_street(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     let (more, postcode, town) = place(text.get(end..)?, !upper);
     let mut start = group.start;
     // "Flat 3, 12 High Street"
+    let mut cut = before.len().saturating_sub(FLAT);
+    while !before.is_char_boundary(cut) {
+        cut += 1;
+    }
+    let skipped = cut;
+    let before = before.get(cut..).unwrap_or_default();
     if let Some(flat) = before
         .trim_end_matches([' ', ','])
         .rfind(['\n', '.', ';', ':'])
@@ -853,7 +945,7 @@ fn before_street(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
                         && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
                 })
             {
-                start = (flat + at) as u32;
+                start = (skipped + flat + at) as u32;
             }
         }
     }

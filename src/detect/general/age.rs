@@ -196,12 +196,12 @@ const PRONOUNS: &[&str] = &[
 /// Verbs between somebody and the age.
 const VERBS: &[&str] = &[
     "er", "ar", "on", "olen", "is", "am", "are", "was", "var", "oli", "bliver", "blir", "blev",
-    "ble", "fylder", "fyller", "fyldte", "fyllte", "fylte", "fyldt", "fyllt", "fylt", "tayttaa",
+    "ble", "fylder", "fyller", "fyldte", "fyllte", "fylte", "fyldt", "fyllt", "fylt", "taytta",
     "taytti", "turns", "turned", "turning", "m", "re", "s",
 ];
 /// Verbs that only ages follow.
 const TURNS: &[&str] = &[
-    "fylder", "fyller", "fyldte", "fyllde", "fylte", "tayttaa", "taytti", "turns", "turned",
+    "fylder", "fyller", "fyldte", "fyllde", "fylte", "taytta", "taytti", "turns", "turned",
     "turning",
 ];
 /// Words before an age.
@@ -379,7 +379,6 @@ const THINGS: &[&str] = &[
     "mandat*",
     "valperiode*",
     "bachelor*",
-    "kandidat*",
     "lon",
     "gymnas*",
     "linje*",
@@ -577,9 +576,8 @@ fn adjective(view: &View<'_>, end: u32, score: f32) -> Option<Found> {
         .by_ref()
         .take(2)
         .take_while(|word| {
-            !view
-                .of(ByteSpan::new(end, word.span.start))
-                .contains(['.', ',', '\n'])
+            view.between(end, word.span.start)
+                .is_some_and(|text| !text.contains(['.', ',', '\n']))
         })
         .any(|word| listed(THINGS, &word.key));
     if things {
@@ -596,7 +594,9 @@ fn years(view: &View<'_>, group: ByteSpan, end: u32, key: &str) -> Option<Found>
         .after(end)
         .take(2)
         .take_while(|word| {
-            let between = view.of(ByteSpan::new(end, word.span.start));
+            let Some(between) = view.between(end, word.span.start) else {
+                return false;
+            };
             between.len() <= 12 && !between.contains(['.', '\n', ','])
         })
         .map(|word| (word.key.as_str(), word.span.end))
@@ -664,7 +664,7 @@ fn years(view: &View<'_>, group: ByteSpan, end: u32, key: &str) -> Option<Found>
             && !listed(BACK, first))
         .then_some((end, 0.64, "age-word"));
     }
-    if key == "v" && matches!(subject, Subject::None) {
+    if key == "v" && matches!(subject, Subject::None | Subject::Name) {
         return None;
     }
     if thing
@@ -681,7 +681,18 @@ fn years(view: &View<'_>, group: ByteSpan, end: u32, key: &str) -> Option<Found>
         Subject::Turns => Some((end, 0.88, "age-word")),
         Subject::Verb => Some((end, 0.86, "age-word")),
         Subject::Person => Some((end, 0.84, "age-word")),
-        Subject::Comma if key != "v" => Some((end, 0.8, "age-word")),
+        Subject::Comma => Some((end, if key == "v" { 0.66 } else { 0.8 }, "age-word")),
+        Subject::Bracket
+            if view
+                .from(end)
+                .trim_start_matches('.')
+                .starts_with([')', ',', ';']) =>
+        {
+            Some((end, 0.8, "age-word"))
+        }
+        Subject::Name if view.from(end).starts_with([',', '.', ')', '\n', '!']) => {
+            Some((end, 0.68, "age-word"))
+        }
         _ => None,
     }
 }
@@ -697,8 +708,12 @@ enum Subject {
     Verb,
     /// "dreng på", "kvinna, ".
     Person,
-    /// "Anna Berg, ", "(".
+    /// "Anna Berg, ".
     Comma,
+    /// "(" behind any word.
+    Bracket,
+    /// "Iben ".
+    Name,
     None,
 }
 
@@ -717,7 +732,9 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     if words.line(first.span.start) < line {
         return Subject::None;
     }
-    let gap = view.of(ByteSpan::new(first.span.end, at));
+    let Some(gap) = view.between(first.span.end, at) else {
+        return Subject::None;
+    };
     if gap.bytes().any(|byte| byte.is_ascii_digit())
         || gap.contains(['!', '?'])
         || gap.contains(". ") && first.key.len() > 3
@@ -744,7 +761,6 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
         word.is_some_and(|word| {
             listed(PEOPLE, &word.key)
                 || PRONOUNS.contains(&word.key.as_str())
-                || capital(view, word.span) && !listed(THINGS, &word.key) && word.span.start > 0
                 || capital(view, word.span)
                     && word.key.len() >= 3
                     && !VERBS.contains(&word.key.as_str())
@@ -774,7 +790,6 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
             | "just"
             | "lige"
             | "vasta"
-            | "jo"
     ) && second.is_some_and(|word| VERBS.contains(&word.key.as_str()))
     {
         return if somebody(third) {
@@ -792,9 +807,23 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     if SPANS.contains(&key) {
         return Subject::None;
     }
+    // "okänd man, ca 40 år"
+    if matches!(
+        key,
+        "ca" | "cirka" | "omkring" | "runt" | "noin" | "about" | "ungefar" | "rundt"
+    ) && person(second)
+    {
+        return Subject::Person;
+    }
     let named = capital(view, first.span) && key.len() >= 3;
-    if named && matches!(gap, ", " | " (" | " , ") && first.span.start > 0 {
+    if named && matches!(gap, ", " | " (" | " , ") {
         return Subject::Comma;
+    }
+    if gap.ends_with('(') && gap.len() <= 2 {
+        return Subject::Bracket;
+    }
+    if named && gap == " " {
+        return Subject::Name;
     }
     Subject::None
 }
@@ -805,9 +834,8 @@ fn thing_before(view: &View<'_>, at: u32) -> bool {
         .before(at)
         .take(3)
         .take_while(|word| {
-            !view
-                .of(ByteSpan::new(word.span.end, at))
-                .contains(['.', '\n'])
+            view.between(word.span.end, at)
+                .is_some_and(|text| !text.contains(['.', '\n']))
         })
         .any(|word| listed(THINGS, &word.key))
 }
@@ -853,6 +881,15 @@ fn in_front(view: &View<'_>, group: ByteSpan, value: u32) -> Option<Found> {
                 | "pa"
         );
     match subject(view, group.start) {
+        // "Callum, 15, told"
+        Subject::Comma
+            if (5..=100).contains(&value)
+                && rest.starts_with([',', '.'])
+                && view.until(group.start).ends_with(", ")
+                && !rest.starts_with(", 0") =>
+        {
+            Some((group.end, 0.62, "age-word"))
+        }
         Subject::Label if closes && value > 0 => Some((group.end, 0.88, "age-word")),
         Subject::Turns if closes && value > 0 => Some((group.end, 0.78, "age-word")),
         Subject::Verb

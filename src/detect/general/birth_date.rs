@@ -38,8 +38,8 @@ const BORN: &[&str] = &[
     "syntynyt",
     "syntyneen",
     "syntyneelle",
-    "syntymaaika*",
-    "syntymaajan",
+    "syntymaika*",
+    "syntymajan",
     "syntymapaiva*",
     "syntyi",
     "synt",
@@ -96,10 +96,14 @@ impl Detector for BirthDate {
 
     fn labels(&self) -> &'static [&'static str] {
         &[
+            "fodselsdag*",
+            "fodelsedag*",
+            "syntymapaiva*",
+            "birthday*",
             "fodselsdato*",
             "fodelsedatum*",
             "fodelsetid*",
-            "syntymaaika*",
+            "syntymaika*",
             "dob",
             "birthdate",
             "fodsdato",
@@ -178,7 +182,13 @@ fn dated(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     if goes_on || (date.bare && (after.starts_with(" -") || personal_tail(after))) {
         return None;
     }
-    let (place, word, day) = context(view, span)?;
+    let Some((place, word, day)) = context(view, span) else {
+        // "Sanne Kok (14/02/1979)"
+        let named = behind_name(view, span) && date.year.is_some_and(|year| year < 2024);
+        return (named && !date.bare).then(|| {
+            Proposal::certain(Category::BirthDate, span, key(&date), 0.66).why("date-real")
+        });
+    };
     let score: f32 = match (date.year, date.bare, day) {
         (Some(_), false, _) => 0.94,
         (Some(_), true, false) => 0.9,
@@ -198,6 +208,22 @@ fn dated(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     )
 }
 
+/// True in brackets behind two capitalised words of small letters.
+fn behind_name(view: &View<'_>, span: ByteSpan) -> bool {
+    let Some(head) = view.until(span.start).strip_suffix(" (") else {
+        return false;
+    };
+    let named = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+            && word.chars().count() >= 3
+    };
+    let mut words = head.split([' ', '\n']).rev();
+    view.from(span.end).starts_with(')')
+        && words.next().is_some_and(named)
+        && words.next().is_some_and(named)
+}
+
 /// Four digits behind a space: the rest of a personal number.
 fn personal_tail(text: &str) -> bool {
     let rest = text.trim_start_matches(' ');
@@ -214,7 +240,7 @@ fn starts_with_month(view: &View<'_>, at: u32, date: &dates::Date) -> bool {
 /// Start and number of a month's name right before `at`.
 fn month_before(view: &View<'_>, at: u32) -> Option<(u32, u32)> {
     let word = view.words().before(at).next()?;
-    let gap = view.of(ByteSpan::new(word.span.end, at));
+    let gap = view.between(word.span.end, at)?;
     (matches!(gap, " " | ". ")).then_some(())?;
     Some((word.span.start, dates::month(&word.key)?))
 }
@@ -264,7 +290,9 @@ fn context(view: &View<'_>, span: ByteSpan) -> Option<(&'static str, String, boo
         if line - words.line(word.span.start).min(line) > 1 {
             break;
         }
-        let between = view.of(ByteSpan::new(word.span.end, span.start));
+        let Some(between) = view.between(word.span.end, span.start) else {
+            break;
+        };
         // another number owns the word, another sentence starts
         if between.bytes().any(|byte| byte.is_ascii_digit())
             || between.contains("! ")
@@ -296,7 +324,9 @@ fn context(view: &View<'_>, span: ByteSpan) -> Option<(&'static str, String, boo
         }
     }
     for word in words.after(span.end).take(BETWEEN + 1) {
-        let between = view.of(ByteSpan::new(span.end, word.span.start));
+        let Some(between) = view.between(span.end, word.span.start) else {
+            break;
+        };
         if words.line(word.span.start) > words.line(span.end)
             || between.bytes().any(|byte| byte.is_ascii_digit())
             || between.contains(". ")

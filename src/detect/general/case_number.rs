@@ -139,6 +139,20 @@ const WEAK: &[&str] = &[
     "vedtak",
     "päätös",
     "henvisning",
+    "hakemus",
+    "hakemuksen",
+    "ansøgning",
+    "ansökan",
+    "søknad",
+    "søknaden",
+    "application",
+    "file",
+    "klage",
+    "klagen",
+    "överklagande",
+    "valitus",
+    "tilsyn",
+    "tillsyn",
     "viite",
     "viitteemme",
 ];
@@ -261,6 +275,15 @@ impl Detector for CaseNumber {
             return;
         };
         let word = view.of(ByteSpan::new(mark.span.start, end));
+        // "anmeldelse nr. 49895772", "saken har nummer 2025/1178"
+        let between = crate::detect::fold::fold(view.of(ByteSpan::new(end, read.span.start)));
+        let numbered = between.split([' ', '.', ':']).any(|word| {
+            matches!(
+                word,
+                "nr" | "nummer" | "no" | "number" | "numero" | "id" | "numret"
+            )
+        });
+        let strong = strong || numbered && found.words <= 2;
         if let Some(score) = judge(view, &read, strong, found.words) {
             out.push(propose(view, read.span, score).why_word("context-before", word));
         }
@@ -503,6 +526,20 @@ fn alone(view: &View<'_>, group: ByteSpan) -> Option<(ByteSpan, f32)> {
                 },
             ));
         }
+    }
+    // "UTH-2025-4720"
+    if capital
+        && prefix.chars().all(char::is_uppercase)
+        && prefix.chars().count() >= 2
+        && joint == "-"
+        && digits == 4
+        && sign == '-'
+        && read.tail >= 3
+        && (1990..2060).contains(&text.get(..4)?.parse::<u32>().ok()?)
+        && !prefix.starts_with("ISO")
+        && shape::fit(text.get(4..)?, "-99-99").is_none()
+    {
+        return Some((whole, 0.74));
     }
     // "KS 2023/456", "Ju2023/01234", "2023/12345"
     if digits == 4 && sign == '/' {

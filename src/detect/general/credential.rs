@@ -8,6 +8,7 @@ use crate::{
         Detector,
         fold::{fold, is_letter},
         score::Proposal,
+        value::word_near,
         view::{Mark, View},
     },
     finding::Category,
@@ -197,7 +198,48 @@ const MEANT: &[&str] = &[
     "den", "det", "it", "se", "nu", "now", "nyt", "ny", "nye", "nya", "nytt", "new", "uusi",
 ];
 /// Folded first parts of words for a code that serves once: another detector's.
-const ONCE: &[&str] = &["engangs", "engang", "kertakaytto", "sms", "verifierings"];
+const ONCE: &[&str] = &[
+    "engangs",
+    "engang",
+    "kertakaytto",
+    "sms",
+    "verifierings",
+    "time",
+    "once",
+];
+/// Words for what a lasting code opens, folded; `*` matches any ending.
+const DOORS: &[&str] = &[
+    "dor*",
+    "port",
+    "porten",
+    "gate",
+    "safe",
+    "larm*",
+    "alarm*",
+    "las",
+    "laset",
+    "lasen",
+    "lock*",
+    "skab*",
+    "skap*",
+    "kassaskap*",
+    "pengeskab*",
+    "ovi*",
+    "oven",
+    "halytys*",
+    "entre*",
+    "nogle*",
+    "nyckel*",
+    "garage*",
+    "bommen",
+    "cykel*",
+    "sykkel*",
+    "boks*",
+    "door*",
+    "keypad",
+    "front",
+    "hissen",
+];
 /// Letters of the longest ending of a label: "koden", "koodilla".
 const ENDING: usize = 3;
 /// Verbs after which "to" leads to the new value, folded.
@@ -436,7 +478,9 @@ fn after_word(view: &View<'_>, mark: ByteSpan, code: bool, out: &mut Vec<Proposa
             continue;
         }
         let strong = if code || since_verb > 0 {
-            looks_secret(bare) || (!code && is_number_code(bare))
+            looks_secret(bare)
+                || is_number_code(bare)
+                    && (!code || sign.is_some() && word_near(view, mark, DOORS, 3, 4).is_some())
         } else {
             is_passwordlike(bare) && !is_clock(bare)
         };

@@ -18,6 +18,9 @@ use crate::{
 pub struct DrivingLicence;
 
 const SHAPES: &[&str] = &[
+    "999999-9999",
+    "99999999-9999",
+    "99~999~999",
     "99999999",
     "99~99~99~99",
     "9999~9999",
@@ -108,9 +111,10 @@ impl Detector for DrivingLicence {
         {
             let span = ByteSpan::new(found.at, found.at + length as u32);
             let score = match (vague, found.words) {
-                (true, _) => 0.64,
-                (_, 0..=2) => 0.92,
-                _ => 0.84,
+                (true, 0..=1) => 0.72,
+                (true, _) => 0.62,
+                (_, 0..=2) => 0.96,
+                _ => 0.88,
             };
             let key = shape::compact(view.of(span));
             out.push(

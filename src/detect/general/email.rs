@@ -4,7 +4,7 @@
 use crate::{
     detect::{
         Detector,
-        fold::is_word_char,
+        fold::{fold, is_word_char},
         score::Proposal,
         view::{Mark, View},
     },
@@ -45,10 +45,17 @@ impl Detector for Email {
     fn marks(&self) -> &'static [&'static str] {
         &[
             "(at)", "[at]", "{at}", "(a)", "[a]", "(snabel", "[snabel", "snabel-a", "snabela",
+            "dot", "punktum", "punkt", "prick", "piste",
         ]
     }
 
     fn marked(&self, view: &View<'_>, mark: &Mark, out: &mut Vec<Proposal>) {
+        if matches!(
+            fold(view.of(mark.span)).as_str(),
+            "dot" | "punktum" | "punkt" | "prick" | "piste"
+        ) {
+            return in_words(view, mark.span, out);
+        }
         propose(view, mark.span, false, out);
     }
 
@@ -57,6 +64,102 @@ impl Detector for Email {
             propose(view, ByteSpan::new(at as u32, at as u32 + 1), true, out);
         }
     }
+}
+
+/// Words for the sign.
+const SIGNS: &[&str] = &[
+    "at",
+    "snabel",
+    "snabela",
+    "snabel a",
+    "krollalfa",
+    "alfakroll",
+    "miukumauku",
+    "miuku",
+    "att",
+    "at:",
+    "@",
+];
+/// Words for the full stop.
+const STOPS: &[&str] = &["dot", "punktum", "punkt", "prick", "piste"];
+/// Tokens of an address in words.
+const TOKENS: usize = 12;
+
+/// "tariq dot m at example dot net", from its last "dot".
+fn in_words(view: &View<'_>, dot: ByteSpan, out: &mut Vec<Proposal>) {
+    let last = view.from(dot.end);
+    let Some(rest) = last.strip_prefix(' ') else {
+        return;
+    };
+    let length = rest
+        .bytes()
+        .take(12)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    let after = rest.get(length..).unwrap_or_default();
+    // an earlier dot: the last one reads the whole
+    let more = after.strip_prefix(' ').is_some_and(|next| {
+        STOPS.iter().any(|stop| {
+            next.strip_prefix(stop)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
+    });
+    if !(2..=10).contains(&length) || more || after.starts_with(|c: char| is_word_char(c)) {
+        return;
+    }
+    let end = dot.end + 1 + length as u32;
+    let head = view.until(dot.start);
+    let mut tokens: Vec<(usize, &str)> = Vec::new();
+    let mut at = head.len();
+    for token in head.rsplit(' ').take(TOKENS) {
+        if !token.is_empty() {
+            tokens.push((at - token.len(), token));
+        }
+        at = (at - token.len()).saturating_sub(1);
+        if token.contains('\n') {
+            break;
+        }
+    }
+    let is = |list: &[&str], at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|(_, token)| list.contains(&fold(token).as_str()))
+    };
+    // host, perhaps with more parts, then the sign
+    let mut at = 1;
+    while is(STOPS, at) {
+        at += 2;
+    }
+    if !is(SIGNS, at) {
+        return;
+    }
+    // then the name, with its own stops
+    let mut first = at + 1;
+    while is(STOPS, first + 1) {
+        first += 2;
+    }
+    let Some((start, name)) = tokens.get(first) else {
+        return;
+    };
+    if name.len() < 2 && first == at + 1 || name.contains('@') {
+        return;
+    }
+    let span = ByteSpan::new(*start as u32, end);
+    let key = view
+        .of(span)
+        .split(' ')
+        .map(|token| {
+            let folded = fold(token);
+            if STOPS.contains(&folded.as_str()) {
+                ".".to_owned()
+            } else if SIGNS.contains(&folded.as_str()) {
+                "@".to_owned()
+            } else {
+                fold_for_match(token)
+            }
+        })
+        .collect();
+    out.push(Proposal::certain(Category::Email, span, key, 0.86).why("email-spelled"));
 }
 
 fn is_local(c: char) -> bool {

@@ -74,7 +74,10 @@ fn pair(view: &View<'_>, start: u32) -> Option<Proposal> {
         .or_else(|| tail.strip_prefix("and "))
         .unwrap_or(tail);
     let tail = tail.trim_start_matches(['E', 'W', 'Ø', 'Ö', 'O', 'e', 'w', ' ']);
+    let tail = tail.strip_prefix('&').unwrap_or(tail);
     let tail = tail
+        .trim_start_matches("lng")
+        .trim_start_matches("long")
         .trim_start_matches("lon")
         .trim_start_matches([':', '=', ' ']);
     let tail = tail.strip_prefix(['-', '+']).unwrap_or(tail);

@@ -130,6 +130,7 @@ impl Detector for Iban {
                 let span = ByteSpan::new(start as u32, end as u32);
                 let mut proposal = Proposal::number(self.category(), span, compact);
                 proposal.edges_seen = true;
+                proposal.firm = right;
                 proposal = if right {
                     proposal.scores(0.97, 0.99).why("checksum-right")
                 } else {

@@ -158,7 +158,7 @@ impl Detector for IdCard {
             if let Some(length) = shape::longest(text, shapes) {
                 let span = ByteSpan::new(found.at, found.at + length as u32);
                 let key = shape::compact(view.of(span));
-                let score = if found.words <= 2 { 0.92 } else { 0.78 };
+                let score = if found.words <= 2 { 0.96 } else { 0.8 };
                 out.push(
                     Proposal::certain(self.category(), span, key, score)
                         .why_if(staff, kind)

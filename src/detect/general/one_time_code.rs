@@ -7,6 +7,7 @@ use crate::{
         checksum::number,
         digits::{Gap, Window, row},
         score::Proposal,
+        value::word_near,
         view::View,
     },
     finding::Category,
@@ -39,6 +40,9 @@ const PUBLIC: &[&str] = &[
     "kampanj",
     "morse",
 ];
+
+/// Bytes of a longer message, where a door may be another matter.
+const LONG: usize = 400;
 
 impl Detector for OneTimeCode {
     fn category(&self) -> Category {
@@ -91,6 +95,18 @@ impl Detector for OneTimeCode {
             "engångslösenord*",
             "kertakäyttösalasana*",
             "verification",
+            "verify",
+            "verifiera",
+            "bekrafta",
+            "bekrafte",
+            "bekrefte",
+            "vahvista",
+            "hamtkod*",
+            "hentekode*",
+            "afhentningskode*",
+            "noutokoodi*",
+            "utlamningskod*",
+            "identifieringskod*",
             "pinkode*",
             "pinkod*",
             "pin",
@@ -113,6 +129,46 @@ impl Detector for OneTimeCode {
             if before + after == 4 {
                 return;
             }
+        }
+        // the door, the safe and the service with four digits keep no one-time codes
+        let words = [
+            "dor*",
+            "port*",
+            "gate",
+            "safe",
+            "larm*",
+            "alarm*",
+            "las*",
+            "lock*",
+            "skab*",
+            "skap*",
+            "kassaskap*",
+            "pengeskab*",
+            "ovi*",
+            "oven",
+            "halytys*",
+            "entre*",
+            "nogle*",
+            "nyckel*",
+            "garage*",
+            "bom",
+            "bommen",
+            "cykel*",
+            "sykkel*",
+            "hissen",
+            "trapp*",
+            "uppgang*",
+            "opgang*",
+            "boks*",
+            "lada*",
+            "door*",
+            "keypad",
+            "front",
+        ];
+        let lasting =
+            view.text.len() < LONG && word_near(view, window.span, &words, 4, 3).is_some();
+        if window.digits() == [1, 1, 7, 7] || lasting && digits.len() <= 6 {
+            return;
         }
         let public = view
             .words()

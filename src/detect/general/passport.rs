@@ -108,10 +108,10 @@ impl Detector for Passport {
             let lettered = shape::longest(text, LETTERED) == Some(length);
             let near = found.words <= 1;
             let score = match (strong, lettered, near) {
-                (true, _, true) | (_, true, true) => 0.93,
-                (true, _, false) | (_, true, false) => 0.88,
+                (true, _, true) | (_, true, true) => 0.96,
+                (true, _, false) | (_, true, false) => 0.9,
                 (false, false, _) if text.bytes().filter(u8::is_ascii_digit).count() >= 8 => {
-                    if near { 0.86 } else { 0.66 }
+                    if near { 0.9 } else { 0.66 }
                 }
                 _ => 0.5,
             };

@@ -7,6 +7,7 @@ use crate::{
     detect::{
         Detector,
         context::SWITCHBOARD,
+        dates,
         digits::{Edge, Gap, Window, edge_after, edge_before, row},
         phone_numbers::{Fit, calling_code, international, likely_code, national, readings},
         score::Proposal,
@@ -48,6 +49,7 @@ impl Detector for Phone {
             "cell",
             "cellphone",
             "puh",
+            "p",
             "puhelin*",
             "puhelinnumero*",
             "kannykka*",
@@ -200,6 +202,20 @@ fn digits_between(view: &View<'_>, start: u32, end: u32) -> bool {
 
 type Reading = (f32, f32, String, &'static str);
 
+/// A date: "2025-09-12", "01-11-2013", "12.03.1985".
+fn is_day(view: &View<'_>, window: &Window) -> bool {
+    let places: Vec<u8> = window.cuts().iter().map(|(at, _)| *at).collect();
+    window.digits().len() == 8
+        && (places == [4, 6] || places == [2, 4])
+        && dates::read(view.of(window.span))
+            .is_some_and(|date| date.length == window.span.len() as usize)
+}
+
+/// "2024-2212": a year and a running number.
+fn is_year_and_number(window: &Window, kind: Option<Gap>) -> bool {
+    kind == Some(Gap::Dash) && matches!(window.digits(), [1, 9, ..] | [2, 0, 0..=3, ..])
+}
+
 fn tidy(window: &Window) -> bool {
     window.cuts().iter().all(|(_, gap)| {
         matches!(
@@ -256,9 +272,9 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
     let dotted = kind == Some(Gap::Dot);
     let stroked = places
         .iter()
-        .skip(1)
+        .skip(usize::from(digits.starts_with('0')))
         .any(|at| window.cut_at(*at) == Some(Gap::Slash));
-    if stroked {
+    if stroked || is_day(view, window) {
         return None;
     }
     let language = view.lang().and_then(calling_code);
@@ -292,6 +308,7 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
                 [2, 4, 6] => (0.88, "grouped"),
                 [3, 5] | [2, 5] => (0.85, "grouped"),
                 [4] if kind == Some(Gap::Space) => (0.72, "grouped"),
+                [4] if is_year_and_number(window, kind) => (0.3, "grouped"),
                 [4] if nordic && mobile => (0.64, "grouped"),
                 [4] => (0.45, "grouped"),
                 [2] | [3] | [2, 4] | [4, 6] => (0.1, "grouped"),
@@ -306,7 +323,12 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
             } else {
                 1.0
             };
-            Some((prior * row, 0.94, key, why))
+            let labelled = if is_year_and_number(window, kind) {
+                0.5
+            } else {
+                0.94
+            };
+            Some((prior * row, labelled, key, why))
         }
         // mobiles of Sweden and Finland
         (10, [b'0', b'7', b'0' | b'2' | b'3' | b'6' | b'9', ..]) => {
@@ -326,12 +348,17 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
                 [4, ..] => (0.8, "grouped"),
                 _ => (0.3, "grouped"),
             };
-            Some((prior, 0.95, key, why))
+            // a Danish birth number begins like this too
+            let danish = places.is_empty() && matches!(view.likely_lang(), Some("da" | "nb"));
+            Some((if danish { prior * 0.6 } else { prior }, 0.95, key, why))
         }
         // United Kingdom
         (11, [b'0', b'7' | b'1' | b'2', ..]) => {
             let (prior, why) = match places.as_slice() {
                 [5] | [5, 8] | [3, 7] | [4, 7] => (0.86, "grouped"),
+                [] if matches!(bytes, [_, b'7', b'4' | b'5' | b'7'..=b'9', ..]) => {
+                    (0.68, "bare-digits")
+                }
                 [] => (0.35, "bare-digits"),
                 _ => return None,
             };
@@ -376,12 +403,21 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
         }
         // Iceland, and numbers that only a label makes phones
         (7, [b'2'..=b'9', ..]) if places.is_empty() || places == [3] => {
-            Some((0.1, 0.62, digits.to_owned(), "bare-digits"))
+            let prior = if places.is_empty() { 0.1 } else { 0.3 };
+            let labelled = if places.is_empty() { 0.7 } else { 0.86 };
+            Some((prior, labelled, digits.to_owned(), "bare-digits"))
+        }
+        // Faroe Islands and Greenland
+        (6, [b'2'..=b'9', ..]) if places == [2, 4] && kind == Some(Gap::Space) => {
+            Some((0.0, 0.66, digits.to_owned(), "grouped"))
         }
         (9..=12, [b'4', b'5' | b'6' | b'7', ..] | [b'3', b'5', b'8', ..]) => {
             let (known, fit) = international(digits)?;
             let grouped = places.first() == Some(&2) || places.first() == Some(&3);
-            (fit == Fit::Plan).then(|| {
+            // "4 7 12 19 23 31": a row of figures; "358" and a mobile's first digit
+            let loose = !grouped && !places.is_empty();
+            let foreign = digits.starts_with("358") && !matches!(bytes, [_, _, _, b'4' | b'5', ..]);
+            (fit == Fit::Plan && !loose && !(foreign && !grouped)).then(|| {
                 // "45 20 12 34 56": all of it or the last pair stays readable
                 let prior = match (grouped, places.as_slice()) {
                     (true, [2, 4, 6, 8]) => 0.86,

@@ -36,6 +36,9 @@ const LINKS: &[&str] = &[
     "x.com/",
     "t.me/",
     "snapchat.com/add/",
+    "facebook.",
+    "instagram.",
+    "linkedin.",
     "github.com/",
     "threads.net/@",
     "youtube.com/@",
@@ -109,6 +112,10 @@ const WORDS: &[&str] = &[
     "handle",
     "screen name",
     "brugerid",
+    "bruger",
+    "bruker",
+    "user",
+    "användare",
     "kallenavn",
     "alias",
     "initialer",
@@ -158,6 +165,12 @@ const NOBODY: &[&str] = &[
     "hele",
     "samtlige",
     "samtliga",
+    "guest",
+    "gjest",
+    "gast",
+    "vieras",
+    "root",
+    "user",
 ];
 /// First parts of links that are no profiles.
 const PAGES: &[&str] = &[
@@ -323,7 +336,11 @@ impl Detector for SocialHandle {
         if mark.index < LINKS.len() {
             profile(view, mark.span, out);
         } else {
-            named(view, mark.span, mark.index >= LINKS.len() + NAMES, out);
+            let user = mark.index >= LINKS.len() + NAMES;
+            if !user {
+                before_service(view, mark.span, out);
+            }
+            named(view, mark.span, user, out);
         }
     }
 
@@ -405,6 +422,26 @@ fn profile(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
     if !host.is_empty() && !host.ends_with('.') {
         return;
     }
+    let mut mark = mark;
+    // "facebook.example.org/": the rest of another host
+    if view.of(mark).ends_with('.') {
+        let rest = view.from(mark.end);
+        let host = rest
+            .bytes()
+            .take(LINK)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || b".-".contains(byte))
+            .count();
+        let after = rest.get(host..).unwrap_or_default();
+        if host < 2 || !after.starts_with('/') || rest.starts_with("com/") {
+            return;
+        }
+        let deeper = if view.of(mark).starts_with(['l', 'L']) && after.starts_with("/in/") {
+            3
+        } else {
+            0
+        };
+        mark.end += (host + 1 + deeper) as u32;
+    }
     let rest = view.from(mark.end);
     let tail: usize = rest
         .chars()
@@ -443,16 +480,41 @@ fn profile(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
     {
         return;
     }
-    let scheme = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| lead.find(scheme))
-        .unwrap_or_else(|| lead.len() - host.len());
-    let start = head.len() - lead.len() + scheme;
-    let span = ByteSpan::new(start as u32, mark.end + path.len() as u32);
+    let Some(at) = path.find(first) else { return };
+    let start = mark.end + at as u32;
+    let span = ByteSpan::new(start, start + first.len() as u32);
     // a repository is not its owner's profile
     let deep = path.trim_end_matches('/').matches('/').count() > usize::from(people.is_some()) * 3;
     let score = if deep { 0.62 } else { 0.9 };
     out.push(propose(span, first, score).why("profile-link"));
+}
+
+/// "kickflip_leo på snap": the token before the service.
+fn before_service(view: &View<'_>, mark: ByteSpan, out: &mut Vec<Proposal>) {
+    let head = view.until(mark.start);
+    let Some(head) = [" på ", " paa ", " pa ", " on ", " i "]
+        .iter()
+        .find_map(|word| head.strip_suffix(word))
+    else {
+        return;
+    };
+    let length: usize = head
+        .chars()
+        .rev()
+        .take(LONGEST)
+        .take_while(|c| is_name(*c))
+        .map(char::len_utf8)
+        .sum();
+    let found = head.get(head.len() - length..).unwrap_or_default();
+    let letters = found.chars().filter(|c| c.is_alphabetic()).count();
+    let odd = found.contains('_')
+        || found.contains('.') && !found.ends_with('.')
+        || found.chars().any(|c| c.is_ascii_digit());
+    let before = head.get(..head.len() - length).unwrap_or_default();
+    if letters >= 3 && odd && !before.ends_with(['@', '/', ':']) {
+        let span = ByteSpan::new((head.len() - length) as u32, head.len() as u32);
+        out.push(propose(span, found, 0.76).why_word("context-after", view.of(mark)));
+    }
 }
 
 /// "insta: anna_b", "brugernavn er havnelys88".
@@ -531,6 +593,7 @@ fn named(view: &View<'_>, mark: ByteSpan, user: bool, out: &mut Vec<Proposal>) {
     if !(3..=40).contains(&length)
         || found.starts_with(['.', '-'])
         || NO_NAME.contains(&fold(found).as_str())
+        || NOBODY.contains(&fold(found).as_str())
         || rest
             .get(found.len()..)
             .is_some_and(|next| next.starts_with(['@', '/']) || next.starts_with("://"))
@@ -539,17 +602,31 @@ fn named(view: &View<'_>, mark: ByteSpan, user: bool, out: &mut Vec<Proposal>) {
     }
     let figures = found.chars().any(|c| c.is_ascii_digit());
     let letters = found.chars().any(char::is_alphabetic);
+    // "Käyttäjätunnus rasanenti / salasana …"
+    let next: String = view
+        .from(at + found.len() as u32)
+        .chars()
+        .take(24)
+        .collect();
+    let next = fold(&next);
+    let paired = user
+        && [
+            "losen", "kode", "adgang", "passord", "salasana", "password", "pw", "pass",
+        ]
+        .iter()
+        .any(|word| next.contains(word));
     let marked =
         found.contains('_') || found.contains('.') && !found.ends_with('.') || figures && letters;
     let score = match (sign, verb, marked, user) {
         _ if !letters && !(user && sign) => return,
         (true, _, true, _) => 0.92,
-        (true, _, false, true) => 0.82,
+        (true, _, false, true) => 0.7,
         (true, _, false, false) => 0.7,
         (_, true, true, _) => 0.88,
         (_, true, false, true) => 0.64,
         (_, false, true, true) => 0.84,
         (_, false, true, false) if found.contains('_') || figures => 0.74,
+        _ if paired => 0.72,
         (_, true, false, false) => 0.4,
         _ => return,
     };

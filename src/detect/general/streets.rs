@@ -241,6 +241,13 @@ const ALONE: &[&str] = &[
     "road",
     "avenue",
     "lane",
+    "vegen",
+    "veien",
+    "vejen",
+    "gaten",
+    "gaden",
+    "stigen",
+    "pladsen",
 ];
 /// Words that end like streets, folded.
 const EVERYDAY: &[&str] = &[
@@ -1216,6 +1223,11 @@ pub(super) fn street(word: &str) -> Option<Street> {
         return Some(Street::Clear);
     }
     ends(VAGUE).then_some(Street::Vague)
+}
+
+/// True for an everyday word that ends like a street.
+pub(super) fn is_everyday(word: &str) -> bool {
+    EVERYDAY.contains(&word)
 }
 
 /// True for a word that begins a longer name of a street.

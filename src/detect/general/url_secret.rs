@@ -196,7 +196,9 @@ impl Detector for UrlSecret {
         }
         for link in view.covers().links() {
             if let Some((why, score)) = inside(view.of(*link)) {
-                let span = trim(view, *link);
+                let Some(span) = around(view, link.start as usize) else {
+                    continue;
+                };
                 out.push(propose(view, span, score).why(why));
             }
         }
@@ -276,17 +278,28 @@ fn with_key(view: &View<'_>, equals: usize) -> Option<(ByteSpan, (String, usize)
     let value = rest
         .get(..value)?
         .trim_end_matches(['.', ',', ')', '!', ';', '\'']);
-    let wanted = if SHORT_KEYS.contains(&folded.as_str()) && folded != "code" {
+    let mixed = value.bytes().any(|byte| byte.is_ascii_digit())
+        && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let code = matches!(
+        folded.as_str(),
+        "kod" | "kode" | "koodi" | "code" | "pwd" | "pw"
+    );
+    let wanted = if code && mixed {
+        VALUE - 2
+    } else if SHORT_KEYS.contains(&folded.as_str()) && folded != "code" {
         VALUE + 2
     } else {
         VALUE
     };
+    if value.len() < wanted {
+        return None;
+    }
     // "&" stands between words too: the link has to have a host
     let link = around(view, equals)?;
     let text = view.of(link);
     let address = text.contains("://") || text.contains('.') && text.contains(['/', '?']);
     let tail = text.is_empty() || text.starts_with(['?', '&']);
-    (value.len() >= wanted && (address || tail)).then(|| (link, (key.to_owned(), value.len())))
+    (address || tail).then(|| (link, (key.to_owned(), value.len())))
 }
 
 /// A secret in the user part or the path of a link.

@@ -128,6 +128,24 @@ const VEHICLES: &[&str] = &[
     "ford*",
     "opel*",
     "skoda*",
+    "octavia*",
+    "corolla*",
+    "yaris*",
+    "leaf",
+    "omistaja*",
+    "agare*",
+    "agaren",
+    "ejer",
+    "ejeren",
+    "eier",
+    "eieren",
+    "owner",
+    "transportstyrelse*",
+    "motorstyrelse*",
+    "vegvesen*",
+    "traficom*",
+    "trafi",
+    "rekisteri",
     "kia*",
     "tesla*",
     "peugeot*",
@@ -357,7 +375,11 @@ fn plate(view: &View<'_>, group: ByteSpan, out: &mut Vec<Proposal>) {
                 None => (home, None),
             }
         }
-        (false, None) if spaced || form.len() < 6 => return,
+        (false, None)
+            if (spaced && *form != "AA 99 999" && *form != "AAA 99A") || form.len() < 6 =>
+        {
+            return;
+        }
         (false, None) => match weak() {
             Some(word) => (0.72, Some(word)),
             None => return,

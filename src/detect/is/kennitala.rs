@@ -34,6 +34,9 @@ impl Detector for Kennitala {
             "islannin*",
             "islantilai*",
             "icelandic",
+            "iceland",
+            "island",
+            "islanti*",
         ]
     }
 
@@ -63,7 +66,7 @@ impl Detector for Kennitala {
         let (prior, labelled) = match (right, dashed) {
             (true, true) => (0.45, 0.98),
             (true, false) => (0.25, 0.97),
-            (false, _) => (0.0, 0.74),
+            (false, _) => (0.0, 0.84),
         };
         out.push(
             Proposal::number(self.category(), window.span, window.text())

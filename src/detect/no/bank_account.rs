@@ -25,6 +25,7 @@ impl Detector for BankAccount {
     fn labels(&self) -> &'static [&'static str] {
         &[
             "konto",
+            "kto",
             "kontoen",
             "kontoens",
             "kontonr*",
@@ -47,6 +48,10 @@ impl Detector for BankAccount {
             || !window.cut_only_at(&[4, 6])
             || !window.gaps_are(&[Gap::Dot, Gap::Space, Gap::Dash, Gap::Line])
         {
+            return;
+        }
+        // "119208 80659" is a birth number
+        if window.cut_at(4).is_some() != window.cut_at(6).is_some() {
             return;
         }
         let right = mod11(digits, &WEIGHTS) == 0;

@@ -91,6 +91,9 @@ impl Detector for Fodselsnummer {
             "duf",
             "henkilotunnus*",
             "fodt",
+            "idnummer*",
+            "norwegian",
+            "national",
         ]
     }
 

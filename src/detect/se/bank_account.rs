@@ -100,7 +100,10 @@ impl Detector for BankAccount {
     }
 
     fn marked(&self, view: &View<'_>, mark: &Mark, out: &mut Vec<Proposal>) {
-        let Some(found) = value::after(view, mark.span.end, 3) else {
+        let Some(end) = value::label_end(view, mark.span.end) else {
+            return;
+        };
+        let Some(found) = value::after(view, end, 3) else {
             return;
         };
         let Some(read) = account::read(view, found.at) else {
@@ -152,9 +155,13 @@ fn score(view: &View<'_>, span: ByteSpan, five: bool, worded: bool) -> f32 {
         return 0.95;
     }
     let base = if worded { 0.91 } else { 0.88 };
-    match view.likely_lang() {
-        Some("sv") => 0.94,
-        Some("da" | "nb" | "nn" | "no") => base * 0.6,
-        _ => base - 0.04,
+    match account::swedish(view, span) {
+        Some(true) => 0.94,
+        Some(false) => base * 0.6,
+        // without any hint the groups of three are Swedish
+        None => {
+            let rest = view.of(span).matches(' ').count();
+            if rest >= 2 { 0.92 } else { base - 0.04 }
+        }
     }
 }

@@ -21,15 +21,7 @@ impl Detector for Bankgiro {
     }
 
     fn labels(&self) -> &'static [&'static str] {
-        &[
-            "bg",
-            "bgnr",
-            "bgnummer*",
-            "bankgiro*",
-            "bankgirot",
-            "autogiro*",
-            "giro",
-        ]
+        &["bg", "bgnr", "bgnummer*", "bankgiro*", "bankgirot", "giro"]
     }
 
     fn window(&self, _view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {

@@ -23,6 +23,10 @@ pub struct Fastighet;
 const WORDS: usize = 4;
 const LABELS: &[&str] = &[
     "fastighet*",
+    "grannfastighet*",
+    "granne",
+    "agarbyte*",
+    "grans*",
     "fastbet",
     "tomt",
     "tomten",
@@ -150,7 +154,7 @@ impl Detector for Fastighet {
         {
             return;
         }
-        let span = ByteSpan::new(mark.span.start, end as u32);
+        let span = ByteSpan::new(mark.span.end + (rest.len() - body.len()) as u32, end as u32);
         let near = word_near(view, span, LABELS, 6, 5).is_some();
         let score = if near { 0.92 } else { 0.84 };
         out.push(
@@ -208,7 +212,18 @@ fn designation(view: &View<'_>, block: ByteSpan, unit: ByteSpan, out: &mut Vec<P
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         let shouted = letters >= 2 && letters <= 3 && word.chars().all(char::is_uppercase);
         let law = word.chars().skip(1).any(char::is_uppercase) && letters <= 4;
-        if letters < 2 || !capital || shouted || law || NO_PLACE.contains(&fold(word).as_str()) {
+        let label = LABELS.iter().any(|label| {
+            label
+                .strip_suffix('*')
+                .map_or(fold(word) == *label, |stem| fold(word).starts_with(stem))
+        });
+        if letters < 2
+            || label
+            || !capital
+            || shouted
+            || law
+            || NO_PLACE.contains(&fold(word).as_str())
+        {
             break;
         }
         start = (bare.len() - length) as u32;
@@ -220,6 +235,7 @@ fn designation(view: &View<'_>, block: ByteSpan, unit: ByteSpan, out: &mut Vec<P
     let span = ByteSpan::new(start, unit.end);
     let number = |span: ByteSpan| view.of(span).parse::<u32>().unwrap_or(u32::MAX);
     let clock = number(block) < 24 && unit.len() == 2 && number(unit) < 60;
+    let first = view.until(span.start).trim_end_matches(' ').is_empty();
     let verse = unit.len() == 1 && block.len() == 1;
     let near = word_near(view, span, LABELS, 6, 5);
     let swedish = match view.likely_lang() {
@@ -228,6 +244,9 @@ fn designation(view: &View<'_>, block: ByteSpan, unit: ByteSpan, out: &mut Vec<P
     };
     let score = match (&near, clock, verse) {
         (Some(_), ..) => 0.94,
+        // times of day are rarely written "5:20", and never behind two names
+        (None, true, _) if words >= 2 => 0.7 * swedish,
+        (None, true, _) if block.len() == 1 && !first => 0.68 * swedish,
         (None, true, _) => 0.35,
         (None, _, true) => 0.4 * swedish,
         (None, ..) => 0.82 * swedish,

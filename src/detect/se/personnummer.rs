@@ -32,6 +32,7 @@ impl Detector for Personnummer {
             "personnr*",
             "persnr*",
             "pnr",
+            "p",
             "prnr",
             "persnummer*",
             "fodelsenummer",

@@ -20,6 +20,22 @@ use crate::{
 /// See the module.
 pub struct Reservnummer;
 
+/// Words of health care, where these numbers are given.
+const CARE: &[&str] = &[
+    "patient*",
+    "journal*",
+    "vard*",
+    "akut*",
+    "akuten",
+    "remiss*",
+    "labb*",
+    "provsvar*",
+    "avdelning*",
+    "mottagning*",
+    "oidentifierad*",
+    "okand*",
+];
+
 impl Detector for Reservnummer {
     fn category(&self) -> Category {
         Category::SeReservnummer
@@ -68,7 +84,7 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     if digits.starts_with(&[9, 9]) && (1980..2300).contains(&year) {
         // the region's own documents count the check from the fifth digit on
         let right = luhn(part(4, 12)) || luhn(part(2, 12)) || luhn(digits);
-        let (prior, labelled) = if right { (0.55, 0.95) } else { (0.3, 0.82) };
+        let (prior, labelled) = if right { (0.68, 0.95) } else { (0.3, 0.82) };
         out.push(propose(prior, labelled, right));
     } else if (1900..2100).contains(&number(part(0, 4)))
         && (1..=12).contains(&number(part(4, 6)))
@@ -127,11 +143,13 @@ fn date_and_letters(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     let national = matches!(part(0, 2), 0 | 22 | 23)
         && is_date(2000, part(4, 6).max(1), part(6, 8).max(1))
         && !tail.bytes().any(|byte| b"IOQVWioqvw".contains(&byte));
+    let care = crate::detect::value::word_near(view, span, CARE, 6, 5).is_some();
     let first = tail.as_bytes().first().map_or(0, u8::to_ascii_uppercase);
     let (prior, labelled): (f32, f32) = match (shape.as_str(), first) {
         ("A999", b'K' | b'M' | b'X') if real => (0.72, 0.95),
         ("AA9A", b'S') if real => (0.66, 0.94),
         ("AA99" | "99AA" | "9AA9", _) if national => (0.62, 0.93),
+        _ if real && care => (0.72, 0.92),
         _ if real && sign == 0 => (0.4, 0.92),
         _ if real => (0.35, 0.92),
         _ => return,
