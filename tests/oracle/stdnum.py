@@ -61,8 +61,8 @@ CHECKS = {
     "fi-ytunnus": ytunnus.is_valid,
     "is-kennitala": kennitala.is_valid,
     "imei": imei.is_valid,
-    "se-bankgiro": luhn.is_valid,
-    "se-plusgiro": luhn.is_valid,
+    "se-bankgiro": lambda number: luhn.is_valid(number.replace("-", "")),
+    "se-plusgiro": lambda number: luhn.is_valid(number.replace("-", "")),
 }
 
 
