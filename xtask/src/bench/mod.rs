@@ -43,6 +43,9 @@ pub struct Args {
     built: bool,
 }
 
+/// Heading of the figures that only `--large` measures.
+const LARGE_SECTION: &str = "## Large cases in the page";
+
 /// Sizes of the inputs.
 struct Sizes {
     export_bytes: u64,
@@ -179,7 +182,14 @@ pub fn run(args: &Args) -> Outcome<()> {
     print!("{}", report.text());
     if args.write {
         let path = crate::root().join("docs/benchmarks.md");
-        fs::write(&path, report.markdown())?;
+        let old = fs::read_to_string(&path).unwrap_or_default();
+        // What this run has not measured anew stays.
+        let kept = old
+            .find(LARGE_SECTION)
+            .filter(|_| !wants("large"))
+            .and_then(|at| old.get(at..))
+            .map(|section| format!("\n{section}"));
+        fs::write(&path, report.markdown() + &kept.unwrap_or_default())?;
         println!("written: docs/benchmarks.md");
     }
     Ok(())
