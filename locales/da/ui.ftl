@@ -935,6 +935,7 @@ keys-none = Ingen adgangssætning endnu
 keys-passphrase = Adgangssætning
 keys-own = din egen
 keys-certificate = Certifikat: { $subject }
+keys-certificate-slot = Certifikat
 keys-proved = skrevet igen
 keys-not-proved = Skriv den igen nedenfor
 keys-no-sheet = Gem nøglearket

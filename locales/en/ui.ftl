@@ -935,6 +935,7 @@ keys-none = No passphrase yet
 keys-passphrase = Passphrase
 keys-own = your own
 keys-certificate = Certificate: { $subject }
+keys-certificate-slot = Certificate
 keys-proved = typed again
 keys-not-proved = Type it again below
 keys-no-sheet = Save the key sheet

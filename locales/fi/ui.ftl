@@ -935,6 +935,7 @@ keys-none = Ei vielä salalausetta
 keys-passphrase = Salalause
 keys-own = oma
 keys-certificate = Varmenne: { $subject }
+keys-certificate-slot = Varmenne
 keys-proved = kirjoitettu uudelleen
 keys-not-proved = Kirjoita se uudelleen alle
 keys-no-sheet = Tallenna avainlehti

@@ -935,6 +935,7 @@ keys-none = Ingen passordfrase ennå
 keys-passphrase = Passordfrase
 keys-own = din egen
 keys-certificate = Sertifikat: { $subject }
+keys-certificate-slot = Sertifikat
 keys-proved = skrevet igjen
 keys-not-proved = Skriv den igjen nedenfor
 keys-no-sheet = Lagre nøkkelarket

@@ -935,6 +935,7 @@ keys-none = Ingen lösenfras än
 keys-passphrase = Lösenfras
 keys-own = din egen
 keys-certificate = Certifikat: { $subject }
+keys-certificate-slot = Certifikat
 keys-proved = skriven igen
 keys-not-proved = Skriv den igen nedan
 keys-no-sheet = Spara nyckelbladet

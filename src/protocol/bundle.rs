@@ -54,7 +54,7 @@ pub struct SealView {
 pub struct SlotView {
     /// First 8 bytes of the SHA-256 of the RecipientInfo, hex.
     pub fingerprint: String,
-    /// `passphrase` or the certificate's subject.
+    /// `passphrase` or `certificate`.
     pub role: String,
 }
 

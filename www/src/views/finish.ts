@@ -312,7 +312,7 @@ function results(app: App): unknown {
           <ul class="slots">
             ${seal.slots.map(
               (slot) => html`<li>
-                ${slot.role === "passphrase" ? t("keys-passphrase") : slot.role} <code>${slot.fingerprint}</code>
+                ${t(slot.role === "passphrase" ? "keys-passphrase" : "keys-certificate-slot")} <code>${slot.fingerprint}</code>
               </li>`,
             )}
           </ul>
