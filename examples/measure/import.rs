@@ -5,6 +5,8 @@ use crate::{
     ctx::{ctx, run, timed},
 };
 use maskera::{
+    detect::Settings,
+    finding::Category,
     import::{Answers, LoadJob},
     model::Case,
     workflow::ScanJob,
@@ -99,14 +101,18 @@ pub fn import(path: &Path) -> Outcome<Value> {
 }
 
 /// Import and scan of one file, and the scan alone.
-pub fn scan(path: &Path) -> Outcome<Value> {
+pub fn scan(path: &Path, names: bool) -> Outcome<Value> {
+    let mut settings = Settings::default();
+    if !names {
+        settings.off.insert(Category::Person);
+    }
     let mut text_bytes = 0;
     let ((findings, import, scan), _) = best(|| {
         let (case, import) = timed(|| load(path));
         let case = case?;
         text_bytes = case.messages.iter().map(|message| message.body.len()).sum();
         let ctx = ctx();
-        let mut job = ScanJob::new(&case);
+        let mut job = ScanJob::with_settings(&case, settings.clone());
         let (findings, scan) = timed(|| run(|| job.step(&case, &ctx)));
         Ok((findings?.len(), import, scan))
     })?;

@@ -7,6 +7,7 @@ mod engine;
 mod generate;
 mod import;
 mod seal;
+mod texts;
 
 use std::{env, error::Error, process::ExitCode};
 
@@ -16,7 +17,8 @@ pub type Outcome<T> = Result<T, Box<dyn Error>>;
 const USAGE: &str = "measure generate (bytes|messages) COUNT THREADS FINDINGS FILE
 measure generate-media BYTES FILE
 measure import FILE
-measure scan FILE
+measure scan FILE [rules]
+measure texts FOLDER
 measure engine FILE
 measure hash FILE
 measure seal FILE CERTIFICATE BUNDLE
@@ -35,7 +37,9 @@ fn run(args: &[&str]) -> Outcome<serde_json::Value> {
         }
         ["generate-media", bytes, file] => generate::media(bytes.parse()?, file.as_ref()),
         ["import", file] => import::import(file.as_ref()),
-        ["scan", file] => import::scan(file.as_ref()),
+        ["scan", file] => import::scan(file.as_ref(), true),
+        ["scan", file, "rules"] => import::scan(file.as_ref(), false),
+        ["texts", folder] => texts::texts_of(folder.as_ref()),
         ["engine", file] => engine::requests(file),
         ["hash", file] => seal::hash(file.as_ref()),
         ["seal", file, certificate, bundle] => {

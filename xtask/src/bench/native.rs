@@ -64,46 +64,113 @@ pub fn import(bench: &Bench) -> Outcome<Vec<Row>> {
     ])
 }
 
-/// Scan over message texts with and without anything to find.
+/// Scan over message texts with and without anything to find, with all rules and without names;
+/// then the development texts, which hold more than any case does.
 pub fn scan(bench: &Bench) -> Outcome<Vec<Row>> {
     let size = (bench.sizes.export_bytes / 2).to_string();
     let mut rows = Vec::new();
-    for (name, share, what, goal) in [
+    for (name, share, what, rules, all) in [
         (
             "plain.xml",
             "0",
-            "scan of texts without findings",
-            Least(20.0),
+            "texts without findings",
+            Goal::None,
+            Goal::None,
         ),
         (
             "tenth.xml",
             "10",
-            "scan, one message in ten with a finding",
-            Goal::None,
+            "one message in ten with a finding",
+            Least(60.0),
+            Least(8.0),
         ),
         (
             "all.xml",
             "100",
-            "scan, every message with a finding",
+            "every message with a finding",
+            Goal::None,
             Goal::None,
         ),
     ] {
         bench.export(name, &["generate", "bytes", &size, "40", share])?;
-        let found = bench.measure(&["scan", name])?;
-        let (text, seconds) = (number(&found, "text_bytes")?, number(&found, "scan")?);
-        rows.push(Row {
-            what: what.into(),
-            value: text / 1e6 / seconds,
-            unit: "MB/s",
-            goal,
-            raw: format!(
-                "{:.1} MB of text, {:.0} findings, {seconds:.3} s",
-                text / 1e6,
-                number(&found, "findings")?
+        for (kind, args, goal) in [
+            (
+                "all rules without names",
+                &["scan", name, "rules"][..],
+                rules,
             ),
-        });
+            ("with names", &["scan", name][..], all),
+        ] {
+            let found = bench.measure(args)?;
+            let (text, seconds) = (number(&found, "text_bytes")?, number(&found, "scan")?);
+            rows.push(Row {
+                what: format!("scan, {kind}, {what}"),
+                value: text / 1e6 / seconds,
+                unit: "MB/s",
+                goal,
+                raw: format!(
+                    "{:.1} MB of text, {:.0} findings, {seconds:.3} s",
+                    text / 1e6,
+                    number(&found, "findings")?
+                ),
+            });
+        }
     }
+    rows.extend(texts(bench)?);
     Ok(rows)
+}
+
+/// The development texts, one by one.
+fn texts(bench: &Bench) -> Outcome<Vec<Row>> {
+    let folder = crate::root().join("tests/fixtures/eval");
+    let folder = folder.display().to_string();
+    let found = bench.measure(&["texts", &folder])?;
+    let megabytes = number(&found, "bytes")? / 1e6;
+    let (rules, names, own) = (
+        number(&found, "rules")?,
+        number(&found, "names")?,
+        number(&found, "own")?,
+    );
+    let patterns = number(&found, "patterns")?;
+    let raw = format!(
+        "{:.0} texts over and over, {megabytes:.1} MB, {:.0} findings: {rules:.3} s without names, \
+         {names:.3} s with names, {own:.3} s without names and with {patterns:.0} own patterns",
+        number(&found, "texts")?,
+        number(&found, "findings")?
+    );
+    let row = |what: &str, value: f64, unit, goal| Row {
+        what: what.into(),
+        value,
+        unit,
+        goal,
+        raw: raw.clone(),
+    };
+    Ok(vec![
+        row(
+            "development texts, all rules without names",
+            megabytes / rules,
+            "MB/s",
+            Goal::None,
+        ),
+        row(
+            "development texts, with names",
+            megabytes / names,
+            "MB/s",
+            Goal::None,
+        ),
+        row(
+            "cost of one own pattern",
+            (own / rules - 1.0) * 100.0 / patterns,
+            "%",
+            Most(2.0),
+        ),
+        row(
+            "time per byte, one text of 4 MB against one of 64 KB",
+            number(&found, "growth")?,
+            "x",
+            Most(1.5),
+        ),
+    ])
 }
 
 /// Requests of the page on a case of many messages in one conversation.
