@@ -310,10 +310,8 @@ impl Scanner {
                 let (before, from) = text.split_at_checked(hit.start())?;
                 let inside = from.chars().next().is_some_and(is_word_char)
                     && before.chars().next_back().is_some_and(is_word_char);
-                let compound = matches!(
-                    pattern,
-                    Pattern::Mark(_, _, true) | Pattern::Term(_, true)
-                );
+                let compound =
+                    matches!(pattern, Pattern::Mark(_, _, true) | Pattern::Term(_, true));
                 (compound || !inside).then_some((*pattern, hit.start(), hit.end()))
             })
             .collect()

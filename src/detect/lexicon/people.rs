@@ -1,10 +1,7 @@
 //! Who a sentence speaks of, and how: pronouns, kin, roles, verbs of state, signs of general talk
 //! and words that end a clause.
 
-use super::{
-    data,
-    terms::Found,
-};
+use super::{data, terms::Found};
 use crate::text::ByteSpan;
 use std::collections::BTreeMap;
 
@@ -86,7 +83,9 @@ pub(super) struct People {
 
 /// Endings that a word may lose before it is looked up, longest first, by family.
 const ENDINGS: [&[&str]; 3] = [
-    &["ernes", "arnas", "ens", "ets", "en", "et", "ns", "ts", "n", "t", "s", "er"],
+    &[
+        "ernes", "arnas", "ens", "ets", "en", "et", "ns", "ts", "n", "t", "s", "er",
+    ],
     &[
         "llansa", "llaan", "llään", "nsa", "nsä", "mme", "lla", "llä", "lle", "lta", "ltä", "ssa",
         "ssä", "sta", "stä", "ni", "si", "ta", "tä", "n", "a", "ä",
@@ -173,7 +172,12 @@ impl People {
                 && part
                     .get(at + 1..)
                     .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-            if !number && matches!(c, ',' | '.' | ';' | ':' | '(' | ')' | '–' | '—' | '!' | '?' | '\n') {
+            if !number
+                && matches!(
+                    c,
+                    ',' | '.' | ';' | ':' | '(' | ')' | '–' | '—' | '!' | '?' | '\n'
+                )
+            {
                 apart = true;
             }
             line |= matches!(c, '\n' | ':');

@@ -79,8 +79,9 @@ pub(super) fn clauses(
     // "I will … kill … you": all three, and in running order
     for violent in of(Class::Violent) {
         let target = of(Class::Target).find(|target| near(target.span, violent.span));
-        let intent = of(Class::Intent)
-            .find(|intent| intent.span.start < violent.span.start && near(intent.span, violent.span));
+        let intent = of(Class::Intent).find(|intent| {
+            intent.span.start < violent.span.start && near(intent.span, violent.span)
+        });
         match (intent, target) {
             (Some(intent), Some(target)) => {
                 offer(0.82, "threat", vec![intent.span, violent.span, target.span]);

@@ -243,7 +243,8 @@ fn sift(mut found: Vec<Found<'_>>) -> Vec<Found<'_>> {
         let inside = kept.last().is_some_and(|last| {
             last.term.category == hit.term.category
                 && hit.span.start < last.span.end
-                && (hit.term.category != Category::Supervision || hit.span == last.span && hit.term.class == last.term.class)
+                && (hit.term.category != Category::Supervision
+                    || hit.span == last.span && hit.term.class == last.term.class)
         });
         if inside {
             if let Some(last) = kept.last_mut()
@@ -339,7 +340,11 @@ impl Term {
                 }
             }
         };
-        if !fits || tail.get(ending..).is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit())) {
+        if !fits
+            || tail
+                .get(ending..)
+                .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()))
+        {
             return None;
         }
         Some(ByteSpan::new(
@@ -390,7 +395,9 @@ impl Term {
                 _ => return None,
             };
             if let Some(second) = second {
-                if rest.peek().is_some_and(|c| c.eq_ignore_ascii_case(&second)) && wanted.peek() != Some(&second) {
+                if rest.peek().is_some_and(|c| c.eq_ignore_ascii_case(&second))
+                    && wanted.peek() != Some(&second)
+                {
                     rest.next();
                     used += 1;
                 } else if !bare {

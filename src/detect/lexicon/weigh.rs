@@ -28,8 +28,8 @@ const SHORT: usize = 12;
 
 /// Endings of nouns that a sentence begins with more often than a name does.
 const NOUNS: &[&str] = &[
-    "en", "et", "ne", "na", "ing", "ion", "het", "hed", "else", "ment", "ness", "ity", "gen", "rna",
-    "nen", "us", "ys",
+    "en", "et", "ne", "na", "ing", "ion", "het", "hed", "else", "ment", "ness", "ity", "gen",
+    "rna", "nen", "us", "ys",
 ];
 
 /// Whom a clause is about.
@@ -177,16 +177,26 @@ fn propose(
         }
     };
     // child welfare, debt and the like have no category of their own: shown, band C at most
-    let social = hits.iter().all(|hit| matches!(hit.term.class, Class::Social | Class::Weak));
+    let social = hits
+        .iter()
+        .all(|hit| matches!(hit.term.class, Class::Social | Class::Weak));
     if social {
-        score = if link > Link::Elliptic && verb { 0.5 } else { 0.34 };
+        score = if link > Link::Elliptic && verb {
+            0.5
+        } else {
+            0.34
+        };
     }
     // a name alone is talk about a party or a faith
     if !stated && !joined && has(Class::Name) && !has(Class::Term) && !has(Class::State) {
         score = score.min(0.5);
     }
     if general > 0 && link < Link::Named {
-        score -= if general > 1 || link < Link::Person { 0.3 } else { 0.14 };
+        score -= if general > 1 || link < Link::Person {
+            0.3
+        } else {
+            0.14
+        };
     }
     if score < 0.3 {
         return;
@@ -279,7 +289,8 @@ fn name_like(view: &View<'_>, words: &[Word], core: ByteSpan) -> bool {
         let text = word.span.of(view.text).unwrap_or_default();
         let noun = NOUNS.iter().any(|ending| text.ends_with(ending));
         words.get(at + 1).is_some_and(|next| {
-            next.kind.is(Kind::VERB) && !noun || next.capital && !next.apart && next.kind == Kind::default()
+            next.kind.is(Kind::VERB) && !noun
+                || next.capital && !next.apart && next.kind == Kind::default()
         })
     })
 }

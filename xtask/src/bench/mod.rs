@@ -7,6 +7,7 @@ mod large;
 mod machine;
 mod memory;
 mod native;
+mod peers;
 mod process;
 mod report;
 
@@ -38,6 +39,9 @@ pub struct Args {
     /// Also a case of 3 GB in the page, in Chromium and Firefox: some ten minutes and 10 GB of disk
     #[arg(long)]
     large: bool,
+    /// Install Presidio and redact-core and measure them over the development texts as well
+    #[arg(long)]
+    peers: bool,
     /// Use what is built already
     #[arg(long)]
     built: bool,
@@ -173,6 +177,16 @@ pub fn run(args: &Args) -> Outcome<()> {
         match work(&bench) {
             Ok(rows) => rows.into_iter().for_each(|row| report.add(row)),
             Err(error) => report.missing(group, &error.to_string()),
+        }
+        for (what, why) in bench.missing.take() {
+            report.missing(&what, &why);
+        }
+    }
+    if args.peers {
+        eprintln!("measuring: peers …");
+        match peers::peers(&bench) {
+            Ok(rows) => rows.into_iter().for_each(|row| report.add(row)),
+            Err(error) => report.missing("peers", &error.to_string()),
         }
         for (what, why) in bench.missing.take() {
             report.missing(&what, &why);
