@@ -19,6 +19,7 @@ receipt-source-checksum = SHA-256
 receipt-source-partial = Fil { $number } slutter for tidligt eller kunne ikke læses til ende. Det, der står efter det sted, er ikke gennemsøgt.
 receipt-source-unrecognised = Fil { $number } blev ikke genkendt. Den er gemt uændret, er ikke gennemsøgt og er ikke med i den udleverede kopi.
 receipt-source-questions = Fil { $number } har spørgsmål, som ingen har besvaret.
+receipt-source-from-documentation = Fil { $number } har et format, som er bygget efter dokumentation og aldrig set på en rigtig fil.
 receipt-coverage = Hvad sagen omfatter
 receipt-first = Første besked (UTC)
 receipt-last = Sidste besked (UTC)

@@ -1136,3 +1136,38 @@ selftest-way-worker-websocket = WebSocket i en worker
 selftest-way-worker-import = Import af script i en worker
 selftest-way-top-navigation = Navigation af den ydre side
 selftest-way-own-navigation = Navigation af selve rammen
+
+## How to get a file
+howto-link = Hvordan får jeg filen?
+howto-title = Hvordan får jeg filen?
+howto-lead = Lav selv eksporten, hvor det er muligt, på myndighedens udstyr. Flyt den til denne computer med kabel eller på en måde, som myndigheden har godkendt.
+format-unseen = Formatet er bygget efter dokumentation og aldrig set på en rigtig fil. Sammenlign nogle beskeder med telefonen eller tjenesten.
+howto-iphone = iPhone
+howto-iphone-steps =
+    Forbind iPhonen til computeren med kabel, og lås den op.
+    Åbn Finder på en Mac, eller Apple-enheder eller iTunes på Windows, og vælg telefonen.
+    Vælg at sikkerhedskopiere alle data til computeren. En krypteret kopi har også opkaldslisten: Notér adgangskoden.
+    Vent, til kopien er færdig. På en Mac ligger den i Bibliotek/Application Support/MobileSync/Backup, på Windows i Apple/MobileSync/Backup i brugerens mappe.
+    Vælg mappen her. Kun beskeder, kontakter, opkald og deres bilag læses.
+howto-android = Android: beskeder og opkald
+howto-android-steps =
+    Installér “SMS Backup & Restore” fra SyncTech på telefonen; spørg it-afdelingen, hvor det kræves.
+    Lav en sikkerhedskopi af beskeder og opkald, og tag bilag (MMS) med.
+    Gem den på telefonen, ikke i en privat sky.
+    Flyt .xml- eller .zip-filen til denne computer, og vælg den her.
+howto-whatsapp = WhatsApp
+howto-whatsapp-steps =
+    Åbn chatten. På Android: ⋮, Mere, Eksportér chat. På iPhone: navnet øverst, derefter Eksportér chat.
+    Tag medier med, hvis billeder og filer har betydning.
+    Gør det for hver chat: Hver chat bliver en fil.
+    WhatsApp eksporterer de nyeste 10.000 beskeder med medier og 40.000 uden. Ældre findes kun i en sikkerhedskopi af telefonen.
+howto-mail = Mail og notifikationer
+howto-mail-steps =
+    Gem enkelte mails som .eml: Træk dem fra mailprogrammet til en mappe.
+    Eksportér postkassen som mbox, hvis der er mange mails, for eksempel med Thunderbird eller Google Takeout.
+    Outlooks .msg og .pst læses ikke: Gem som .eml, eller eksportér som mbox.
+howto-table = Et andet program eller et regneark
+howto-table-steps =
+    Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.
+    Vælg filen her, og kontrollér, hvad der står i kolonnerne.
+    Gem kolonneopsætningen, og brug den til næste fil.

@@ -19,6 +19,7 @@ receipt-source-checksum = SHA-256
 receipt-source-partial = File { $number } ends early or could not be read to its end. What stands after that place was not searched.
 receipt-source-unrecognised = File { $number } was not recognised. It is kept unchanged, was not searched and is not in the released copy.
 receipt-source-questions = File { $number } has questions that nobody answered.
+receipt-source-from-documentation = File { $number } is of a format that was built from documentation and never seen on a real file.
 receipt-coverage = What the case covers
 receipt-first = First message (UTC)
 receipt-last = Last message (UTC)

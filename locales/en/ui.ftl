@@ -1136,3 +1136,38 @@ selftest-way-worker-websocket = WebSocket in a worker
 selftest-way-worker-import = Script import in a worker
 selftest-way-top-navigation = Navigation of the outer page
 selftest-way-own-navigation = Navigation of the frame itself
+
+## How to get a file
+howto-link = How do I get this file?
+howto-title = How do I get the file?
+howto-lead = Make the export yourself where you can, on a device of the authority. Move it to this computer by cable or a way that the authority has approved.
+format-unseen = This format was built from documentation and never seen on a real file. Check some messages against the phone or the site.
+howto-iphone = iPhone
+howto-iphone-steps =
+    Connect the iPhone to the computer by cable and unlock it.
+    On a Mac open Finder, on Windows open Apple Devices or iTunes, and choose the phone.
+    Choose to back up all data to this computer. An encrypted backup also holds the list of calls: note its password.
+    Wait until the backup is done. On a Mac it lies in Library/Application Support/MobileSync/Backup, on Windows in Apple/MobileSync/Backup of the user’s folder.
+    Choose that folder here. Only messages, contacts, calls and their attachments are read.
+howto-android = Android: messages and calls
+howto-android-steps =
+    Install “SMS Backup & Restore” by SyncTech on the phone; ask the IT department where that is needed.
+    Make a backup of messages and calls, and include attachments (MMS).
+    Save it on the phone, not in a private cloud.
+    Move the .xml or .zip file to this computer and choose it here.
+howto-whatsapp = WhatsApp
+howto-whatsapp-steps =
+    Open the chat. On Android choose ⋮, More, Export chat; on iPhone the name at the top, then Export chat.
+    Choose to include media where pictures and files matter.
+    Do this for every chat: each one becomes a file of its own.
+    WhatsApp exports the newest 10,000 messages with media and 40,000 without. Older ones are only in a backup of the phone.
+howto-mail = Mail and notifications
+howto-mail-steps =
+    Save single mails as .eml: drag them from the mail program into a folder.
+    For many mails export the mailbox as mbox, for instance with Thunderbird or Google Takeout.
+    Outlook’s .msg and .pst are not read: save as .eml or export as mbox.
+howto-table = Any other program, or a spreadsheet
+howto-table-steps =
+    Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.
+    Choose the file here and check what the columns hold.
+    Save the mapping of columns and use it for the next file.

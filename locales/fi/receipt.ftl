@@ -19,6 +19,7 @@ receipt-source-checksum = SHA-256
 receipt-source-partial = Tiedosto { $number } päättyy kesken tai sitä ei voitu lukea loppuun. Sen kohdan jälkeistä sisältöä ei ole tutkittu.
 receipt-source-unrecognised = Tiedostoa { $number } ei tunnistettu. Se on tallella muuttumattomana, sitä ei ole tutkittu eikä se ole luovutetussa jäljennöksessä.
 receipt-source-questions = Tiedostossa { $number } on kysymyksiä, joihin kukaan ei ole vastannut.
+receipt-source-from-documentation = Tiedoston { $number } muodon tuki on tehty dokumentaation perusteella, eikä sitä ole kokeiltu oikealla tiedostolla.
 receipt-coverage = Mitä asia kattaa
 receipt-first = Ensimmäinen viesti (UTC)
 receipt-last = Viimeinen viesti (UTC)

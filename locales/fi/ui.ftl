@@ -1136,3 +1136,38 @@ selftest-way-worker-websocket = WebSocket workerissa
 selftest-way-worker-import = Skriptin tuonti workerissa
 selftest-way-top-navigation = Ulomman sivun siirtyminen
 selftest-way-own-navigation = Kehyksen oma siirtyminen
+
+## How to get a file
+howto-link = Miten saan tiedoston?
+howto-title = Miten saan tiedoston?
+howto-lead = Tee vienti itse, jos mahdollista, viranomaisen laitteella. Siirrä se tälle tietokoneelle kaapelilla tai viranomaisen hyväksymällä tavalla.
+format-unseen = Muodon tuki on tehty dokumentaation perusteella, eikä sitä ole kokeiltu oikealla tiedostolla. Vertaa joitakin viestejä puhelimeen tai palveluun.
+howto-iphone = iPhone
+howto-iphone-steps =
+    Liitä iPhone tietokoneeseen kaapelilla ja avaa sen lukitus.
+    Avaa Macissa Finder tai Windowsissa Apple-laitteet tai iTunes ja valitse puhelin.
+    Valitse kaikkien tietojen varmuuskopiointi tälle tietokoneelle. Salatussa kopiossa on myös puhelulista: merkitse salasana muistiin.
+    Odota, että kopio valmistuu. Macissa se on kansiossa Kirjasto/Application Support/MobileSync/Backup, Windowsissa käyttäjän kansiossa Apple/MobileSync/Backup.
+    Valitse kansio tässä. Vain viestit, yhteystiedot, puhelut ja niiden liitteet luetaan.
+howto-android = Android: viestit ja puhelut
+howto-android-steps =
+    Asenna puhelimeen SyncTechin ”SMS Backup & Restore”; kysy tarvittaessa tietohallinnolta.
+    Tee varmuuskopio viesteistä ja puheluista ja ota liitteet (MMS) mukaan.
+    Tallenna se puhelimeen, ei yksityiseen pilveen.
+    Siirrä .xml- tai .zip-tiedosto tälle tietokoneelle ja valitse se tässä.
+howto-whatsapp = WhatsApp
+howto-whatsapp-steps =
+    Avaa keskustelu. Android: ⋮, Lisää, Vie keskustelu. iPhone: nimi ylhäällä, sitten Vie keskustelu.
+    Ota media mukaan, jos kuvilla ja tiedostoilla on merkitystä.
+    Tee tämä jokaiselle keskustelulle: jokaisesta tulee oma tiedosto.
+    WhatsApp vie uusimmat 10 000 viestiä median kanssa ja 40 000 ilman. Vanhemmat ovat vain puhelimen varmuuskopiossa.
+howto-mail = Sähköposti ja ilmoitukset
+howto-mail-steps =
+    Tallenna yksittäiset viestit .eml-muodossa: vedä ne sähköpostiohjelmasta kansioon.
+    Jos viestejä on paljon, vie postilaatikko mbox-muodossa esimerkiksi Thunderbirdillä tai Google Takeoutilla.
+    Outlookin .msg- ja .pst-tiedostoja ei lueta: tallenna .eml-muodossa tai vie mbox-muodossa.
+howto-table = Muu ohjelma tai taulukko
+howto-table-steps =
+    Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.
+    Valitse tiedosto tässä ja tarkista, mitä sarakkeissa on.
+    Tallenna sarakemäärittely ja käytä sitä seuraavaan tiedostoon.

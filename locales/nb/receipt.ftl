@@ -19,6 +19,7 @@ receipt-source-checksum = SHA-256
 receipt-source-partial = Fil { $number } slutter for tidlig eller kunne ikke leses til slutten. Det som står etter det stedet, er ikke gjennomsøkt.
 receipt-source-unrecognised = Fil { $number } ble ikke gjenkjent. Den er lagret uendret, er ikke gjennomsøkt og er ikke med i den utleverte kopien.
 receipt-source-questions = Fil { $number } har spørsmål som ingen har besvart.
+receipt-source-from-documentation = Fil { $number } har et format som er bygd etter dokumentasjon og aldri sett på en virkelig fil.
 receipt-coverage = Hva saken omfatter
 receipt-first = Første melding (UTC)
 receipt-last = Siste melding (UTC)

@@ -1136,3 +1136,38 @@ selftest-way-worker-websocket = WebSocket i en worker
 selftest-way-worker-import = Import av skript i en worker
 selftest-way-top-navigation = Navigering av den ytre siden
 selftest-way-own-navigation = Navigering av selve rammen
+
+## How to get a file
+howto-link = Hvordan får jeg filen?
+howto-title = Hvordan får jeg filen?
+howto-lead = Lag eksporten selv der det er mulig, på virksomhetens utstyr. Flytt den til denne datamaskinen med kabel eller på en måte som virksomheten har godkjent.
+format-unseen = Formatet er bygd etter dokumentasjon og aldri sett på en virkelig fil. Sammenlign noen meldinger med telefonen eller tjenesten.
+howto-iphone = iPhone
+howto-iphone-steps =
+    Koble iPhonen til datamaskinen med kabel, og lås den opp.
+    Åpne Finder på en Mac, eller Apple-enheter eller iTunes på Windows, og velg telefonen.
+    Velg å sikkerhetskopiere alle data til datamaskinen. En kryptert kopi har også anropslisten: Noter passordet.
+    Vent til kopien er ferdig. På en Mac ligger den i Bibliotek/Application Support/MobileSync/Backup, på Windows i Apple/MobileSync/Backup i brukerens mappe.
+    Velg mappen her. Bare meldinger, kontakter, anrop og vedleggene deres leses.
+howto-android = Android: meldinger og anrop
+howto-android-steps =
+    Installer «SMS Backup & Restore» fra SyncTech på telefonen; spør it-avdelingen der det kreves.
+    Lag en sikkerhetskopi av meldinger og anrop, og ta med vedlegg (MMS).
+    Lagre den på telefonen, ikke i en privat sky.
+    Flytt .xml- eller .zip-filen til denne datamaskinen, og velg den her.
+howto-whatsapp = WhatsApp
+howto-whatsapp-steps =
+    Åpne chatten. På Android: ⋮, Mer, Eksporter chat. På iPhone: navnet øverst, deretter Eksporter chat.
+    Ta med medier hvis bilder og filer har betydning.
+    Gjør det for hver chat: Hver chat blir en fil.
+    WhatsApp eksporterer de nyeste 10 000 meldingene med medier og 40 000 uten. Eldre finnes bare i en sikkerhetskopi av telefonen.
+howto-mail = E-post og varsler
+howto-mail-steps =
+    Lagre enkelte e-poster som .eml: Dra dem fra e-postprogrammet til en mappe.
+    Eksporter postkassen som mbox hvis det er mange, for eksempel med Thunderbird eller Google Takeout.
+    Outlooks .msg og .pst leses ikke: Lagre som .eml, eller eksporter som mbox.
+howto-table = Et annet program eller et regneark
+howto-table-steps =
+    Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.
+    Velg filen her, og kontroller hva kolonnene inneholder.
+    Lagre kolonneoppsettet, og bruk det til neste fil.

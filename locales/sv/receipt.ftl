@@ -19,6 +19,7 @@ receipt-source-checksum = SHA-256
 receipt-source-partial = Fil { $number } slutar för tidigt eller kunde inte läsas till slutet. Det som står efter den platsen har inte sökts igenom.
 receipt-source-unrecognised = Fil { $number } kändes inte igen. Den är sparad oförändrad, har inte sökts igenom och finns inte i den utlämnade kopian.
 receipt-source-questions = Fil { $number } har frågor som ingen har besvarat.
+receipt-source-from-documentation = Fil { $number } har ett format som är byggt efter dokumentation och aldrig sett på en verklig fil.
 receipt-coverage = Vad ärendet omfattar
 receipt-first = Första meddelandet (UTC)
 receipt-last = Sista meddelandet (UTC)

@@ -1136,3 +1136,38 @@ selftest-way-worker-websocket = WebSocket i en worker
 selftest-way-worker-import = Import av skript i en worker
 selftest-way-top-navigation = Navigering av den yttre sidan
 selftest-way-own-navigation = Navigering av själva ramen
+
+## How to get a file
+howto-link = Hur får jag filen?
+howto-title = Hur får jag filen?
+howto-lead = Gör exporten själv där det går, på myndighetens utrustning. Flytta den till den här datorn med kabel eller på ett sätt som myndigheten har godkänt.
+format-unseen = Formatet är byggt efter dokumentation och aldrig sett på en verklig fil. Jämför några meddelanden med telefonen eller tjänsten.
+howto-iphone = iPhone
+howto-iphone-steps =
+    Anslut iPhone till datorn med kabel och lås upp den.
+    Öppna Finder på en Mac, eller Apple-enheter eller iTunes på Windows, och välj telefonen.
+    Välj att säkerhetskopiera alla data till datorn. En krypterad kopia har även samtalslistan: anteckna lösenordet.
+    Vänta tills kopian är klar. På en Mac ligger den i Bibliotek/Application Support/MobileSync/Backup, på Windows i Apple/MobileSync/Backup i användarens mapp.
+    Välj mappen här. Bara meddelanden, kontakter, samtal och deras bilagor läses.
+howto-android = Android: meddelanden och samtal
+howto-android-steps =
+    Installera ”SMS Backup & Restore” från SyncTech på telefonen; fråga it-avdelningen där det krävs.
+    Gör en säkerhetskopia av meddelanden och samtal och ta med bilagor (MMS).
+    Spara den på telefonen, inte i ett privat moln.
+    Flytta .xml- eller .zip-filen till den här datorn och välj den här.
+howto-whatsapp = WhatsApp
+howto-whatsapp-steps =
+    Öppna chatten. På Android: ⋮, Mer, Exportera chatt. På iPhone: namnet högst upp, sedan Exportera chatt.
+    Ta med media om bilder och filer har betydelse.
+    Gör det för varje chatt: varje chatt blir en fil.
+    WhatsApp exporterar de senaste 10 000 meddelandena med media och 40 000 utan. Äldre finns bara i en säkerhetskopia av telefonen.
+howto-mail = Mejl och aviseringar
+howto-mail-steps =
+    Spara enstaka mejl som .eml: dra dem från mejlprogrammet till en mapp.
+    Exportera brevlådan som mbox om mejlen är många, till exempel med Thunderbird eller Google Takeout.
+    Outlooks .msg och .pst läses inte: spara som .eml eller exportera som mbox.
+howto-table = Ett annat program eller ett kalkylark
+howto-table-steps =
+    Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.
+    Välj filen här och kontrollera vad kolumnerna innehåller.
+    Spara kolumnuppsättningen och använd den för nästa fil.

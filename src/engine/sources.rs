@@ -2,7 +2,7 @@
 
 use crate::{
     error::Error,
-    limits,
+    import, limits,
     locales::{self, Lang},
     model::{Case, Presence, Source, SourceId},
     protocol::{RecordErrorView, SourceAnswers, SourceFileView, SourceView},
@@ -71,6 +71,7 @@ pub fn source_view(
         file_count: files().count() as u32,
         files_listed: (source.files.len() - files().count()) as u32,
         format: source.format.map(str::to_owned),
+        from_documentation: source.format.is_some_and(import::from_documentation),
         variant: source.variant.clone(),
         seen: account.seen,
         parsed: account.parsed,

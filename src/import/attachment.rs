@@ -106,7 +106,11 @@ fn read(container: &Container, member: u32, content: &Content) -> Result<Box<dyn
         }
         Content::Encrypted(part) => {
             let reader = container.open_seek(member)?;
-            Ok(Box::new(Decrypting::new(reader, &part.key, Some(part.size))?))
+            Ok(Box::new(Decrypting::new(
+                reader,
+                &part.key,
+                Some(part.size),
+            )?))
         }
         Content::Base64(place) => {
             let text = container.open_text_at(member, place.start)?;

@@ -60,12 +60,18 @@ impl Calls {
         batch.source.time_basis = TimeBasis::Utc;
         let mut handles: HashMap<i64, String> = HashMap::new();
         let columns = ["ZVALUE", "ZNORMALIZEDVALUE"];
-        rows(&self.opened, "ZHANDLE", &columns, batch, |row, columns, _| {
-            let value = columns.iter().find_map(|column| row.text(*column));
-            if let Some(value) = value {
-                handles.insert(row.rowid(), value.into_owned());
-            }
-        });
+        rows(
+            &self.opened,
+            "ZHANDLE",
+            &columns,
+            batch,
+            |row, columns, _| {
+                let value = columns.iter().find_map(|column| row.text(*column));
+                if let Some(value) = value {
+                    handles.insert(row.rowid(), value.into_owned());
+                }
+            },
+        );
         // the table and its columns carry numbers that change with the version
         let join = self.opened.database.tables().find(|table| {
             table.name.starts_with("Z_") && table.name.ends_with("REMOTEPARTICIPANTHANDLES")
@@ -74,20 +80,29 @@ impl Calls {
             return;
         };
         let ending = |end: &str| {
-            let found = join.columns.iter().find(|column| column.name.ends_with(end));
+            let found = join
+                .columns
+                .iter()
+                .find(|column| column.name.ends_with(end));
             found.map_or(String::new(), |column| column.name.clone())
         };
         let (call, handle) = (ending("CALLS"), ending("HANDLES"));
         let columns = [call.as_str(), handle.as_str()];
         let people = &mut self.people;
-        rows(&self.opened, &join.name, &columns, batch, |row, columns, _| {
-            if let [call, handle] = columns
-                && let (Some(call), Some(handle)) = (row.int(*call), row.int(*handle))
-                && let Some(handle) = handles.get(&handle)
-            {
-                people.entry(call).or_default().push(handle.clone());
-            }
-        });
+        rows(
+            &self.opened,
+            &join.name,
+            &columns,
+            batch,
+            |row, columns, _| {
+                if let [call, handle] = columns
+                    && let (Some(call), Some(handle)) = (row.int(*call), row.int(*handle))
+                    && let Some(handle) = handles.get(&handle)
+                {
+                    people.entry(call).or_default().push(handle.clone());
+                }
+            },
+        );
     }
 
     fn call(&self, walk: &Walk, batch: &mut Batch) -> Result<()> {
@@ -103,7 +118,10 @@ impl Calls {
             people.push(address.into_owned());
         }
         for other in self.people.get(&row.rowid()).into_iter().flatten() {
-            if !people.iter().any(|known| handles::normalise(known) == handles::normalise(other)) {
+            if !people
+                .iter()
+                .any(|known| handles::normalise(known) == handles::normalise(other))
+            {
                 people.push(other.clone());
             }
         }
@@ -122,7 +140,10 @@ impl Calls {
             ..Message::default()
         };
         let out = row.int(column("ZORIGINATED")) == Some(1);
-        let ids: Vec<_> = people.iter().map(|raw| batch.participant_by_handle(raw)).collect();
+        let ids: Vec<_> = people
+            .iter()
+            .map(|raw| batch.participant_by_handle(raw))
+            .collect();
         for id in &ids {
             batch.join(message.conversation, *id);
         }
@@ -145,7 +166,12 @@ impl Calls {
             seconds: seconds.clamp(0.0, 1e9) as u64,
             answered,
         });
-        for name in ["ZSERVICE_PROVIDER", "ZLOCATION", "ZISO_COUNTRY_CODE", "ZCALLTYPE"] {
+        for name in [
+            "ZSERVICE_PROVIDER",
+            "ZLOCATION",
+            "ZISO_COUNTRY_CODE",
+            "ZCALLTYPE",
+        ] {
             if let Some(value) = row.text(column(name)) {
                 extra.raw.push((name.to_owned(), value.into_owned()));
             }

@@ -28,9 +28,9 @@ mod password;
 mod several;
 pub mod sms_backup_restore;
 pub mod table;
-mod whatsapp_ios_sqlite;
 pub mod vcard;
 mod vcf;
+mod whatsapp_ios_sqlite;
 pub mod whatsapp_txt;
 
 pub use attachment::attachment;
@@ -58,6 +58,13 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &whatsapp_ios_sqlite::WhatsAppIosSqlite,
     &vcf::Vcf,
 ];
+
+/// Whether a format was built from documentation alone ([`Importer::from_documentation`]).
+#[must_use]
+pub fn from_documentation(format: &str) -> bool {
+    let known = IMPORTERS.iter().find(|importer| importer.id() == format);
+    known.is_some_and(|importer| importer.from_documentation())
+}
 
 /// What detection shows an importer of one file or archive member.
 pub struct Probe<'a> {
@@ -87,6 +94,11 @@ pub trait Importer: Sync {
     /// True for files that lie beside exports of other kinds: they are read for names there.
     fn accompanies(&self) -> bool {
         false
+    }
+    /// Built from documentation alone: whoever reads such a file is told so. False where real files
+    /// of the format were read, as `docs/formats/<id>.md` says.
+    fn from_documentation(&self) -> bool {
+        true
     }
     /// Starts reading.
     ///

@@ -13,7 +13,9 @@ impl Password {
     /// A password as it was given, without the line end that files put behind it.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
+        Self(Zeroizing::new(
+            text.trim_end_matches(['\r', '\n']).to_owned(),
+        ))
     }
 
     pub(super) fn reveal(&self) -> &str {

@@ -14,8 +14,8 @@ pub use accounting::{Accounting, RecordError, Repair, RepairKind, SkipReason};
 pub use mapping::{MappedColumn, Mapping, Role};
 pub use merged::{Change, LikelyPerson, LikelyReason, Merged, Person};
 pub use message::{
-    Attachment, Call, Content, Detail, DetailKind, Direction, EncryptedMember, Locator, Message, MessageExtra,
-    MessageKind, Presence, Transfer,
+    Attachment, Call, Content, Detail, DetailKind, Direction, EncryptedMember, Locator, Message,
+    MessageExtra, MessageKind, Presence, Transfer,
 };
 pub use source::{
     Conversation, ConversationKind, Handle, HandleKind, Participant, Question, Source,

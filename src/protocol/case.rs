@@ -127,6 +127,8 @@ pub struct SourceView {
     pub files_listed: u32,
     /// Importer id; `null` when not recognised: kept in the bundle, not searched, not released.
     pub format: Option<String>,
+    /// Built from documentation, never seen on a real file.
+    pub from_documentation: bool,
     /// App and shape words.
     pub variant: Option<String>,
     /// Records seen.

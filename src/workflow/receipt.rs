@@ -86,6 +86,9 @@ pub struct ReceiptSource {
     pub number: usize,
     /// Importer id, `None` when not recognised.
     pub format: Option<&'static str>,
+    /// Its reading was built from documentation and never seen on a real file.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub from_documentation: bool,
     /// Bytes.
     pub bytes: u64,
     /// Hex.
@@ -134,6 +137,7 @@ impl ReceiptSource {
         ReceiptSource {
             number: at + 1,
             format: source.format,
+            from_documentation: source.format.is_some_and(crate::import::from_documentation),
             bytes: source.digests.size,
             sha256: source.digests.sha256.clone(),
             sha512: source.digests.sha512.clone(),
@@ -573,6 +577,10 @@ impl<'a> Page<'a> {
             let notes = [
                 (source.partial, "receipt-source-partial"),
                 (source.format.is_none(), "receipt-source-unrecognised"),
+                (
+                    source.from_documentation,
+                    "receipt-source-from-documentation",
+                ),
                 (source.open_questions > 0, "receipt-source-questions"),
             ];
             for (_, id) in notes.iter().filter(|(applies, _)| *applies) {

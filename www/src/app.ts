@@ -25,6 +25,7 @@ export type DialogName =
   | "keys"
   | "keep"
   | "traces"
+  | "howto"
   | "mark"
   | "suggestions"
   | "errors";

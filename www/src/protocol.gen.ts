@@ -1119,6 +1119,10 @@ filesListed: number,
  */
 format: string | null, 
 /**
+ * Built from documentation, never seen on a real file.
+ */
+fromDocumentation: boolean, 
+/**
  * App and shape words.
  */
 variant: string | null, 

@@ -30,6 +30,10 @@ impl Importer for ImessageTypedstream {
         "imessage-typedstream"
     }
 
+    fn from_documentation(&self) -> bool {
+        false
+    }
+
     fn sniff(&self, probe: &Probe<'_>) -> u8 {
         if typedstream::is_typedstream(probe.head) {
             return 90;

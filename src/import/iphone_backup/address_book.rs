@@ -27,13 +27,19 @@ pub fn read(opened: &Opened, names: &mut Names, batch: &mut Batch) {
         }
     });
     let columns = ["record_id", "property", "value"];
-    rows(opened, "ABMultiValue", &columns, batch, |row, columns, _| {
-        if let [person, property, value] = columns
-            && matches!(row.int(*property), Some(3 | 4))
-            && let Some(name) = row.int(*person).and_then(|person| people.get(&person))
-            && let Some(value) = row.text(*value)
-        {
-            names.add(&value, name);
-        }
-    });
+    rows(
+        opened,
+        "ABMultiValue",
+        &columns,
+        batch,
+        |row, columns, _| {
+            if let [person, property, value] = columns
+                && matches!(row.int(*property), Some(3 | 4))
+                && let Some(name) = row.int(*person).and_then(|person| people.get(&person))
+                && let Some(value) = row.text(*value)
+            {
+                names.add(&value, name);
+            }
+        },
+    );
 }

@@ -76,8 +76,12 @@ impl Decrypting {
             let mut block = [0; BLOCK as usize];
             block.copy_from_slice(encrypted);
             self.cipher.decrypt_block((&mut block).into());
-            self.plain
-                .extend(block.iter().zip(previous).map(|(byte, before)| byte ^ before));
+            self.plain.extend(
+                block
+                    .iter()
+                    .zip(previous)
+                    .map(|(byte, before)| byte ^ before),
+            );
             previous.copy_from_slice(encrypted);
         }
         self.start = start;

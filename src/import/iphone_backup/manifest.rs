@@ -86,7 +86,12 @@ impl Files {
     }
 
     /// Goes on with the list; true when it is read.
-    pub fn list(&mut self, listing: &mut Listing, batch: &mut Batch, budget: &mut Budget<'_>) -> bool {
+    pub fn list(
+        &mut self,
+        listing: &mut Listing,
+        batch: &mut Batch,
+        budget: &mut Budget<'_>,
+    ) -> bool {
         let column = |name: &str| listing.walk.column(name);
         let (domain, path, file) = (column("domain"), column("relativePath"), column("file"));
         while listing.walk.next(&listing.opened, batch) {
@@ -142,9 +147,14 @@ impl Files {
         if self.keys.is_none() {
             return Ok(Some((reader, member)));
         }
-        let key = self.key(name).ok_or_else(|| Error::new(Code::ArchiveEncrypted))?;
+        let key = self
+            .key(name)
+            .ok_or_else(|| Error::new(Code::ArchiveEncrypted))?;
         let size = self.entries.get(name).and_then(|entry| entry.size);
-        Ok(Some((Box::new(Decrypting::new(reader, &key, size)?), member)))
+        Ok(Some((
+            Box::new(Decrypting::new(reader, &key, size)?),
+            member,
+        )))
     }
 
     /// Opens a database with its log.

@@ -9,13 +9,8 @@ mod key_bag;
 mod manifest;
 
 use super::{
-    Answers, Batch, ImportJob, Importer, Input, Probe,
-    apple::plist::Plist,
-    database::Opened,
-    imessage_sqlite::Messages,
-    iphone_calls_sqlite::Calls,
-    names::Names,
-    password::Password,
+    Answers, Batch, ImportJob, Importer, Input, Probe, apple::plist::Plist, database::Opened,
+    imessage_sqlite::Messages, iphone_calls_sqlite::Calls, names::Names, password::Password,
     whatsapp_ios_sqlite::Chats,
 };
 use crate::{
@@ -58,7 +53,8 @@ impl Importer for IphoneBackup {
         let folder = |member: u32| {
             let path = input.container.members().get(member as usize);
             let path = path.map_or("", |member| member.path.as_str());
-            path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"))
+            path.rsplit_once('/')
+                .map_or(String::new(), |(folder, _)| format!("{folder}/"))
         };
         let mut seen = BTreeSet::new();
         let members = input
@@ -109,7 +105,11 @@ enum Stage {
     Begin,
     Derive(KeyBag, Derivation),
     List(Files, Listing),
-    Read(Rc<Files>, std::vec::IntoIter<Part>, Option<Box<dyn ImportJob>>),
+    Read(
+        Rc<Files>,
+        std::vec::IntoIter<Part>,
+        Option<Box<dyn ImportJob>>,
+    ),
     Over,
 }
 
@@ -199,15 +199,22 @@ impl Backup {
     }
 
     fn begin(&mut self, batch: &mut Batch) -> Result<Stage> {
-        let settings = self.container.exact(&format!("{}Manifest.plist", self.prefix));
+        let settings = self
+            .container
+            .exact(&format!("{}Manifest.plist", self.prefix));
         let settings = settings.and_then(|member| {
             let mut bytes = Vec::new();
             let reader = self.container.open_bytes(member).ok()?;
-            reader.take(limits::PLIST_BYTES as u64).read_to_end(&mut bytes).ok()?;
+            reader
+                .take(limits::PLIST_BYTES as u64)
+                .read_to_end(&mut bytes)
+                .ok()?;
             Plist::read(&bytes)
         });
         let settings = settings.unwrap_or(Plist::Null);
-        let version = settings.get("Lockdown").and_then(|device| device.get("ProductVersion"));
+        let version = settings
+            .get("Lockdown")
+            .and_then(|device| device.get("ProductVersion"));
         if let Some(version) = version.and_then(Plist::text) {
             batch.source.variant = Some(format!("ios-{version}"));
         }
@@ -219,9 +226,15 @@ impl Backup {
             self.locked(false, batch);
             return Ok(Stage::Over);
         };
-        let bag = settings.get("BackupKeyBag").and_then(Plist::data).and_then(KeyBag::read);
+        let bag = settings
+            .get("BackupKeyBag")
+            .and_then(Plist::data)
+            .and_then(KeyBag::read);
         let Some(bag) = bag else {
-            batch.source.warnings.push(Warning::new("backup-key-damaged", &[]));
+            batch
+                .source
+                .warnings
+                .push(Warning::new("backup-key-damaged", &[]));
             self.reject(Code::MalformedRecord, self.place(), batch);
             return Ok(Stage::Over);
         };
@@ -268,7 +281,10 @@ impl Backup {
             self.names.apply(batch);
             if files.missing() > 0 {
                 let count = [("count", files.missing().to_string())];
-                batch.source.warnings.push(Warning::new("backup-file-missing", &count));
+                batch
+                    .source
+                    .warnings
+                    .push(Warning::new("backup-file-missing", &count));
                 batch.source.accounting.partial = true;
             }
             return Ok((Stage::Over, false));
@@ -290,9 +306,8 @@ impl Backup {
         part: Part,
         batch: &mut Batch,
     ) -> Result<Option<Box<dyn ImportJob>>> {
-        let boxed = |opened: Option<Opened>, make: &dyn Fn(Opened) -> Box<dyn ImportJob>| {
-            opened.map(make)
-        };
+        let boxed =
+            |opened: Option<Opened>, make: &dyn Fn(Opened) -> Box<dyn ImportJob>| opened.map(make);
         Ok(match part {
             Part::Names => {
                 let name = "HomeDomain-Library/AddressBook/AddressBook.sqlitedb";
@@ -310,7 +325,9 @@ impl Backup {
             }
             Part::Calls => {
                 let name = "HomeDomain-Library/CallHistoryDB/CallHistory.storedata";
-                boxed(files.database(name)?, &|opened| Box::new(Calls::new(opened)))
+                boxed(files.database(name)?, &|opened| {
+                    Box::new(Calls::new(opened))
+                })
             }
             Part::WhatsApp(domain) => {
                 let opened = files.database(&format!("{domain}-ChatStorage.sqlite"))?;

@@ -76,6 +76,10 @@ impl Importer for Eml {
         "eml"
     }
 
+    fn from_documentation(&self) -> bool {
+        false
+    }
+
     fn sniff(&self, probe: &Probe<'_>) -> u8 {
         match heads(probe.text.trim_start_matches(['\r', '\n', '\u{feff}'])) {
             (3.., _) => 88,

@@ -32,6 +32,10 @@ impl Importer for SmsBackupRestore {
         "sms-backup-restore"
     }
 
+    fn from_documentation(&self) -> bool {
+        false
+    }
+
     fn sniff(&self, probe: &Probe<'_>) -> u8 {
         let holds =
             |word: &str| memchr::memmem::find(probe.text.as_bytes(), word.as_bytes()).is_some();

@@ -34,12 +34,16 @@ fn fields(mut bytes: &[u8]) -> Vec<(u64, Field<'_>)> {
     while let Some((tag, rest)) = number(bytes) {
         let field = match tag & 7 {
             0 => number(rest).map(|(value, rest)| (Field::Number(value), rest)),
-            1 => rest.split_at_checked(8).map(|(part, rest)| (Field::Bytes(part), rest)),
+            1 => rest
+                .split_at_checked(8)
+                .map(|(part, rest)| (Field::Bytes(part), rest)),
             2 => number(rest).and_then(|(len, rest)| {
                 let (part, rest) = rest.split_at_checked(usize::try_from(len).ok()?)?;
                 Some((Field::Bytes(part), rest))
             }),
-            5 => rest.split_at_checked(4).map(|(part, rest)| (Field::Bytes(part), rest)),
+            5 => rest
+                .split_at_checked(4)
+                .map(|(part, rest)| (Field::Bytes(part), rest)),
             _ => None,
         };
         let Some((field, rest)) = field else {
@@ -92,10 +96,12 @@ pub fn reactions(receipt: &[u8]) -> Vec<Reaction> {
 
 /// The identifier of the message that this one quotes.
 pub fn quoted(metadata: &[u8]) -> Option<String> {
-    fields(metadata).into_iter().find_map(|(tag, field)| match field {
-        Field::Bytes(bytes) if tag == 5 => text(bytes),
-        _ => None,
-    })
+    fields(metadata)
+        .into_iter()
+        .find_map(|(tag, field)| match field {
+            Field::Bytes(bytes) if tag == 5 => text(bytes),
+            _ => None,
+        })
 }
 
 #[cfg(test)]

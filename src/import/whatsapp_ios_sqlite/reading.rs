@@ -90,40 +90,58 @@ impl Chats {
         batch.source.time_basis = TimeBasis::Utc;
         let sessions = &mut self.sessions;
         let columns = ["ZCONTACTJID", "ZPARTNERNAME"];
-        rows(&self.opened, "ZWACHATSESSION", &columns, batch, |row, columns, _| {
-            if let [address, title] = columns {
-                let address = row.text(*address).map(Cow::into_owned);
-                let session = Session {
-                    address: address.unwrap_or_else(|| format!("chat {}", row.rowid())),
-                    title: row.text(*title).map(Cow::into_owned),
-                    conversation: None,
-                };
-                sessions.insert(row.rowid(), session);
-            }
-        });
+        rows(
+            &self.opened,
+            "ZWACHATSESSION",
+            &columns,
+            batch,
+            |row, columns, _| {
+                if let [address, title] = columns {
+                    let address = row.text(*address).map(Cow::into_owned);
+                    let session = Session {
+                        address: address.unwrap_or_else(|| format!("chat {}", row.rowid())),
+                        title: row.text(*title).map(Cow::into_owned),
+                        conversation: None,
+                    };
+                    sessions.insert(row.rowid(), session);
+                }
+            },
+        );
         let members = &mut self.members;
         let columns = ["ZMEMBERJID", "ZCONTACTNAME", "ZFIRSTNAME"];
-        rows(&self.opened, "ZWAGROUPMEMBER", &columns, batch, |row, columns, _| {
-            if let [address, name, first] = columns
-                && let Some(address) = row.text(*address)
-            {
-                let name = row.text(*name).or(row.text(*first));
-                let member = Member {
-                    address: address.into_owned(),
-                    name: name.map(Cow::into_owned),
-                };
-                members.insert(row.rowid(), member);
-            }
-        });
+        rows(
+            &self.opened,
+            "ZWAGROUPMEMBER",
+            &columns,
+            batch,
+            |row, columns, _| {
+                if let [address, name, first] = columns
+                    && let Some(address) = row.text(*address)
+                {
+                    let name = row.text(*name).or(row.text(*first));
+                    let member = Member {
+                        address: address.into_owned(),
+                        name: name.map(Cow::into_owned),
+                    };
+                    members.insert(row.rowid(), member);
+                }
+            },
+        );
         let own = &mut self.own_names;
         let columns = ["ZJID", "ZPUSHNAME"];
-        rows(&self.opened, "ZWAPROFILEPUSHNAME", &columns, batch, |row, columns, _| {
-            if let [address, name] = columns
-                && let (Some(address), Some(name)) = (row.text(*address), row.text(*name))
-            {
-                own.insert(address.into_owned(), name.into_owned());
-            }
-        });
+        rows(
+            &self.opened,
+            "ZWAPROFILEPUSHNAME",
+            &columns,
+            batch,
+            |row, columns, _| {
+                if let [address, name] = columns
+                    && let (Some(address), Some(name)) = (row.text(*address), row.text(*name))
+                {
+                    own.insert(address.into_owned(), name.into_owned());
+                }
+            },
+        );
     }
 
     fn person(&self, address: &str, name: Option<&str>, batch: &mut Batch) -> ParticipantId {
@@ -243,8 +261,16 @@ impl Chats {
             return;
         };
         let mut row = Row::default();
-        if !self.opened.database.find(&table, item, &mut row).unwrap_or_default() {
-            batch.source.accounting.repair(RepairKind::Truncated, message.place);
+        if !self
+            .opened
+            .database
+            .find(&table, item, &mut row)
+            .unwrap_or_default()
+        {
+            batch
+                .source
+                .accounting
+                .repair(RepairKind::Truncated, message.place);
             return;
         }
         let text = |name: &str| row.text(table.column(name)).map(Cow::into_owned);
@@ -258,16 +284,26 @@ impl Chats {
             }
         }
         if kind == 4 {
-            for name in text("ZVCARDNAME").iter().flat_map(|names| names.split(CARD_NAMES)) {
+            for name in text("ZVCARDNAME")
+                .iter()
+                .flat_map(|names| names.split(CARD_NAMES))
+            {
                 details.push(Detail::new(DetailKind::ContactCard, name));
             }
-            for card in text("ZVCARDSTRING").iter().flat_map(|cards| cards.split(CARDS)) {
+            for card in text("ZVCARDSTRING")
+                .iter()
+                .flat_map(|cards| cards.split(CARDS))
+            {
                 details.extend(card_values(card));
             }
         }
         let real = |name: &str| row.real(table.column(name)).filter(|value| *value != 0.0);
-        if let (5, Some(latitude), Some(longitude)) = (kind, real("ZLATITUDE"), real("ZLONGITUDE")) {
-            details.push(Detail::new(DetailKind::Location, format!("{latitude}, {longitude}")));
+        if let (5, Some(latitude), Some(longitude)) = (kind, real("ZLATITUDE"), real("ZLONGITUDE"))
+        {
+            details.push(Detail::new(
+                DetailKind::Location,
+                format!("{latitude}, {longitude}"),
+            ));
             // for a place the name and address stand where other media have their paths
             for name in ["ZAUTHORNAME", "ZMEDIAURLTITLE"] {
                 details.extend(text(name).map(|name| Detail::new(DetailKind::Location, name)));
@@ -289,9 +325,12 @@ impl Chats {
         if path.is_some() || named {
             let found = path.as_deref().and_then(|path| self.shelf.find(path));
             self.missing += u64::from(found.is_none());
-            let declared = text("ZVCARDSTRING").filter(|kind| kind.contains('/') && kind.len() < 100);
+            let declared =
+                text("ZVCARDSTRING").filter(|kind| kind.contains('/') && kind.len() < 100);
             let size = row.int(table.column("ZFILESIZE"));
-            let size = size.and_then(|size| u64::try_from(size).ok()).filter(|size| *size > 0);
+            let size = size
+                .and_then(|size| u64::try_from(size).ok())
+                .filter(|size| *size > 0);
             let name = path.as_deref().map(|path| file_name(path).to_owned());
             if kind == 15 {
                 *batch.source.items.entry("stickers".to_owned()).or_default() += 1;
@@ -306,12 +345,19 @@ impl Chats {
             return;
         };
         let mut row = Row::default();
-        if !self.opened.database.find(table, item, &mut row).unwrap_or_default() {
+        if !self
+            .opened
+            .database
+            .find(table, item, &mut row)
+            .unwrap_or_default()
+        {
             return;
         }
         let receipt = row.blob(table.column("ZRECEIPTINFO"));
         for reaction in receipt.map(info::reactions).unwrap_or_default() {
-            let by = reaction.by.map(|address| self.person(&address, None, batch));
+            let by = reaction
+                .by
+                .map(|address| self.person(&address, None, batch));
             let time = reaction.time.and_then(|ms| i64::try_from(ms).ok());
             message.extra_mut().details.push(Detail {
                 by,
@@ -335,7 +381,10 @@ impl Chats {
         self.by_stanza = HashMap::new();
         if self.missing > 0 {
             let count = [("count", self.missing.to_string())];
-            batch.source.warnings.push(Warning::new("media-missing", &count));
+            batch
+                .source
+                .warnings
+                .push(Warning::new("media-missing", &count));
         }
     }
 }
@@ -377,7 +426,10 @@ fn card_values(card: &str) -> impl Iterator<Item = Detail> + '_ {
         let name = name.rsplit('.').next().unwrap_or(name).to_ascii_uppercase();
         let text = value.replace("\\n", " ").replace("\\,", ",");
         let text = text.trim().trim_matches(';').replace(';', " ");
-        let kept = !matches!(name.as_str(), "BEGIN" | "END" | "VERSION" | "PHOTO" | "N" | "PRODID");
+        let kept = !matches!(
+            name.as_str(),
+            "BEGIN" | "END" | "VERSION" | "PHOTO" | "N" | "PRODID"
+        );
         (kept && !text.is_empty()).then(|| Detail::new(DetailKind::ContactCard, text))
     })
 }

@@ -47,6 +47,10 @@ impl Importer for WhatsAppTxt {
         "whatsapp-txt"
     }
 
+    fn from_documentation(&self) -> bool {
+        false
+    }
+
     fn sniff(&self, probe: &Probe<'_>) -> u8 {
         let mut lines = probe
             .text

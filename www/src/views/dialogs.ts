@@ -5,12 +5,14 @@ import { button, choice, textField } from "../components/controls.ts";
 import { count, either, t } from "../i18n.ts";
 import { quoted, toolLine } from "./finish.ts";
 import { spanOfSelection } from "./selection.ts";
+import { howtoDialog } from "./howto.ts";
 import { keysDialog } from "./keys-dialog.ts";
 
 const CONTENT: Record<DialogName, (app: App) => TemplateResult> = {
   protect: protectDialog,
   "self-test": selfTestDialog,
   keys: (app) => keysDialog(app, closeButton(app)),
+  howto: (app) => howtoDialog(closeButton(app)),
   traces: tracesDialog,
   mark: markDialog,
   suggestions: suggestionsDialog,

@@ -51,6 +51,7 @@ export function loadScreen(app: App): TemplateResult {
         why: "load-why",
         id: "go-on",
       })}
+      ${button(t("howto-link"), () => app.show("howto"), { kind: "link", id: "howto" })}
       ${fileButton(t("load-more"), (files) => app.files(files), { multiple: true, id: "more-files" })}
       ${fileButton(t("choose-folder"), (files) => app.files(files), { folder: true, id: "more-folder" })}
     </div>
@@ -122,6 +123,7 @@ function format(app: App, source: SourceView): TemplateResult {
   const name = source.format === null ? t("format-unknown") : either(`format-${source.format}`, "format-other");
   const formats = app.overview?.formats ?? [];
   return html`${name}
+    ${source.fromDocumentation ? html`<p class="small">${t("format-unseen")}</p>` : nothing}
     ${source.variant ? html`<span class="small">${source.variant}</span>` : nothing}
     ${formats.length > 0
       ? html`<details class="small">

@@ -29,6 +29,7 @@ export function startScreen(app: App): TemplateResult {
           id: "files",
         })}
         ${fileButton(t("choose-folder"), (files) => app.files(files), { folder: true, id: "folder" })}
+        <p>${button(t("howto-link"), () => app.show("howto"), { kind: "link", id: "howto" })}</p>
       </div>
       <div class="way">
         <h2>${t("start-open-title")}</h2>
