@@ -15,6 +15,12 @@ pub const MAIL_HEAD_BYTES: usize = 16 << 10;
 pub const MAIL_LINKS: usize = 500;
 /// Bytes of one JSON record; a longer one is an error with its place and is stepped over.
 pub const JSON_RECORD_BYTES: u64 = 64 << 20;
+/// Bytes of one record of a page, with its markup; a longer one is an error with its place.
+pub const HTML_RECORD_BYTES: u64 = 16 << 20;
+/// Depth of elements of a page; deeper ones lie in the one above them.
+pub const HTML_DEPTH: usize = 256;
+/// Texts of one record of an account beside its body; further ones are left out of the record.
+pub const RECORD_TEXTS: usize = 20_000;
 /// Attributes on one XML tag.
 pub const XML_ATTRIBUTES: usize = 256;
 /// Depth of XML elements.

@@ -203,6 +203,18 @@ format-other = Et andet format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
 format-vcf = Kontaktliste (vCard)
+format-messenger = Messenger-samtaler
+format-instagram-json = Instagram (JSON)
+format-instagram-html = Instagram (HTML)
+format-facebook-json = Facebook-profil eller -side (JSON)
+format-facebook-html = Facebook-profil eller -side (HTML)
+format-threads = Threads
+format-telegram-json = Telegram Desktop (JSON)
+format-telegram-html = Telegram Desktop (HTML)
+format-google-takeout-html = Google: Min aktivitet (HTML)
+format-google-takeout-json = Google: Min aktivitet (JSON)
+format-google-chat = Google Chat (Takeout)
+format-google-voice = Google Voice (Takeout)
 format-eml = Mail (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-beskeder (sms.db, chat.db)
@@ -216,6 +228,18 @@ format-message-table = Tabel med beskeder (CSV)
 format-imazing-csv = Beskeder fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
+format-short-messenger = Messenger
+format-short-instagram-json = Instagram
+format-short-instagram-html = Instagram
+format-short-facebook-json = Facebook
+format-short-facebook-html = Facebook
+format-short-threads = Threads
+format-short-telegram-json = Telegram
+format-short-telegram-html = Telegram
+format-short-google-takeout-html = Google
+format-short-google-takeout-json = Google
+format-short-google-chat = Google Chat
+format-short-google-voice = Google Voice
 format-short-eml = Mail
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -300,6 +324,11 @@ warning-not-recognised = { $looks-like ->
     [empty] Filen er tom
    *[other] Filen blev ikke genkendt som en beskedeksport
 }
+warning-e2ee-part-missing = Nogle samtaler er gået over til end-to-end-kryptering; den del er ikke med. Den hentes for sig: Messenger, Indstillinger, Sikker lagring
+warning-classic-part-missing = Kun den krypterede del af Messenger er her. Ældre og ukrypterede beskeder ligger i Facebooks egen eksport
+warning-comments-not-in-export = Andres kommentarer under opslagene er som regel ikke med i platformens eksport. Gem siden for sig, hvis de skal bevares
+warning-imported-chat-times = Beskeder, der ser ud til at være importeret fra en anden app: { $count }. Deres tidspunkt kan være importens
+warning-not-in-this-form = HTML-udgaven viser ikke alt. JSON-udgaven af samme eksport indeholder mere
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->
@@ -1166,6 +1195,26 @@ howto-mail-steps =
     Gem enkelte mails som .eml: Træk dem fra mailprogrammet til en mappe.
     Eksportér postkassen som mbox, hvis der er mange mails, for eksempel med Thunderbird eller Google Takeout.
     Outlooks .msg og .pst læses ikke: Gem som .eml, eller eksportér som mbox.
+howto-meta = Messenger, Facebook, Instagram og Threads
+howto-meta-steps =
+    Åbn Kontocenter hos Meta, og vælg Dine oplysninger og tilladelser, Eksportér dine oplysninger. For en Facebook-side: skift først til siden.
+    Vælg kontoen og det, der skal med: Beskeder, opslag og kommentarer eller alt.
+    Vælg formatet JSON, hele perioden og høj mediekvalitet. HTML kan også læses, men indeholder mindre og ingen tidszone.
+    Meta sender en mail, når filerne kan hentes. Hent alle dele, og vælg dem sammen her.
+    Krypterede Messenger-samtaler hentes for sig: Messenger, Indstillinger, Krypterede chats, Sikker lagring.
+    Andres kommentarer under opslagene er som regel ikke med: Gem siden for sig.
+howto-telegram = Telegram
+howto-telegram-steps =
+    Åbn Telegram Desktop på en computer, og gå til chatten.
+    Vælg menuen med tre prikker og Eksportér chathistorik.
+    Vælg formatet JSON, hele perioden og de medier, der skal med.
+    Vælg hele den mappe, der blev gemt, her.
+howto-google = Google: Min aktivitet, Chat og Voice
+howto-google-steps =
+    Gå til takeout.google.com med kontoen, og fravælg alt.
+    Vælg Min aktivitet, Google Chat eller Google Voice. Vælg JSON for Min aktivitet, hvis det kan vælges.
+    Eksportér som ZIP. Google sender en mail, når filerne kan hentes.
+    Hent alle dele, og vælg dem sammen her.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
     Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.

@@ -203,6 +203,18 @@ format-other = Another format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp chat
 format-vcf = Contact list (vCard)
+format-messenger = Messenger conversations
+format-instagram-json = Instagram (JSON)
+format-instagram-html = Instagram (HTML)
+format-facebook-json = Facebook profile or Page (JSON)
+format-facebook-html = Facebook profile or Page (HTML)
+format-threads = Threads
+format-telegram-json = Telegram Desktop (JSON)
+format-telegram-html = Telegram Desktop (HTML)
+format-google-takeout-html = Google: My Activity (HTML)
+format-google-takeout-json = Google: My Activity (JSON)
+format-google-chat = Google Chat (Takeout)
+format-google-voice = Google Voice (Takeout)
 format-eml = Mail (.eml)
 format-mbox = Mailbox (mbox)
 format-imessage-sqlite = iPhone or Mac messages (sms.db, chat.db)
@@ -216,6 +228,18 @@ format-message-table = Table of messages (CSV)
 format-imazing-csv = iMazing message export (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
+format-short-messenger = Messenger
+format-short-instagram-json = Instagram
+format-short-instagram-html = Instagram
+format-short-facebook-json = Facebook
+format-short-facebook-html = Facebook
+format-short-threads = Threads
+format-short-telegram-json = Telegram
+format-short-telegram-html = Telegram
+format-short-google-takeout-html = Google
+format-short-google-takeout-json = Google
+format-short-google-chat = Google Chat
+format-short-google-voice = Google Voice
 format-short-eml = Mail
 format-short-mbox = Mailbox
 format-short-imessage-sqlite = iMessage
@@ -300,6 +324,11 @@ warning-not-recognised = { $looks-like ->
     [empty] The file is empty
    *[other] The file was not recognised as a message export
 }
+warning-e2ee-part-missing = Some conversations moved to end-to-end encryption; that part is not here. It is downloaded separately: Messenger, Settings, Secure storage
+warning-classic-part-missing = Only the encrypted part of Messenger is here. Older and unencrypted messages are in Facebook’s own download
+warning-comments-not-in-export = Other people’s comments under the posts are usually not in the platform’s download. Save the page itself if they must be kept
+warning-imported-chat-times = Messages that seem to be imported from another app: { $count }. Their time may be that of the import
+warning-not-in-this-form = The HTML form does not show everything. The JSON form of the same export holds more
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->
@@ -1166,6 +1195,26 @@ howto-mail-steps =
     Save single mails as .eml: drag them from the mail program into a folder.
     For many mails export the mailbox as mbox, for instance with Thunderbird or Google Takeout.
     Outlook’s .msg and .pst are not read: save as .eml or export as mbox.
+howto-meta = Messenger, Facebook, Instagram and Threads
+howto-meta-steps =
+    Open Meta’s Accounts Centre and choose Your information and permissions, Export your information. For a Facebook Page switch to the Page first.
+    Choose the account and what is needed: messages, posts and comments, or everything.
+    Choose the format JSON, all time and high media quality. HTML can be read too, but holds less and no time zone.
+    Meta mails when the files are ready. Download every part and choose them here together.
+    Encrypted Messenger conversations are downloaded separately: Messenger, Settings, Encrypted chats, Secure storage.
+    Other people’s comments under the posts are usually not included: save the page itself.
+howto-telegram = Telegram
+howto-telegram-steps =
+    Open Telegram Desktop on a computer and go to the chat.
+    Choose the menu with three dots and Export chat history.
+    Choose the format JSON, the whole period and the media that are needed.
+    Choose the whole folder that was saved here.
+howto-google = Google: My Activity, Chat and Voice
+howto-google-steps =
+    Go to takeout.google.com with the account and deselect everything.
+    Choose My Activity, Google Chat or Google Voice. Choose JSON for My Activity where it is offered.
+    Export as ZIP. Google mails when the files are ready.
+    Download every part and choose them here together.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
     Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.

@@ -203,6 +203,18 @@ format-other = Muu muoto
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-keskustelu
 format-vcf = Yhteystietoluettelo (vCard)
+format-messenger = Messenger-keskustelut
+format-instagram-json = Instagram (JSON)
+format-instagram-html = Instagram (HTML)
+format-facebook-json = Facebook-profiili tai -sivu (JSON)
+format-facebook-html = Facebook-profiili tai -sivu (HTML)
+format-threads = Threads
+format-telegram-json = Telegram Desktop (JSON)
+format-telegram-html = Telegram Desktop (HTML)
+format-google-takeout-html = Google: Oma toiminta (HTML)
+format-google-takeout-json = Google: Oma toiminta (JSON)
+format-google-chat = Google Chat (Takeout)
+format-google-voice = Google Voice (Takeout)
 format-eml = Sähköposti (.eml)
 format-mbox = Postilaatikko (mbox)
 format-imessage-sqlite = iPhonen tai Macin viestit (sms.db, chat.db)
@@ -216,6 +228,18 @@ format-message-table = Viestitaulukko (CSV)
 format-imazing-csv = iMazingin viestit (CSV)
 format-short-sms-backup-restore = Tekstiviesti
 format-short-whatsapp-txt = WhatsApp
+format-short-messenger = Messenger
+format-short-instagram-json = Instagram
+format-short-instagram-html = Instagram
+format-short-facebook-json = Facebook
+format-short-facebook-html = Facebook
+format-short-threads = Threads
+format-short-telegram-json = Telegram
+format-short-telegram-html = Telegram
+format-short-google-takeout-html = Google
+format-short-google-takeout-json = Google
+format-short-google-chat = Google Chat
+format-short-google-voice = Google Voice
 format-short-eml = Sähköposti
 format-short-mbox = Postilaatikko
 format-short-imessage-sqlite = iMessage
@@ -300,6 +324,11 @@ warning-not-recognised = { $looks-like ->
     [empty] Tiedosto on tyhjä
    *[other] Tiedostoa ei tunnistettu viestien vienniksi
 }
+warning-e2ee-part-missing = Osa keskusteluista on siirtynyt päästä päähän -salaukseen; se osa puuttuu. Se ladataan erikseen: Messenger, Asetukset, Suojattu tallennus
+warning-classic-part-missing = Tässä on vain Messengerin salattu osa. Vanhemmat ja salaamattomat viestit ovat Facebookin omassa viennissä
+warning-comments-not-in-export = Muiden kommentit julkaisujen alla eivät yleensä sisälly alustan vientiin. Tallenna sivu erikseen, jos ne on säilytettävä
+warning-imported-chat-times = Toisesta sovelluksesta tuodulta näyttäviä viestejä: { $count }. Niiden aika voi olla tuonnin aika
+warning-not-in-this-form = HTML-muoto ei näytä kaikkea. Saman viennin JSON-muodossa on enemmän
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->
@@ -1166,6 +1195,26 @@ howto-mail-steps =
     Tallenna yksittäiset viestit .eml-muodossa: vedä ne sähköpostiohjelmasta kansioon.
     Jos viestejä on paljon, vie postilaatikko mbox-muodossa esimerkiksi Thunderbirdillä tai Google Takeoutilla.
     Outlookin .msg- ja .pst-tiedostoja ei lueta: tallenna .eml-muodossa tai vie mbox-muodossa.
+howto-meta = Messenger, Facebook, Instagram ja Threads
+howto-meta-steps =
+    Avaa Metan Tilikeskus ja valitse Tietosi ja käyttöoikeudet, Vie tietosi. Facebook-sivua varten vaihda ensin sivuun.
+    Valitse tili ja mukaan tulevat tiedot: viestit, julkaisut ja kommentit tai kaikki.
+    Valitse muodoksi JSON, koko ajanjakso ja korkea medialaatu. Myös HTML voidaan lukea, mutta siinä on vähemmän eikä aikavyöhykettä.
+    Meta lähettää sähköpostin, kun tiedostot ovat ladattavissa. Lataa kaikki osat ja valitse ne yhdessä täällä.
+    Salatut Messenger-keskustelut ladataan erikseen: Messenger, Asetukset, Salatut keskustelut, Suojattu tallennus.
+    Muiden kommentit julkaisujen alla eivät yleensä ole mukana: tallenna sivu erikseen.
+howto-telegram = Telegram
+howto-telegram-steps =
+    Avaa Telegram Desktop tietokoneella ja siirry keskusteluun.
+    Valitse kolmen pisteen valikko ja Vie keskusteluhistoria.
+    Valitse muodoksi JSON, koko ajanjakso ja mukaan tulevat mediat.
+    Valitse täällä koko tallennettu kansio.
+howto-google = Google: Oma toiminta, Chat ja Voice
+howto-google-steps =
+    Mene tilillä osoitteeseen takeout.google.com ja poista kaikki valinnat.
+    Valitse Oma toiminta, Google Chat tai Google Voice. Valitse Oman toiminnan muodoksi JSON, jos se on mahdollista.
+    Vie ZIP-muodossa. Google lähettää sähköpostin, kun tiedostot ovat ladattavissa.
+    Lataa kaikki osat ja valitse ne yhdessä täällä.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
     Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.

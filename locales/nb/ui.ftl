@@ -203,6 +203,18 @@ format-other = Et annet format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chat
 format-vcf = Kontaktliste (vCard)
+format-messenger = Messenger-samtaler
+format-instagram-json = Instagram (JSON)
+format-instagram-html = Instagram (HTML)
+format-facebook-json = Facebook-profil eller -side (JSON)
+format-facebook-html = Facebook-profil eller -side (HTML)
+format-threads = Threads
+format-telegram-json = Telegram Desktop (JSON)
+format-telegram-html = Telegram Desktop (HTML)
+format-google-takeout-html = Google: Min aktivitet (HTML)
+format-google-takeout-json = Google: Min aktivitet (JSON)
+format-google-chat = Google Chat (Takeout)
+format-google-voice = Google Voice (Takeout)
 format-eml = E-post (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meldinger (sms.db, chat.db)
@@ -216,6 +228,18 @@ format-message-table = Tabell med meldinger (CSV)
 format-imazing-csv = Meldinger fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
+format-short-messenger = Messenger
+format-short-instagram-json = Instagram
+format-short-instagram-html = Instagram
+format-short-facebook-json = Facebook
+format-short-facebook-html = Facebook
+format-short-threads = Threads
+format-short-telegram-json = Telegram
+format-short-telegram-html = Telegram
+format-short-google-takeout-html = Google
+format-short-google-takeout-json = Google
+format-short-google-chat = Google Chat
+format-short-google-voice = Google Voice
 format-short-eml = E-post
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -300,6 +324,11 @@ warning-not-recognised = { $looks-like ->
     [empty] Filen er tom
    *[other] Filen ble ikke gjenkjent som en meldingseksport
 }
+warning-e2ee-part-missing = Noen samtaler har gått over til ende-til-ende-kryptering; den delen er ikke med. Den hentes for seg: Messenger, Innstillinger, Sikker lagring
+warning-classic-part-missing = Bare den krypterte delen av Messenger er her. Eldre og ukrypterte meldinger ligger i Facebooks egen eksport
+warning-comments-not-in-export = Andres kommentarer under innleggene er som regel ikke med i plattformens eksport. Lagre siden for seg hvis de skal bevares
+warning-imported-chat-times = Meldinger som ser ut til å være importert fra en annen app: { $count }. Tidspunktet kan være importens
+warning-not-in-this-form = HTML-utgaven viser ikke alt. JSON-utgaven av samme eksport inneholder mer
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->
@@ -1166,6 +1195,26 @@ howto-mail-steps =
     Lagre enkelte e-poster som .eml: Dra dem fra e-postprogrammet til en mappe.
     Eksporter postkassen som mbox hvis det er mange, for eksempel med Thunderbird eller Google Takeout.
     Outlooks .msg og .pst leses ikke: Lagre som .eml, eller eksporter som mbox.
+howto-meta = Messenger, Facebook, Instagram og Threads
+howto-meta-steps =
+    Åpne Kontosenter hos Meta og velg Informasjonen din og tillatelser, Eksporter informasjonen din. For en Facebook-side: bytt først til siden.
+    Velg kontoen og det som skal med: meldinger, innlegg og kommentarer eller alt.
+    Velg formatet JSON, hele perioden og høy mediekvalitet. HTML kan også leses, men inneholder mindre og ingen tidssone.
+    Meta sender e-post når filene kan lastes ned. Last ned alle deler og velg dem sammen her.
+    Krypterte Messenger-samtaler hentes for seg: Messenger, Innstillinger, Krypterte chatter, Sikker lagring.
+    Andres kommentarer under innleggene er som regel ikke med: Lagre siden for seg.
+howto-telegram = Telegram
+howto-telegram-steps =
+    Åpne Telegram Desktop på en datamaskin og gå til chatten.
+    Velg menyen med tre prikker og Eksporter chathistorikk.
+    Velg formatet JSON, hele perioden og mediene som skal med.
+    Velg hele mappen som ble lagret, her.
+howto-google = Google: Min aktivitet, Chat og Voice
+howto-google-steps =
+    Gå til takeout.google.com med kontoen og fjern alle valg.
+    Velg Min aktivitet, Google Chat eller Google Voice. Velg JSON for Min aktivitet hvis det går.
+    Eksporter som ZIP. Google sender e-post når filene kan lastes ned.
+    Last ned alle deler og velg dem sammen her.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
     Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.

@@ -203,6 +203,18 @@ format-other = Ett annat format
 format-sms-backup-restore = SMS Backup & Restore (Android)
 format-whatsapp-txt = WhatsApp-chatt
 format-vcf = Kontaktlista (vCard)
+format-messenger = Messenger-konversationer
+format-instagram-json = Instagram (JSON)
+format-instagram-html = Instagram (HTML)
+format-facebook-json = Facebookprofil eller -sida (JSON)
+format-facebook-html = Facebookprofil eller -sida (HTML)
+format-threads = Threads
+format-telegram-json = Telegram Desktop (JSON)
+format-telegram-html = Telegram Desktop (HTML)
+format-google-takeout-html = Google: Min aktivitet (HTML)
+format-google-takeout-json = Google: Min aktivitet (JSON)
+format-google-chat = Google Chat (Takeout)
+format-google-voice = Google Voice (Takeout)
 format-eml = Mejl (.eml)
 format-mbox = Brevlåda (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meddelanden (sms.db, chat.db)
@@ -216,6 +228,18 @@ format-message-table = Tabell med meddelanden (CSV)
 format-imazing-csv = Meddelanden från iMazing (CSV)
 format-short-sms-backup-restore = Sms
 format-short-whatsapp-txt = WhatsApp
+format-short-messenger = Messenger
+format-short-instagram-json = Instagram
+format-short-instagram-html = Instagram
+format-short-facebook-json = Facebook
+format-short-facebook-html = Facebook
+format-short-threads = Threads
+format-short-telegram-json = Telegram
+format-short-telegram-html = Telegram
+format-short-google-takeout-html = Google
+format-short-google-takeout-json = Google
+format-short-google-chat = Google Chat
+format-short-google-voice = Google Voice
 format-short-eml = Mejl
 format-short-mbox = Brevlåda
 format-short-imessage-sqlite = iMessage
@@ -300,6 +324,11 @@ warning-not-recognised = { $looks-like ->
     [empty] Filen är tom
    *[other] Filen kändes inte igen som en meddelandeexport
 }
+warning-e2ee-part-missing = Några konversationer har övergått till totalsträckskryptering; den delen finns inte med. Den hämtas för sig: Messenger, Inställningar, Säker lagring
+warning-classic-part-missing = Bara den krypterade delen av Messenger finns här. Äldre och okrypterade meddelanden finns i Facebooks egen export
+warning-comments-not-in-export = Andras kommentarer under inläggen finns oftast inte med i plattformens export. Spara sidan för sig om de ska bevaras
+warning-imported-chat-times = Meddelanden som tycks vara importerade från en annan app: { $count }. Deras tid kan vara importens
+warning-not-in-this-form = HTML-versionen visar inte allt. JSON-versionen av samma export innehåller mer
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
@@ -1166,6 +1195,26 @@ howto-mail-steps =
     Spara enstaka mejl som .eml: dra dem från mejlprogrammet till en mapp.
     Exportera brevlådan som mbox om mejlen är många, till exempel med Thunderbird eller Google Takeout.
     Outlooks .msg och .pst läses inte: spara som .eml eller exportera som mbox.
+howto-meta = Messenger, Facebook, Instagram och Threads
+howto-meta-steps =
+    Öppna Kontocenter hos Meta och välj Din information och behörigheter, Exportera din information. För en Facebooksida: byt först till sidan.
+    Välj kontot och det som ska med: meddelanden, inlägg och kommentarer eller allt.
+    Välj formatet JSON, hela perioden och hög mediekvalitet. HTML kan också läsas, men innehåller mindre och ingen tidszon.
+    Meta mejlar när filerna kan hämtas. Hämta alla delar och välj dem tillsammans här.
+    Krypterade Messenger-konversationer hämtas för sig: Messenger, Inställningar, Krypterade chattar, Säker lagring.
+    Andras kommentarer under inläggen finns oftast inte med: Spara sidan för sig.
+howto-telegram = Telegram
+howto-telegram-steps =
+    Öppna Telegram Desktop på en dator och gå till chatten.
+    Välj menyn med tre punkter och Exportera chatthistorik.
+    Välj formatet JSON, hela perioden och de medier som ska med.
+    Välj hela mappen som sparades här.
+howto-google = Google: Min aktivitet, Chat och Voice
+howto-google-steps =
+    Gå till takeout.google.com med kontot och avmarkera allt.
+    Välj Min aktivitet, Google Chat eller Google Voice. Välj JSON för Min aktivitet om det går.
+    Exportera som ZIP. Google mejlar när filerna kan hämtas.
+    Hämta alla delar och välj dem tillsammans här.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
     Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.

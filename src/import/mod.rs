@@ -7,31 +7,39 @@
 //!
 //! A new importer is a folder here and a line in [`IMPORTERS`].
 
+mod account;
 mod apple;
 mod attachment;
 mod batch;
 mod contacts;
 mod database;
 mod digests;
+mod files;
+pub mod google;
 pub mod grouping;
 pub mod handles;
+mod html;
 pub mod imessage_sqlite;
 pub mod imessage_typedstream;
 mod iphone_backup;
 mod iphone_calls_sqlite;
 pub mod json;
+mod ledger;
 mod lines;
 mod load;
 pub mod mail;
+pub mod meta;
 mod names;
 mod password;
 mod several;
 pub mod sms_backup_restore;
 pub mod table;
+pub mod telegram;
 pub mod vcard;
 mod vcf;
 mod whatsapp_ios_sqlite;
 pub mod whatsapp_txt;
+mod written_time;
 
 pub use attachment::attachment;
 pub use batch::Batch;
@@ -57,6 +65,18 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &iphone_calls_sqlite::IphoneCallsSqlite,
     &whatsapp_ios_sqlite::WhatsAppIosSqlite,
     &vcf::Vcf,
+    &meta::Messenger,
+    &meta::InstagramJson,
+    &meta::FacebookJson,
+    &meta::InstagramHtml,
+    &meta::FacebookHtml,
+    &meta::Threads,
+    &telegram::TelegramJson,
+    &telegram::TelegramHtml,
+    &google::TakeoutHtml,
+    &google::TakeoutJson,
+    &google::GoogleChat,
+    &google::GoogleVoice,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::from_documentation`]).

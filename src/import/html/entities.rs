@@ -1,0 +1,120 @@
+//! Character references of HTML: numbers, and the names that machine-made pages use. Others stay
+//! as they are written.
+
+use std::borrow::Cow;
+
+const NAMED: [(&str, &str); 44] = [
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", "\u{a0}"),
+    ("ensp", "\u{2002}"),
+    ("emsp", "\u{2003}"),
+    ("thinsp", "\u{2009}"),
+    ("zwnj", "\u{200c}"),
+    ("zwj", "\u{200d}"),
+    ("lrm", "\u{200e}"),
+    ("rlm", "\u{200f}"),
+    ("shy", "\u{ad}"),
+    ("hellip", "…"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("bull", "•"),
+    ("middot", "·"),
+    ("copy", "©"),
+    ("reg", "®"),
+    ("trade", "™"),
+    ("euro", "€"),
+    ("sect", "§"),
+    ("deg", "°"),
+    ("times", "×"),
+    ("aring", "å"),
+    ("Aring", "Å"),
+    ("auml", "ä"),
+    ("Auml", "Ä"),
+    ("ouml", "ö"),
+    ("Ouml", "Ö"),
+    ("oslash", "ø"),
+    ("Oslash", "Ø"),
+    ("aelig", "æ"),
+    ("AElig", "Æ"),
+    ("eacute", "é"),
+    ("uuml", "ü"),
+];
+/// Bytes between `&` and `;` that are looked at.
+const LONGEST: usize = 12;
+
+/// The text that is meant.
+pub(super) fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let name = from.get(1..).unwrap_or_default();
+        let end = name.bytes().take(LONGEST).position(|byte| byte == b';');
+        let meant = end.and_then(|end| Some((reference(name.get(..end)?)?, end + 2)));
+        match meant {
+            Some((meant, len)) => {
+                out.push_str(&meant);
+                rest = from.get(len..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = name;
+            }
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+fn reference(name: &str) -> Option<Cow<'static, str>> {
+    let Some(number) = name.strip_prefix('#') else {
+        return NAMED
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, meant)| Cow::Borrowed(*meant));
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    let character = match code {
+        0 => '\u{fffd}',
+        // HTML Standard 13.2.5.80: these are Windows-1252
+        0x80..=0x9f => {
+            let byte = [u8::try_from(code).ok()?];
+            let (text, ..) = encoding_rs::WINDOWS_1252.decode(&byte);
+            text.chars().next()?
+        }
+        _ => char::from_u32(code).unwrap_or('\u{fffd}'),
+    };
+    Some(Cow::Owned(character.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_and_unknown() {
+        assert_eq!(
+            decode("a &amp;&lt;b&gt; &#039;&#x1F642;&#150;"),
+            "a &<b> '🙂–"
+        );
+        assert_eq!(decode("S&oslash;ren &nbsp;"), "Søren \u{a0}");
+        assert_eq!(decode("a & b &nope; &#xD83D; &"), "a & b &nope; \u{fffd} &");
+    }
+}
