@@ -87,7 +87,7 @@ fn kind(between: &str) -> Gap {
             (Gap::Space, '+') => Gap::Plus,
             (Gap::Space | Gap::Bracket | Gap::Dash, '(' | ')') => Gap::Bracket,
             (Gap::Bracket, '-') => Gap::Bracket,
-            (Gap::Space | Gap::Dash, '\n') => Gap::Line,
+            (Gap::Space | Gap::Dash, '\n') | (Gap::Line, '-') => Gap::Line,
             _ => return Gap::Break,
         };
     }

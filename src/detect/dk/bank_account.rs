@@ -18,6 +18,12 @@ use crate::{
 pub struct BankAccount;
 
 const MARKS: &[&str] = &[
+    "account",
+    "kontooplysninger",
+    "kontouppgifter",
+    "bank details",
+    "bankoplysninger",
+    "bankuppgifter",
     "reg",
     "regnr",
     "registreringsnummer",
@@ -67,6 +73,8 @@ impl Detector for BankAccount {
             "budgetkonto*",
             "tilinumero*",
             "account",
+            "kontooplysning*",
+            "bankoplysning*",
         ]
     }
 

@@ -8,7 +8,8 @@ use crate::{
         checksum::{is_date, mod11, number},
         digits::{Edge, Gap, Window, edge_after},
         score::Proposal,
-        view::View,
+        value,
+        view::{Mark, View},
     },
     finding::Category,
     text::ByteSpan,
@@ -50,6 +51,14 @@ impl Detector for Cpr {
         ]
     }
 
+    fn marks(&self) -> &'static [&'static str] {
+        LAST_FOUR
+    }
+
+    fn marked(&self, view: &View<'_>, mark: &Mark, out: &mut Vec<Proposal>) {
+        last_four(view, mark, out);
+    }
+
     fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         let digits = window.digits();
         let places: &[u8] = &[2, 4, 6, 8];
@@ -58,6 +67,9 @@ impl Detector for Cpr {
             Gap::Dot | Gap::Slash => *at <= 6,
             _ => false,
         });
+        if digits.len() == 12 {
+            return with_century(window, out);
+        }
         let whole = digits.len() == 6 || window.date_cut(2, 4, 6);
         if !signs || !whole || !window.cut_only_at(places) {
             return;
@@ -101,7 +113,11 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     }
     let right = mod11(digits, &WEIGHTS) == 0;
     let new_year = digits.starts_with(&[0, 1, 0, 1]);
+    let part = |from: usize| digits.get(from..from + 2).map_or(0, number);
+    let swedish = view.likely_lang() != Some("da") && is_date(1900 + part(0), part(2), part(4));
     let (prior, labelled) = match (right, signed) {
+        // the same digits with the year first are a Swedish date
+        _ if replaced && swedish => (0.4, 0.7),
         _ if replaced => (if signed { 0.62 } else { 0.4 }, 0.93),
         (true, true) => (0.95, 0.98),
         (true, false) => (0.91, 0.98),
@@ -128,6 +144,95 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
             })
             .why("date-real")
             .why_if(replaced, "kind-replacement"),
+    );
+}
+
+/// "15061988-1234": the year in four digits.
+fn with_century(window: &Window, out: &mut Vec<Proposal>) {
+    let digits = window.digits();
+    let part = |from: usize, to: usize| digits.get(from..to).map_or(0, number);
+    let (day, month, year) = (part(0, 2), part(2, 4), part(4, 8));
+    let signed = window.cut_at(8) == Some(Gap::Dash);
+    if !(1890..2040).contains(&year)
+        || !is_date(year, month, day)
+        || !window.cut_only_at(&[2, 4, 8])
+        || !window.gaps_are(&[Gap::Dash, Gap::Dot, Gap::Slash, Gap::Space])
+    {
+        return;
+    }
+    let text = window.text();
+    let key = format!(
+        "{}{}",
+        text.get(..4).unwrap_or_default(),
+        text.get(6..).unwrap_or_default()
+    );
+    out.push(
+        Proposal::number(Category::DkCpr, window.span, key)
+            .scores(if signed { 0.62 } else { 0.2 }, 0.93)
+            .why("date-real"),
+    );
+}
+
+/// Words for the last four digits, the language of each told by its place.
+const LAST_FOUR: &[&str] = &[
+    "sidste fire",
+    "de fire sidste",
+    "sidste 4",
+    "fire sidste",
+    "sista fyra",
+    "fyra sista",
+    "sista 4",
+    "fyra sista siffrorna",
+    "siste fire",
+];
+/// First of the Swedish ones.
+const SWEDISH: usize = 4;
+/// What else has last four digits, folded.
+const OTHER_NUMBERS: &[&str] = &[
+    "kort*",
+    "card*",
+    "konto*",
+    "telefon*",
+    "mobil*",
+    "iban",
+    "ordre*",
+    "order*",
+    "visa",
+    "mastercard",
+    "bankkort*",
+    "betalkort*",
+];
+
+/// "-9845 sista fyra", "de sidste fire er 1234".
+fn last_four(view: &View<'_>, mark: &Mark, out: &mut Vec<Proposal>) {
+    let four = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let ahead = value::after(view, mark.span.end, 5).and_then(|found| {
+        let span = ByteSpan::new(found.at, found.at + 4);
+        (four(view.of(span)) && edge_after(view.text, span.end) == Edge::Clean).then_some(span)
+    });
+    let behind = || {
+        let head = view
+            .until(mark.span.start)
+            .trim_end_matches([' ', ',', '(', ':']);
+        let start = head.len().checked_sub(4)?;
+        let lead = head.get(..start)?;
+        let clean = !lead.ends_with(|c: char| c.is_alphanumeric());
+        (four(head.get(start..)?) && clean).then(|| ByteSpan::new(start as u32, head.len() as u32))
+    };
+    let Some(span) = ahead.or_else(behind) else {
+        return;
+    };
+    if value::word_near(view, span, OTHER_NUMBERS, 6, 6).is_some() {
+        return;
+    }
+    let category = if mark.index >= SWEDISH && mark.index < LAST_FOUR.len() - 1 {
+        Category::SePersonnummer
+    } else {
+        Category::DkCpr
+    };
+    out.push(
+        Proposal::certain(category, span, view.of(span).to_owned(), 0.72)
+            .why_word("phrase", view.of(mark.span)),
     );
 }
 

@@ -690,6 +690,7 @@ fn years(view: &View<'_>, group: ByteSpan, end: u32, key: &str) -> Option<Found>
         {
             Some((end, 0.8, "age-word"))
         }
+        Subject::Name if key == "bast" => Some((end, 0.7, "age-word")),
         Subject::Name if view.from(end).starts_with([',', '.', ')', '\n', '!']) => {
             Some((end, 0.68, "age-word"))
         }

@@ -307,9 +307,18 @@ fn context(view: &View<'_>, span: ByteSpan) -> Option<(&'static str, String, boo
                 is_day(&word.key),
             ));
         }
+        if distance == 0 && word.key == "b" && between.len() <= 3 {
+            let head = view.until(word.span.end);
+            let spelled = head.len().checked_sub(5).and_then(|at| head.get(at..));
+            if spelled.is_some_and(|text| text.eq_ignore_ascii_case("d.o.b")) {
+                return Some(("context-before", "d.o.b.".to_owned(), false));
+            }
+        }
         // "f. 12.3.85", "s. 12.3.1985", "f.d. 850312", "fd 850312"
         let short = matches!(word.key.as_str(), "f" | "fd" | "fodt" | "d")
-            || word.key == "s" && view.likely_lang() == Some("fi");
+            || word.key == "s"
+                && between.starts_with('.')
+                && matches!(view.likely_lang(), Some("fi") | None);
         if distance == 0 && short && between.len() <= 3 {
             let alone = word.key != "d"
                 || words

@@ -449,6 +449,7 @@ fn judge(view: &View<'_>, read: &Token, strong: bool, words: usize) -> Option<f3
     Some(match (strong, formed) {
         (true, true) => 0.94,
         (true, false) if !read.parted && read.digits == 11 => 0.4,
+        (true, false) if read.digits >= 6 && words <= 1 => 0.95,
         (true, false) if read.digits >= 4 && words <= 2 => 0.86,
         (true, false) if words == 0 => 0.72,
         (true, false) => 0.5,
@@ -536,7 +537,7 @@ fn alone(view: &View<'_>, group: ByteSpan) -> Option<(ByteSpan, f32)> {
         && sign == '-'
         && read.tail >= 3
         && (1990..2060).contains(&text.get(..4)?.parse::<u32>().ok()?)
-        && !prefix.starts_with("ISO")
+        && !matches!(prefix, "ISO" | "CVE" | "IEC" | "EN" | "CWE" | "RFC")
         && shape::fit(text.get(4..)?, "-99-99").is_none()
     {
         return Some((whole, 0.74));

@@ -166,7 +166,68 @@ fn angle(text: &str) -> Option<(usize, char)> {
         .then(|| (at + direction.len_utf8(), direction))
 }
 
+/// Degrees, minutes and seconds without a direction behind them: their bytes.
+fn bare_angle(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut parts = 0;
+    for signs in [
+        &["°", "º"][..],
+        &["'", "′", "’"][..],
+        &["\"", "″", "''", "”"][..],
+    ] {
+        let rest = text.get(at..)?;
+        let body = rest.trim_start_matches(' ');
+        let digits = body
+            .bytes()
+            .take(ANGLE)
+            .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+            .count();
+        let after = body.get(digits..)?;
+        let Some(sign) = signs.iter().find(|sign| after.starts_with(**sign)) else {
+            break;
+        };
+        if !(1..ANGLE).contains(&digits) {
+            return None;
+        }
+        at += rest.len() - body.len() + digits + sign.len();
+        parts += 1;
+    }
+    (parts > 1).then_some(at)
+}
+
+/// "N 56° 09.412' E 10° 12.331'".
+fn direction_first(view: &View<'_>, start: u32) -> Option<Proposal> {
+    let head = view.until(start).trim_end_matches(' ');
+    let free = !head.chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+    if !head.ends_with(['N', 'S']) || !free || view.until(start).len() - head.len() > 1 {
+        return None;
+    }
+    let text = view.from(start);
+    let first = bare_angle(text)?;
+    let rest = text.get(first..)?;
+    let tail = rest.trim_start_matches([',', ';', ' ']);
+    let east = tail
+        .chars()
+        .next()
+        .filter(|c| matches!(c, 'E' | 'W' | 'Ø' | 'Ö' | 'O'))?;
+    let body = tail.get(east.len_utf8()..)?.trim_start_matches(' ');
+    let second = bare_angle(body)?;
+    let gap = text.len() - first - body.len();
+    if gap > BETWEEN {
+        return None;
+    }
+    let span = ByteSpan::new(
+        (head.len() - 1) as u32,
+        start + (first + gap + second) as u32,
+    );
+    let key: String = view.of(span).split_whitespace().collect();
+    Some(Proposal::certain(Category::Gps, span, key, 0.95).why("coordinate-pair"))
+}
+
 fn sexagesimal(view: &View<'_>, start: u32) -> Option<Proposal> {
+    if let Some(found) = direction_first(view, start) {
+        return Some(found);
+    }
     let text = view.from(start);
     let (first, north) = angle(text)?;
     let rest = text.get(first..)?;

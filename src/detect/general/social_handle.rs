@@ -588,6 +588,11 @@ fn named(view: &View<'_>, mark: ByteSpan, user: bool, out: &mut Vec<Proposal>) {
         at += word.len() as u32;
         rest = view.from(at);
     }
+    // "brukeren er lesbisk": a word for a person too
+    let person = fold(view.of(mark));
+    if !sign && matches!(person.as_str(), "bruger" | "bruker" | "user" | "anvandare") {
+        return;
+    }
     let found = name(rest);
     let length = found.chars().count();
     if !(3..=40).contains(&length)

@@ -50,6 +50,8 @@ const STRONG: &[&str] = &[
     "plade",
     "pladen",
     "regnr",
+    "regnumret",
+    "regnumr*",
     "regnummer*",
     "registreringsn*",
     "registreringsskylt*",

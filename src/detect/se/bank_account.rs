@@ -19,6 +19,12 @@ use crate::{
 pub struct BankAccount;
 
 const MARKS: &[&str] = &[
+    "account",
+    "kontooplysninger",
+    "kontouppgifter",
+    "bank details",
+    "bankoplysninger",
+    "bankuppgifter",
     "clearing",
     "clearingnr",
     "clearingnummer",
@@ -84,6 +90,12 @@ impl Detector for BankAccount {
             "kontonumret",
             "bankkonto*",
             "clearing",
+            "swedbank",
+            "handelsbanken",
+            "nordea",
+            "seb",
+            "skandia",
+            "länsförsäkringar",
             "clearingnr*",
             "clearingnummer*",
             "lönekonto*",
@@ -92,6 +104,11 @@ impl Detector for BankAccount {
             "personkonto*",
             "tilinumero*",
             "account",
+            "kontooplysning*",
+            "kontouppgift*",
+            "bankoplysning*",
+            "bankuppgift*",
+            "autogiro",
         ]
     }
 
