@@ -175,8 +175,8 @@ impl Window {
     pub(super) fn cut_only_at(&self, allowed: &[u8]) -> bool {
         let lines = self.cuts().iter().filter(|(_, gap)| *gap == Gap::Line);
         let one_by_one = self.one_by_one();
-        (one_by_one || lines.count() <= LINES)
-            && (one_by_one || self.cuts().iter().all(|(at, _)| allowed.contains(at)))
+        one_by_one
+            || lines.count() <= LINES && self.cuts().iter().all(|(at, _)| allowed.contains(at))
     }
 
     /// True when all gaps are of one of these kinds.

@@ -417,7 +417,7 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
             // "4 7 12 19 23 31": a row of figures; "358" and a mobile's first digit
             let loose = !grouped && !places.is_empty();
             let foreign = digits.starts_with("358") && !matches!(bytes, [_, _, _, b'4' | b'5', ..]);
-            (fit == Fit::Plan && !loose && !(foreign && !grouped)).then(|| {
+            (fit == Fit::Plan && !loose && (grouped || !foreign)).then(|| {
                 // "45 20 12 34 56": all of it or the last pair stays readable
                 let prior = match (grouped, places.as_slice()) {
                     (true, [2, 4, 6, 8]) => 0.86,

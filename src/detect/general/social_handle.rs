@@ -623,7 +623,7 @@ fn named(view: &View<'_>, mark: ByteSpan, user: bool, out: &mut Vec<Proposal>) {
     let marked =
         found.contains('_') || found.contains('.') && !found.ends_with('.') || figures && letters;
     let score = match (sign, verb, marked, user) {
-        _ if !letters && !(user && sign) => return,
+        _ if !(letters || user && sign) => return,
         (true, _, true, _) => 0.92,
         (true, _, false, true) => 0.7,
         (true, _, false, false) => 0.7,

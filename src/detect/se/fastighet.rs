@@ -210,7 +210,7 @@ fn designation(view: &View<'_>, block: ByteSpan, unit: ByteSpan, out: &mut Vec<P
         let word = bare.get(bare.len() - length..).unwrap_or_default();
         let letters = word.chars().filter(|c| is_letter(*c)).count();
         let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let shouted = letters >= 2 && letters <= 3 && word.chars().all(char::is_uppercase);
+        let shouted = (2..=3).contains(&letters) && word.chars().all(char::is_uppercase);
         let law = word.chars().skip(1).any(char::is_uppercase) && letters <= 4;
         let label = LABELS.iter().any(|label| {
             label

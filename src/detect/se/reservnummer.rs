@@ -1,9 +1,9 @@
-//! Swedish reserve numbers for people without a personal number: Stockholm (99 + year + five digits +
-//! Luhn), Västra Götaland (date + K, M or X + two digits + check), Värmland (date + S + letter + digit
-//! + letter), Skåne (date + four characters with a letter), Inera's (year, month, 32 to 59, three
-//! digits, Luhn) and the national format (22, 23 or 00, date, two letters). Inera "Lokala
-//! Reservidn", CGI "Nationellt Reservidformat". Not every region's own rule is public: such
-//! forms are found next to their label only.
+//! Swedish reserve numbers for people without a personal number: Stockholm (99, year, five digits,
+//! Luhn), Västra Götaland (date, then K, M or X, two digits and a check), Värmland (date, S,
+//! letter, digit, letter), Skåne (date and four characters with a letter), Inera's (year, month,
+//! 32 to 59, three digits, Luhn) and the national format (22, 23 or 00, date, two letters). Inera
+//! "Lokala Reservidn", CGI "Nationellt Reservidformat". Not every region's own rule is public:
+//! such forms are found next to their label only.
 
 use crate::{
     detect::{
