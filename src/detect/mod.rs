@@ -9,6 +9,7 @@
 
 mod account;
 mod arbiter;
+mod basis;
 mod checksum;
 mod context;
 mod dates;
@@ -38,6 +39,7 @@ mod table;
 mod value;
 mod view;
 
+pub use basis::{BasisHints, basis_of, country_of};
 pub use forms::forms;
 pub use language::thread_language;
 pub use memory::{Memory, Recall};

@@ -2,6 +2,7 @@
 
 use super::{
     DETECTORS, KnownValue, Near, arbiter,
+    basis::{BasisHints, basis_of, country_of},
     context::Lexicon,
     digits,
     fold::{Folded, fold, is_word_char},
@@ -45,6 +46,7 @@ pub struct Scanner {
     lexicon: Lexicon,
     known: Known,
     lexicons: Lexicons,
+    bases: BasisHints,
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
     settings: Settings,
@@ -103,6 +105,7 @@ impl Scanner {
             lexicon: Lexicon::new(),
             known,
             lexicons,
+            bases: BasisHints::new(),
             // fails only beyond the automaton's own size limits, that is with gigabytes of names
             automaton: AhoCorasickBuilder::new().build(&words).ok(),
             patterns,
@@ -257,10 +260,27 @@ impl Scanner {
             }
             claim.score >= preset.shown() && !self.settings.off.contains(&claim.category)
         });
+        self.suggest(&view, &mut claims);
         for claim in &mut claims {
             claim.span = normal.original(claim.span);
         }
         claims
+    }
+
+    /// Names the legal basis that a finding's kind, or the words around a marking, point to.
+    fn suggest(&self, view: &View<'_>, claims: &mut [Claim]) {
+        let Some(country) = view.likely_lang().and_then(country_of) else {
+            return;
+        };
+        for claim in claims {
+            let keys = match claim.category {
+                Category::SecrecyMarking => self.bases.of_text(view.text, Some(country)),
+                category => basis_of(category, country).into_iter().collect(),
+            };
+            for key in keys {
+                claim.evidence.push(Evidence::word("basis-hint", key));
+            }
+        }
     }
 
     /// Proposes what the profile's own patterns match.

@@ -2,7 +2,7 @@
 
 use super::{clock_text::clock_text, sizes::is_picture};
 use crate::{
-    finding::{Band, Category, Field, FindingId, Target},
+    finding::{Band, Category, Evidence, Field, FindingId, Target},
     locales::Texts,
     model::{Case, ConversationId, Direction, Message, MessageId, Participant, ParticipantId},
     protocol::{
@@ -498,7 +498,7 @@ impl Scene<'_> {
                 .to_owned(),
             score: finding.score,
             band: finding.band,
-            evidence: finding.evidence.clone(),
+            evidence: finding.evidence.iter().map(shown).collect(),
             outcome: outcome_view(outcome),
             basis: match outcome {
                 Outcome::Redact { basis } => basis.map(str::to_owned),
@@ -506,7 +506,8 @@ impl Scene<'_> {
                     .workspace
                     .policy()
                     .basis(finding.category)
-                    .map(str::to_owned),
+                    .map(str::to_owned)
+                    .or_else(|| hinted(&finding.evidence)),
             },
             places,
             conversations: conversations.len() as u32,
@@ -536,3 +537,22 @@ pub fn outcome_view(outcome: Outcome<'_>) -> OutcomeView {
         Outcome::Unsure => OutcomeView::Unsure,
     }
 }
+
+/// Evidence with a legal basis in its short form instead of its key.
+fn shown(evidence: &Evidence) -> Evidence {
+    let mut evidence = evidence.clone();
+    if evidence.id == BASIS_HINT {
+        evidence.word = evidence.word.map(|key| basis_label(&key).to_owned());
+    }
+    evidence
+}
+
+/// The basis that a finding's evidence points to, where it is one: offered, not decided.
+fn hinted(evidence: &[Evidence]) -> Option<String> {
+    let mut hints = evidence.iter().filter(|e| e.id == BASIS_HINT);
+    let first = hints.next()?;
+    hints.next().is_none().then(|| first.word.clone())?
+}
+
+/// Evidence that names a basis by its key.
+const BASIS_HINT: &str = "basis-hint";

@@ -32,6 +32,14 @@ const MARKS: &[&str] = &[
     "skyddad adress",
     "hemlig adress",
     "skyddat nummer",
+    "spärrmarkering",
+    "spärrmarkerad",
+    "sekretesskyddade personuppgift",
+    "hemligt boende",
+    "hemligt telefonnummer",
+    "adressen är skyddad",
+    "adressen är hemlig",
+    "skyddad folkbokförd",
     // da
     "navne- og adressebeskyttelse",
     "adressebeskyttelse",
@@ -42,11 +50,27 @@ const MARKS: &[&str] = &[
     "hemmeligt telefonnummer",
     "hemmeligt nummer",
     "adressebeskyttet",
+    "navne og adressebeskyttelse",
+    "adressen er beskyttet",
+    "adressen er hemmelig",
+    "hemmeligholdt adresse",
+    "hemmelig identitet",
+    "hemmeligt tlf",
     "krisecenter",
     // nb, nn
     "kode 6",
     "kode 7",
     "strengt fortrolig adresse",
+    "strengt fortruleg adresse",
+    "fortruleg adresse",
+    "kode seks",
+    "kode sju",
+    "gradert adresse",
+    "sperra adresse",
+    "hemmeleg adresse",
+    "adressen er sperret",
+    "adressa er sperra",
+    "skjult identitet",
     "fortrolig adresse",
     "adressesperre",
     "sperret adresse",
@@ -58,6 +82,11 @@ const MARKS: &[&str] = &[
     // fi
     "turvakiel",
     "salainen osoite",
+    "osoite on salainen",
+    "osoite salainen",
+    "osoitteensa on salainen",
+    "suojattu osoite",
+    "luovutuskielto",
     "salaisen osoitteen",
     "turvakoti",
     "salainen numero",
@@ -67,6 +96,12 @@ const MARKS: &[&str] = &[
     "address protection",
     "confidential address",
     "witness protection",
+    "address is protected",
+    "address is confidential",
+    "protected by court order",
+    "secret address",
+    "address withheld",
+    "anonymity order",
 ];
 
 /// Phrases that also name places and so are weaker.
@@ -107,7 +142,12 @@ impl Detector for ProtectedIdentity {
             .map(char::len_utf8)
             .sum();
         let span = ByteSpan::new(mark.span.start, mark.span.end + ending as u32);
-        let score = if WEAK.contains(phrase) { 0.65 } else { 0.92 };
+        let score = match *phrase {
+            // shelters have addresses, events and job adverts of their own
+            "krisecenter" | "krisesenter" | "turvakoti" => 0.55,
+            phrase if WEAK.contains(&phrase) => 0.65,
+            _ => 0.92,
+        };
         out.push(
             Proposal::certain(self.category(), span, fold(view.of(span)), score)
                 .why_word("phrase", phrase),

@@ -42,6 +42,22 @@ const CLEAR: &[&str] = &[
     "turvallisuusluokka",
     "käyttö rajoitettu",
     "top secret",
+    "undtaget fra aktindsigt",
+    "undtages fra aktindsigt",
+    "undtaget aktindsigt",
+    "unntatt fra offentlighet",
+    "unntatt offentleg innsyn",
+    "unntatt innsyn",
+    "unntas offentlighet",
+    "unntatt fra innsyn",
+    "unntatt frå offentlegheit",
+    "unnateke frå offentlegheit",
+    "unnateke innsyn",
+    "salassa pidettäviä",
+    "salassa pidettävät",
+    "salainen asiakirja",
+    "kun til tjenestebrug",
+    "kun for tjenstlig bruk",
 ];
 
 /// Markings that are everyday words in lower case too.
@@ -85,6 +101,60 @@ const MARKS: [&str; CLEAR.len() + EVERYDAY.len()] = {
     }
     all
 };
+
+/// Bytes of the second name of a marking in two languages: "RESTREINT UE/EU RESTRICTED".
+fn second_name(after: &str) -> Option<usize> {
+    let name = after.strip_prefix('/')?;
+    let words = name
+        .char_indices()
+        .take_while(|(_, c)| c.is_uppercase() || *c == ' ')
+        .map(|(at, c)| at + c.len_utf8())
+        .last()?;
+    let name = name.get(..words)?.trim_end();
+    MARKS
+        .iter()
+        .any(|mark| fold(mark) == fold(name))
+        .then_some(1 + name.len())
+}
+
+/// Words of a citation of a law, besides numbers and signs.
+const CITING: &[&str] = &[
+    "enl", "enligt", "jf", "jfr", "jmf", "cf", "ifølge", "iht", "henhold", "til", "i", "etter", "efter",
+    "kap", "kapitel", "nr", "stk", "ledd", "mom", "momentti", "momentin", "kohta", "kohdan", "k",
+    "p", "st", "punkt", "pkt", "bokstav", "første", "andre", "första", "andra", "osl", "offl", "ofl",
+    "offentleglova", "offentleglovas", "offentliglova", "offentlighetsloven", "offentlighedsloven",
+    "offentlighedslovens", "offentlighets", "och", "sekretesslagen", "sekretesslag", "julkl",
+    "julkisuuslain", "julkisuuslaki", "julkisuuslakia", "laki", "lain", "fvl", "forvaltningsloven",
+    "forvaltningslova", "forvaltningslovens", "sikkerhetsloven", "sikkerhedscirkulæret",
+    "beskyttelsesinstruksen", "sundhedsloven", "jml", "og", "ja", "§", "§§", "tfl", "tf", "a", "b",
+];
+/// Bytes of the longest citation.
+const CITATION: usize = 100;
+
+/// Bytes of a citation of a law right behind a marking.
+fn citation(after: &str) -> Option<usize> {
+    let line = after.split('\n').next().unwrap_or_default();
+    let (mut end, mut section, mut number) = (0, false, false);
+    let mut at = 0;
+    for piece in line.split_inclusive([' ', ',', '(', ')', '.', ':', '-', '–']) {
+        if at > CITATION {
+            break;
+        }
+        let word = piece.trim_end_matches([' ', ',', '(', ')', '.', ':', '-', '–']);
+        let small = word.to_lowercase();
+        let digits = small.trim_start_matches('§').chars().next().is_some_and(|c| c.is_ascii_digit());
+        if !word.is_empty() && !digits && !CITING.contains(&small.as_str()) {
+            break;
+        }
+        section |= small.starts_with('§');
+        number |= digits;
+        if !word.is_empty() && (digits || small.starts_with('§') || section || number) {
+            end = at + word.len();
+        }
+        at += piece.len();
+    }
+    (section && number).then_some(end)
+}
 
 impl Detector for SecrecyMarking {
     fn category(&self) -> Category {
@@ -133,6 +203,21 @@ impl Detector for SecrecyMarking {
             }
             (..) => (0.35, "marking"),
         };
-        out.push(Proposal::certain(self.category(), span, fold(text), score).why(why));
+        let mut span = span;
+        if let Some(pair) = second_name(after) {
+            span.end += pair as u32;
+        }
+        let cited = citation(view.from(span.end));
+        let mut score: f32 = score;
+        if let Some(cited) = cited {
+            span.end += cited as u32;
+            // who cites the section means the marking
+            score = score.max(if clear || upper { 0.93 } else { 0.75 });
+        }
+        out.push(
+            Proposal::certain(self.category(), span, fold(view.of(span)), score)
+                .why(why)
+                .why_if(cited.is_some(), "law-cited"),
+        );
     }
 }

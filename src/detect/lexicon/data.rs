@@ -136,7 +136,7 @@ pub(super) const PEOPLE: &[(Lang, &str)] = &[
 ];
 
 /// Section and entry, in the file's order.
-pub(super) fn entries(file: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(in crate::detect) fn entries(file: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut section = "";
     file.lines()
         .map(|line| line.split('#').next().unwrap_or_default().trim())

@@ -17,6 +17,7 @@ mod supervision;
 mod terms;
 mod weigh;
 
+pub(super) use data::entries as sections;
 pub(super) use terms::Lexicons;
 
 use super::Detector;
