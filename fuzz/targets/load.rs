@@ -2,7 +2,7 @@
 //! the account must close.
 
 use maskera::{
-    import::{Answers, LoadJob, attachment},
+    import::{Answers, IMPORTERS, LoadJob, attachment},
     job::{Step, fixed},
     model::{Case, Content, SourceId},
 };
@@ -11,6 +11,16 @@ use std::{
     io::{Cursor, Read},
     rc::Rc,
 };
+
+/// Loads `bytes` as what they look like, and those behind the first byte as the format that it
+/// picks.
+pub fn any(bytes: &[u8]) {
+    load(bytes, None);
+    if let Some((first, rest)) = bytes.split_first() {
+        let importer = IMPORTERS.get(usize::from(*first) % IMPORTERS.len());
+        load(rest, importer.map(|importer| importer.id()));
+    }
+}
 
 /// Loads `bytes` as `format` and reads its attachments.
 pub fn load(bytes: &[u8], format: Option<&str>) {

@@ -17,6 +17,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("import_whatsapp", |bytes| {
         load::load(bytes, Some("whatsapp-txt"))
     }),
+    ("import_any", load::any),
     ("container", container::run),
     ("detect", detect::run),
     ("seal_open", seal_open::run),

@@ -300,6 +300,7 @@ warning-mail-parts-unmarked = Mails, hvis dele ikke er adskilt som angivet: { $c
 warning-times-run-back = Tiderne går baglæns enkelte steder; filens rækkefølge er bevaret
 warning-database-log-used = De nyeste rækker stod i databasens logfil og er læst derfra. Sider: { $count }
 warning-database-log-damaged = Databasens logfil er beskadiget eller hører ikke til; de nyeste beskeder kan mangle
+warning-mms-reports = Kvitteringer og rapporter om mms-beskeder: { $count }. De står som systembeskeder
 warning-database-damaged = Dele af databasens indhold kunne ikke læses
 warning-recently-deleted = Beskeder, der ligger under “Slettet for nylig”: { $count }. De er taget med
 warning-marked-spam = Beskeder, som telefonen har markeret som spam: { $count }

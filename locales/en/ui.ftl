@@ -300,6 +300,7 @@ warning-mail-parts-unmarked = Mails whose parts are not marked off as stated: { 
 warning-times-run-back = Times run backwards in places; the order of the file was kept
 warning-database-log-used = The newest rows stood in the database's log file and were read from there. Pages: { $count }
 warning-database-log-damaged = The database's log file is damaged or does not belong to it; the newest messages may be missing
+warning-mms-reports = Receipts and reports about MMS: { $count }. They stand as notices
 warning-database-damaged = Parts of the database could not be read
 warning-recently-deleted = Messages that lie under “Recently Deleted”: { $count }. They are included
 warning-marked-spam = Messages that the phone marked as spam: { $count }

@@ -300,6 +300,7 @@ warning-mail-parts-unmarked = Sähköposteja, joiden osia ei ole erotettu ilmoit
 warning-times-run-back = Ajat kulkevat paikoin taaksepäin; tiedoston järjestys säilytettiin
 warning-database-log-used = Uusimmat rivit olivat tietokannan lokitiedostossa, ja ne luettiin sieltä. Sivuja: { $count }
 warning-database-log-damaged = Tietokannan lokitiedosto on vioittunut tai ei kuulu siihen; uusimpia viestejä voi puuttua
+warning-mms-reports = Multimediaviestien kuittauksia ja raportteja: { $count }. Ne näkyvät järjestelmäviesteinä
 warning-database-damaged = Osaa tietokannan sisällöstä ei voitu lukea
 warning-recently-deleted = Viestejä kohdassa ”Äskettäin poistetut”: { $count }. Ne ovat mukana
 warning-marked-spam = Viestejä, jotka puhelin on merkinnyt roskapostiksi: { $count }

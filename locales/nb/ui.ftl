@@ -300,6 +300,7 @@ warning-mail-parts-unmarked = E-poster der delene ikke er avgrenset som oppgitt:
 warning-times-run-back = Tidene går bakover enkelte steder; rekkefølgen i filen er beholdt
 warning-database-log-used = De nyeste radene lå i databasens loggfil og er lest derfra. Sider: { $count }
 warning-database-log-damaged = Databasens loggfil er skadet eller hører ikke til; de nyeste meldingene kan mangle
+warning-mms-reports = Kvitteringer og rapporter om MMS: { $count }. De står som systemmeldinger
 warning-database-damaged = Deler av databasens innhold kunne ikke leses
 warning-recently-deleted = Meldinger som ligger under «Nylig slettet»: { $count }. De er tatt med
 warning-marked-spam = Meldinger som telefonen har merket som søppel: { $count }

@@ -300,6 +300,7 @@ warning-mail-parts-unmarked = Mejl vars delar inte är avgränsade som angivet: 
 warning-times-run-back = Tiderna går baklänges på några ställen; filens ordning har behållits
 warning-database-log-used = De nyaste raderna låg i databasens loggfil och har lästs därifrån. Sidor: { $count }
 warning-database-log-damaged = Databasens loggfil är skadad eller hör inte till; de nyaste meddelandena kan saknas
+warning-mms-reports = Kvittenser och rapporter om mms: { $count }. De står som systemmeddelanden
 warning-database-damaged = Delar av databasens innehåll kunde inte läsas
 warning-recently-deleted = Meddelanden som ligger under ”Nyligen raderade”: { $count }. De är med
 warning-marked-spam = Meddelanden som telefonen har märkt som skräp: { $count }

@@ -8,6 +8,9 @@
 //! A new importer is a folder here and a line in [`IMPORTERS`].
 
 mod account;
+mod android_calls_sqlite;
+mod android_names;
+mod android_sms_sqlite;
 mod apple;
 mod attachment;
 mod batch;
@@ -77,6 +80,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &google::TakeoutJson,
     &google::GoogleChat,
     &google::GoogleVoice,
+    &android_sms_sqlite::AndroidSmsSqlite,
+    &android_calls_sqlite::AndroidCallsSqlite,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::from_documentation`]).

@@ -1,6 +1,6 @@
 """Writes the databases of tests/fixtures/import that phones would have. All people are made up.
 
-usage: phone_fixtures.py tests/fixtures/import
+usage: phone_fixtures.py tests/fixtures/import [android]
 Run it again after a change here, then bless expected.json (tests/import.rs) and read the difference.
 """
 
@@ -211,7 +211,8 @@ def loose():
         path.write_bytes(data)
 
 
-imessage()
+if len(sys.argv) < 3:
+    imessage()
 loose()
 
 
@@ -413,4 +414,81 @@ def backups():
     (alone / "ChatStorage.sqlite").write_bytes(files[f"{group}-ChatStorage.sqlite"])
 
 
-backups()
+if len(sys.argv) < 3:
+    backups()
+
+
+# ---- Android ----------------------------------------------------------------------------
+
+MMSSMS = """CREATE TABLE sms (_id INTEGER PRIMARY KEY, thread_id INTEGER, address TEXT, person INTEGER, date INTEGER,
+date_sent INTEGER DEFAULT 0, protocol INTEGER, read INTEGER DEFAULT 0, status INTEGER DEFAULT -1, type INTEGER,
+subject TEXT, body TEXT, service_center TEXT, locked INTEGER DEFAULT 0, sub_id INTEGER DEFAULT -1, creator TEXT, seen INTEGER DEFAULT 0);
+CREATE TABLE pdu (_id INTEGER PRIMARY KEY AUTOINCREMENT, thread_id INTEGER, date INTEGER, date_sent INTEGER DEFAULT 0,
+msg_box INTEGER, read INTEGER DEFAULT 0, m_id TEXT, sub TEXT, sub_cs INTEGER, ct_t TEXT, m_type INTEGER, sub_id INTEGER DEFAULT -1);
+CREATE TABLE part (_id INTEGER PRIMARY KEY AUTOINCREMENT, mid INTEGER, seq INTEGER DEFAULT 0, ct TEXT, name TEXT, chset INTEGER,
+cd TEXT, fn TEXT, cid TEXT, cl TEXT, _data TEXT, text TEXT);
+CREATE TABLE addr (_id INTEGER PRIMARY KEY, msg_id INTEGER, contact_id INTEGER, address TEXT, type INTEGER, charset INTEGER);
+CREATE TABLE threads (_id INTEGER PRIMARY KEY AUTOINCREMENT, date INTEGER DEFAULT 0, message_count INTEGER DEFAULT 0, recipient_ids TEXT, snippet TEXT);
+CREATE TABLE canonical_addresses (_id INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT);
+CREATE TABLE android_metadata (locale TEXT);"""
+CONTACTS = """CREATE TABLE mimetypes (_id INTEGER PRIMARY KEY AUTOINCREMENT, mimetype TEXT NOT NULL);
+CREATE TABLE raw_contacts (_id INTEGER PRIMARY KEY AUTOINCREMENT, deleted INTEGER DEFAULT 0, display_name TEXT);
+CREATE TABLE data (_id INTEGER PRIMARY KEY AUTOINCREMENT, mimetype_id INTEGER, raw_contact_id INTEGER, data1 TEXT);"""
+
+
+def android():
+    place = root / "android-sms-sqlite" / "swedish" / "input"
+    shutil.rmtree(place, ignore_errors=True)
+    db = create(place / "mmssms.db", MMSSMS)
+    at = int((seconds("2024-03-31T00:30:00") + 978307200) * 1000)
+    for n, address in enumerate(["070-174 06 05", "+46701740606", "Apoteket"], 1):
+        insert(db, "canonical_addresses", _id=n, address=address)
+    for n, ids in enumerate(["1", "1 2", "3"], 1):
+        insert(db, "threads", _id=n, recipient_ids=ids)
+    insert(db, "sms", _id=1, thread_id=1, address="+46 70 174 06 05", date=at, date_sent=at - 1500, type=1, body="Nämndmötet är på måndag", sub_id=1)
+    insert(db, "sms", _id=2, thread_id=1, address="0701740605", date=at + 60000, type=2, body="Tack för besked 🙂")
+    insert(db, "sms", _id=3, thread_id=1, address="0701740605", date=at + 61000, type=3, body="Utkast")
+    insert(db, "sms", _id=4, thread_id=1, address="0701740605", date=at + 62000, type=5, body="Kom inte fram")
+    insert(db, "sms", _id=5, thread_id=3, address="Apoteket", date=at + 63000, type=1, body="Ditt läkemedel är klart")
+    insert(db, "sms", _id=6, thread_id=99, address="1919", date=0, type=1, body=None)
+    second = at // 1000
+    insert(db, "pdu", _id=1, thread_id=2, date=second + 100, msg_box=1, m_type=132, m_id="m1", sub="Förslag".encode().decode("latin-1"), sub_cs=106)
+    insert(db, "addr", msg_id=1, address="+46701740606", type=137)
+    insert(db, "addr", msg_id=1, address="0701740605", type=151)
+    insert(db, "part", mid=1, seq=-1, ct="application/smil", text="<smil/>")
+    insert(db, "part", mid=1, seq=0, ct="text/plain", cl="text_0.txt", text="Se bilden från åsen")
+    insert(db, "part", mid=1, seq=1, ct="image/png", cl="karta.png", _data="/data/user/0/com.android.providers.telephony/app_parts/PART_1_karta.png")
+    insert(db, "pdu", _id=2, thread_id=2, date=second + 200, msg_box=2, m_type=128)
+    insert(db, "addr", msg_id=2, address="insert-address-token", type=137)
+    insert(db, "addr", msg_id=2, address="+46701740606", type=151)
+    insert(db, "addr", msg_id=2, address="0701740605", type=130)
+    insert(db, "part", mid=2, seq=0, ct="text/x-vCard", name="Anna.vcf", _data="/data/user/0/com.android.providers.telephony/app_parts/PART_2_gone.vcf")
+    insert(db, "pdu", _id=3, thread_id=1, date=second + 300, msg_box=1, m_type=130)
+    insert(db, "addr", msg_id=3, address="0701740605", type=137)
+    db.close()
+    part = place / "app_parts" / "PART_1_karta.png"
+    part.parent.mkdir()
+    part.write_bytes(PNG)
+    db = create(place / "contacts2.db", CONTACTS)
+    insert(db, "mimetypes", _id=5, mimetype="vnd.android.cursor.item/phone_v2")
+    insert(db, "mimetypes", _id=6, mimetype="vnd.android.cursor.item/note")
+    insert(db, "raw_contacts", _id=1, display_name="Anna Åström")
+    insert(db, "raw_contacts", _id=2, display_name="Bo Ek")
+    insert(db, "data", mimetype_id=5, raw_contact_id=1, data1="070-174 06 05")
+    insert(db, "data", mimetype_id=5, raw_contact_id=2, data1="070-174 06 06")
+    insert(db, "data", mimetype_id=6, raw_contact_id=2, data1="Apoteket")
+    db.close()
+    path = root / "android-calls-sqlite" / "norwegian" / "calllog.db"
+    db = create(path, "CREATE TABLE calls (_id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT, presentation INTEGER DEFAULT 1,"
+                "date INTEGER, duration INTEGER, data_usage INTEGER, type INTEGER, features INTEGER DEFAULT 0, subscription_id TEXT,"
+                "name TEXT, countryiso TEXT, geocoded_location TEXT, transcription TEXT);"
+                "CREATE TABLE voicemail_status (_id INTEGER PRIMARY KEY);")
+    for n, (number, kind, length, name) in enumerate(
+        [("+4740000001", 1, 65, "Kari Test"), ("40000001", 2, 0, None), ("+4740000001", 3, 0, None), ("", 3, 0, None), ("-1", 5, 0, None)], 1
+    ):
+        insert(db, "calls", _id=n, number=number, presentation=1 if number else 2, date=at + n * 1000, duration=length, type=kind,
+               name=name, countryiso="NO", geocoded_location="Norge" if number else None)
+    db.close()
+
+
+android()
