@@ -1,4 +1,4 @@
-//! An SMS Backup & Restore file from any bytes: see `targets/load.rs`.
+//! Every importer: what the bytes look like, and the one that the first byte picks: see `targets/load.rs`.
 #![no_main]
 
 #[path = "../targets/load.rs"]
