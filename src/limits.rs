@@ -106,3 +106,7 @@ pub const PROFILE_BYTES: usize = 4 << 20;
 pub const PROFILE_ENTRIES: usize = 2_000;
 /// Characters that one pattern of a profile may match.
 pub const PATTERN_POSITIONS: usize = 63;
+/// Tokens that the name tagger reads in one piece.
+pub const NAME_SEGMENT_TOKENS: usize = 160;
+/// Bytes in which the end of a link is looked for.
+pub const NAME_LINK_BYTES: usize = 512;

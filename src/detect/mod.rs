@@ -25,6 +25,8 @@ mod language;
 mod lexicon;
 mod lookalike;
 mod memory;
+#[doc(hidden)]
+pub mod names;
 mod no;
 mod phone_numbers;
 mod profile;

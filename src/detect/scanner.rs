@@ -9,6 +9,7 @@ use super::{
     known::{Known, Name},
     lexicon::Lexicons,
     memory::Memory,
+    names::Names,
     profile::{Own, starts},
     protect::{protects, raise},
     score::{self, Proposal},
@@ -156,7 +157,8 @@ impl Scanner {
             Pattern::Term(index, _) => self.lexicons.wakes(*index),
             _ => true,
         });
-        if !woken && !speaks && own.is_none() {
+        let names = Names::embedded().find(plain);
+        if !woken && names.is_empty() && !speaks && own.is_none() {
             return Vec::new();
         }
         let view = View::new(plain, near, &self.lexicon, &self.known);
@@ -219,6 +221,17 @@ impl Scanner {
                 for proposal in proposals.iter_mut().skip(from) {
                     proposal.evidence.push(Evidence::plain("spelled-out"));
                 }
+            }
+        }
+        let known: Vec<ByteSpan> = proposals
+            .iter()
+            .filter(|proposal| proposal.category == Category::Person)
+            .map(|proposal| proposal.span)
+            .collect();
+        for name in names {
+            // what a participant's own name says is said with that participant's key
+            if !is_covered(plain, name.span, &known) {
+                proposals.push(Proposal::from(name));
             }
         }
         if speaks {
@@ -349,6 +362,18 @@ fn out_of_profile(
 ) {
     let proposal = Proposal::certain(category, span, key.to_owned(), score);
     out.push(proposal.why_word(evidence, name));
+}
+
+/// True where every letter of `span` lies under one of `covers`.
+fn is_covered(text: &str, span: ByteSpan, covers: &[ByteSpan]) -> bool {
+    let inside = span.of(text).unwrap_or_default();
+    inside.char_indices().all(|(at, c)| {
+        let at = span.start + at as u32;
+        !is_word_char(c)
+            || covers
+                .iter()
+                .any(|cover| cover.start <= at && at < cover.end)
+    })
 }
 
 /// Makes one finding of neighbouring parts of one person's name.

@@ -3,7 +3,7 @@
 use crate::{
     Outcome, arch, build, demo,
     licences::{self, Checked},
-    locales, root,
+    locales, names, root,
     tally::Tally,
     workspace::{cargo, output_of},
 };
@@ -41,6 +41,10 @@ pub fn all(tally: &mut Tally) {
         Ok(Checked::No(reason)) => tally.unchecked("advisories", &reason),
         Err(error) => tally.check("advisories", || Err(error)),
     }
+    tally.check(
+        "weights and name lists are those of SHA256SUMS",
+        names::check,
+    );
     tally.check("texts in five languages", locales::check);
     tally.check("www/src/protocol.gen.ts is fresh", protocol);
     tally.check("tests/fixtures/demo is fresh", demonstration);

@@ -17,6 +17,7 @@ mod demo;
 mod eval;
 mod licences;
 mod locales;
+mod names;
 mod pack;
 mod screenshot;
 mod setup;
@@ -57,6 +58,8 @@ enum Command {
     Bench(bench::Args),
     /// Count what detection finds, misses and flags for nothing on texts with expected findings
     Eval(eval::Args),
+    /// Train the name tagger and build the name lists from the data beside the project
+    TrainNames(names::Args),
     /// Draw docs/review.png, the picture in README.md, from the built page
     Screenshot,
     /// Write www/src/protocol.gen.ts, the page's types of what the engine says
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Eval(args) => eval::run(&args),
+        Command::TrainNames(args) => names::train(&args),
         Command::Screenshot => screenshot::run(),
         Command::GenProtocol => check::write_protocol(),
         Command::GenDemo => demo::write_export(),

@@ -1,0 +1,301 @@
+//! The tagger: a linear-chain conditional random field over hashed features with weights of eight
+//! bits. Decodes the best sequence of tags and the probability of each token's being part of a name.
+//!
+//! Form of the file after inflating: a scale (f32, little-endian), one bit per row of the table that
+//! tells whether the row is there, then [`TAGS`] planes of one signed byte per row that is there,
+//! then the transitions ([`GROUPS`] tables of TAGS x TAGS signed bytes). A byte q stands for
+//! sign(q) * (exp(|q| / 127 * scale) - 1) * 0.05.
+
+use super::{
+    features::{self, Casing, ROWS_LOG2},
+    lists::Listed,
+    numeric::exp,
+    word::Word,
+};
+
+/// Tags: nothing; first, middle, last, only token of a person; place; organisation.
+pub const TAGS: usize = 7;
+/// Outside every name.
+pub const OUTSIDE: usize = 0;
+/// First token of a person's name of several tokens.
+pub const FIRST: usize = 1;
+/// Token between first and last.
+pub const MIDDLE: usize = 2;
+/// Last token.
+pub const LAST: usize = 3;
+/// A name of one token.
+pub const ONLY: usize = 4;
+/// Place.
+pub const PLACE: usize = 5;
+/// Organisation.
+pub const ORGANISATION: usize = 6;
+/// Width of a row in memory.
+pub const LANES: usize = 8;
+/// Kinds of tokens with transitions of their own: shape x coarse class of the lists.
+pub const GROUPS: usize = 6 * Listed::KINDS;
+/// Fixed-point ones of a weight in memory.
+const UNIT: f32 = 256.0;
+/// Start of the logarithmic scale of the bytes.
+pub const COMPANDING: f32 = 0.05;
+
+/// Transition kind of a token.
+#[must_use]
+pub fn group(word: &Word) -> usize {
+    word.shape as usize * Listed::KINDS + usize::from(word.listed.kind())
+}
+
+/// True where `to` may follow `from`; a segment begins and ends as if after and before
+/// [`OUTSIDE`].
+#[must_use]
+pub const fn may_follow(from: usize, to: usize) -> bool {
+    let open = from == FIRST || from == MIDDLE;
+    let inside = to == MIDDLE || to == LAST;
+    open == inside
+}
+
+/// Value of a byte.
+#[must_use]
+pub fn value_of(byte: i8, scale: f32) -> f32 {
+    let size = exp(f32::from(byte.unsigned_abs()) / 127.0 * scale) - 1.0;
+    if byte < 0 {
+        -size * COMPANDING
+    } else {
+        size * COMPANDING
+    }
+}
+
+/// Taken from the score of [`OUTSIDE`]: a name missed costs more than a word looked at once more.
+const LEAN: f32 = 0.2;
+
+/// The weights. Most rows of the table are empty: the bits keep them out of memory.
+#[derive(Debug, Default)]
+pub struct Model {
+    bits: Vec<u64>,
+    /// Rows that are there before each word of `bits`.
+    ranks: Vec<u32>,
+    rows: Vec<[i16; LANES]>,
+    transitions: Vec<[[f32; LANES]; TAGS]>,
+}
+
+/// One token's tag and probabilities.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tagged {
+    /// Tag of the best sequence.
+    pub tag: usize,
+    /// Probability that the token belongs to a person's name.
+    pub person: f32,
+    /// Probability that it belongs to a place or an organisation.
+    pub other: f32,
+}
+
+/// Memory for one segment, used again and again.
+#[derive(Debug, Default)]
+pub struct Room {
+    rows: Vec<u32>,
+    scores: Vec<[f32; LANES]>,
+    best: Vec<[f32; LANES]>,
+    from: Vec<[u8; LANES]>,
+    forward: Vec<[f32; LANES]>,
+    backward: Vec<[f32; LANES]>,
+}
+
+impl Model {
+    /// From the file form; `None` when the bytes are not such a file.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (head, rest) = bytes.split_at_checked(4)?;
+        let scale = f32::from_le_bytes(head.try_into().ok()?);
+        let (bitmap, rest) = rest.split_at_checked((1 << ROWS_LOG2) / 8)?;
+        let mut bits = Vec::with_capacity(bitmap.len() / 8);
+        let mut ranks = Vec::with_capacity(bitmap.len() / 8);
+        let mut count = 0_usize;
+        for word in bitmap.chunks_exact(8) {
+            let word = u64::from_le_bytes(word.try_into().ok()?);
+            bits.push(word);
+            ranks.push(count as u32);
+            count += word.count_ones() as usize;
+        }
+        let (planes, transitions) = rest.split_at_checked(TAGS * count)?;
+        if transitions.len() != GROUPS * TAGS * TAGS {
+            return None;
+        }
+        let values: Vec<f32> = (0..=255_u8)
+            .map(|byte| value_of(byte as i8, scale))
+            .collect();
+        let value = |byte: u8| values.get(usize::from(byte)).copied().unwrap_or_default();
+        let fixed: Vec<i16> = values
+            .iter()
+            .map(|value| (value * UNIT).clamp(-32_000.0, 32_000.0) as i16)
+            .collect();
+        let mut rows = vec![[0_i16; LANES]; count];
+        for (tag, plane) in planes.chunks_exact(count.max(1)).enumerate() {
+            for (row, byte) in rows.iter_mut().zip(plane) {
+                if let (Some(lane), Some(value)) = (row.get_mut(tag), fixed.get(usize::from(*byte)))
+                {
+                    *lane = *value;
+                }
+            }
+        }
+        let transitions = transitions
+            .chunks_exact(TAGS * TAGS)
+            .map(|table| {
+                let mut out = [[f32::MIN; LANES]; TAGS];
+                for (from, (to, bytes)) in out.iter_mut().zip(table.chunks_exact(TAGS)).enumerate()
+                {
+                    for (tag, (lane, byte)) in to.iter_mut().zip(bytes).enumerate() {
+                        if may_follow(from, tag) {
+                            *lane = value(*byte);
+                        }
+                    }
+                }
+                out
+            })
+            .collect();
+        Some(Self {
+            bits,
+            ranks,
+            rows,
+            transitions,
+        })
+    }
+
+    /// Tags one segment into `out`, which is emptied first.
+    pub fn tag(&self, words: &[Word], casing: Casing, room: &mut Room, out: &mut Vec<Tagged>) {
+        out.clear();
+        if self.rows.is_empty() || words.is_empty() {
+            return;
+        }
+        room.scores.clear();
+        for (at, word) in words.iter().enumerate() {
+            room.rows.clear();
+            features::own(word, &mut room.rows);
+            features::around(words, at, casing, &mut room.rows);
+            let mut sums = [0_i32; LANES];
+            for row in &room.rows {
+                if let Some(row) = self.row(*row) {
+                    for (sum, weight) in sums.iter_mut().zip(row) {
+                        *sum += i32::from(*weight);
+                    }
+                }
+            }
+            let mut score = sums.map(|sum| sum as f32 / UNIT);
+            score[OUTSIDE] -= LEAN;
+            room.scores.push(score);
+        }
+        self.decode(words, room, out);
+    }
+
+    /// The weights of a row, where it is there.
+    #[inline]
+    fn row(&self, row: u32) -> Option<&[i16; LANES]> {
+        let word = *self.bits.get((row >> 6) as usize)?;
+        let bit = 1_u64 << (row & 63);
+        if word & bit == 0 {
+            return None;
+        }
+        let rank = *self.ranks.get((row >> 6) as usize)? + (word & (bit - 1)).count_ones();
+        self.rows.get(rank as usize)
+    }
+
+    fn table(&self, word: &Word) -> Option<&[[f32; LANES]; TAGS]> {
+        self.transitions.get(group(word))
+    }
+
+    /// Best sequence, then probabilities by the forward and backward sums, scaled per token.
+    fn decode(&self, words: &[Word], room: &mut Room, out: &mut Vec<Tagged>) {
+        let Room {
+            scores,
+            best,
+            from,
+            forward,
+            backward,
+            ..
+        } = room;
+        best.clear();
+        from.clear();
+        forward.clear();
+        let mut last_best = [f32::MIN; LANES];
+        last_best[OUTSIDE] = 0.0;
+        let mut last_sum = [0.0_f32; LANES];
+        last_sum[OUTSIDE] = 1.0;
+        let mut steps: Vec<[[f32; LANES]; TAGS]> = Vec::with_capacity(words.len());
+        for (word, score) in words.iter().zip(scores.iter()) {
+            let Some(table) = self.table(word) else {
+                return;
+            };
+            let mut value = [f32::MIN; LANES];
+            let mut source = [0_u8; LANES];
+            let top = score.iter().take(TAGS).copied().fold(f32::MIN, f32::max);
+            let mut sum = [0.0_f32; LANES];
+            let mut weights = [[0.0_f32; LANES]; TAGS];
+            let lifted: [f32; LANES] = score.map(|score| exp(score - top));
+            for (previous, (transitions, row)) in table.iter().zip(weights.iter_mut()).enumerate() {
+                let (old, old_sum) = (last_best[previous], last_sum[previous]);
+                for tag in 0..TAGS {
+                    if !may_follow(previous, tag) {
+                        continue;
+                    }
+                    let total = old + transitions[tag];
+                    if total > value[tag] {
+                        value[tag] = total;
+                        source[tag] = previous as u8;
+                    }
+                    row[tag] = exp(transitions[tag]) * lifted[tag];
+                    sum[tag] += old_sum * row[tag];
+                }
+            }
+            for tag in 0..TAGS {
+                value[tag] += score[tag];
+            }
+            let whole: f32 = sum.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            sum.iter_mut().for_each(|sum| *sum /= whole);
+            best.push(value);
+            from.push(source);
+            forward.push(sum);
+            steps.push(weights);
+            (last_best, last_sum) = (value, sum);
+        }
+        backward.clear();
+        backward.resize(words.len(), [0.0; LANES]);
+        // a name may not stay open at the end
+        let mut next = [1.0_f32, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0, 0.0];
+        for at in (0..words.len()).rev() {
+            backward[at] = next;
+            let mut here = [0.0_f32; LANES];
+            for (previous, row) in steps[at].iter().enumerate() {
+                here[previous] = row
+                    .iter()
+                    .zip(&next)
+                    .map(|(weight, sum)| weight * sum)
+                    .sum();
+            }
+            let whole: f32 = here.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            here.iter_mut().for_each(|sum| *sum /= whole);
+            next = here;
+        }
+        let mut tag =
+            [OUTSIDE, LAST, ONLY, PLACE, ORGANISATION]
+                .into_iter()
+                .fold(OUTSIDE, |top, tag| {
+                    if last_best[tag] > last_best[top] {
+                        tag
+                    } else {
+                        top
+                    }
+                });
+        out.resize(words.len(), Tagged::default());
+        for at in (0..words.len()).rev() {
+            let mut parts = [0.0_f32; LANES];
+            for (part, (a, b)) in parts.iter_mut().zip(forward[at].iter().zip(&backward[at])) {
+                *part = a * b;
+            }
+            let whole = parts.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            out[at] = Tagged {
+                tag,
+                person: (parts[FIRST] + parts[MIDDLE] + parts[LAST] + parts[ONLY]) / whole,
+                other: (parts[PLACE] + parts[ORGANISATION]) / whole,
+            };
+            tag = usize::from(from[at][tag]);
+        }
+    }
+}
