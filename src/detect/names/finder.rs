@@ -193,7 +193,7 @@ impl Piece<'_> {
         for span in spans {
             let span = self.extended(span);
             match joined.last_mut() {
-                Some(last) if span.start < last.end => {}
+                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
                 Some(last) if self.belongs(last, &span) => last.end = span.end,
                 _ => joined.push(span),
             }
@@ -264,7 +264,6 @@ impl Piece<'_> {
                 .words
                 .get(start)
                 .is_some_and(|word| word.shape == Shape::Capital)
-            && self.tag(initial) == 0
         {
             start = initial;
         }
