@@ -516,7 +516,12 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
         if digits_follow(view.from(word.span.end)) {
             continue;
         }
-        see(distance + 1, "context-after", word, announces(word));
+        let says = announces(word);
+        // "…, nås på 073-…": the label is that of the next number
+        if says == Some(false) && number_near(view, word.span.end) {
+            continue;
+        }
+        see(distance + 1, "context-after", word, says);
     }
     match (own, other) {
         (Some((distance, place, word)), other) if other.is_none_or(|(d, _)| distance <= d) => {
@@ -539,6 +544,17 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
         },
         _ => neighbour_cues(view, category),
     }
+}
+
+/// Bytes from a label to the number that it belongs to.
+const NEXT: u32 = 12;
+
+/// True where a number of some length begins shortly behind a word.
+fn number_near(view: &View<'_>, at: u32) -> bool {
+    let next = view.groups.partition_point(|group| group.span.start < at);
+    view.groups
+        .get(next)
+        .is_some_and(|group| group.span.start - at <= NEXT && group.span.len() >= 2)
 }
 
 /// Digits of the shortest number that takes a label for itself.
