@@ -94,6 +94,23 @@ participants, attachments, items, first_utc, last_utc, time_basis, accounting, r
 warnings; null where not knowable. Open questions do not change the exit status; records that
 could not be read do (1).")]
     Inspect(Inspect),
+    /// Say how complete the material is: gaps, deletions, missing files
+    #[command(after_help = "\
+Examples:
+  maskera coverage --zone Europe/Copenhagen sms-2022.xml sms-2023.xml
+  maskera coverage --json --days 7 exports/ | jq .accounts[].gaps
+
+Signs, not proof: a period that somebody chose looks like automatic deletion. Days are those of
+--zone, else of UTC.")]
+    Coverage(Coverage),
+    /// Join several exports of one account and write what they hold, each message once
+    #[command(after_help = "\
+Examples:
+  maskera merge sms-2022.xml sms-2023.xml --out merged
+
+DIR gets internal/ (the conversations to read, with everything), merge.json (what was joined),
+twins.jsonl (every record of each message), coverage.json. It holds everything in plain text.")]
+    Merge(Merge),
     /// Search for personal data and list the findings
     #[command(after_help = "\
 Examples:
@@ -251,6 +268,38 @@ pub struct Scan {
     pub texts: Option<PathBuf>,
     #[command(flatten)]
     pub search: Search,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// `coverage`
+#[derive(Debug, Args)]
+pub struct Coverage {
+    /// Export files; a folder is one export or stands for the files in it
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// One JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// Days without a message from which on a gap is named
+    #[arg(long, value_name = "N", default_value_t = maskera::workflow::GAP_DAYS)]
+    pub days: u32,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// `merge`
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// Export files; a folder is one export or stands for the files in it
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Folder for the result
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Replace DIR if it exists
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub answers: Answers,
 }

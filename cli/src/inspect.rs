@@ -7,6 +7,7 @@ use maskera::{
     job::Ctx,
     model::{Case, Locator, Message, MessageKind, Question, Source, Warning},
     time::{TimeBasis, iso_utc},
+    workflow::accounting_text,
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, io::Write};
@@ -187,7 +188,7 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
 
 /// For people: a few aligned lines per file.
 fn plain(
-    line: &Line<'_>,
+    (line, source): (&Line<'_>, &Source),
     given: &load::Given,
     say: &Say,
     out: &mut dyn Write,
@@ -202,18 +203,7 @@ fn plain(
             writeln!(out, "{} ({files})", given.name)?;
         }
     }
-    let account = &line.accounting;
-    let skipped: u64 = account.skipped.iter().map(|skipped| skipped.count).sum();
-    let damaged = account.errors_total.unwrap_or(account.errors.len() as u64);
-    let records = say.text(
-        "cli-inspect-account",
-        &[
-            ("seen", account.seen.into()),
-            ("parsed", account.parsed.into()),
-            ("skipped", skipped.into()),
-            ("damaged", damaged.into()),
-        ],
-    );
+    let records = accounting_text(say.lang(), &source.accounting);
     let (first, last) = (time(&line.first_utc), time(&line.last_utc));
     let mut rows = vec![
         ("format", line.format.unwrap_or("?").to_owned()),
@@ -269,7 +259,7 @@ pub fn run(args: &args::Inspect, ctx: &mut Ctx, meter: &mut Meter, say: &Say) ->
                 serde_json::to_writer(&mut out, &line).map_err(std::io::Error::from)?;
                 writeln!(out)?;
             } else {
-                plain(&line, &given, say, &mut out)?;
+                plain((&line, source), &given, say, &mut out)?;
             }
             if say.source(source) {
                 status = Status::Problems;

@@ -10,6 +10,7 @@
 
 mod args;
 mod case;
+mod coverage;
 mod explain;
 mod files;
 mod inspect;
@@ -68,6 +69,8 @@ fn reader_left(error: &Error) -> bool {
 fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status> {
     match &cli.command {
         Command::Inspect(args) => inspect::run(args, ctx, meter, say),
+        Command::Coverage(args) => coverage::run(args, ctx, meter, say),
+        Command::Merge(args) => coverage::merge(args, ctx, meter, say),
         Command::Scan(args) => scan::run(args, ctx, meter, say),
         Command::Explain(args) => explain::run(args, say),
         Command::Redact(args) => redact::run(args, tool_sha256(cli), ctx, meter, say),

@@ -10,7 +10,7 @@ mod support;
 
 use serde_json::{Value, json};
 use std::{fs, path::Path};
-use support::Place;
+use support::{Place, tree};
 
 #[test]
 fn inspect_gives_one_documented_object_per_file() {
@@ -304,4 +304,76 @@ fn explain_gives_every_reason_in_the_readers_language() {
     assert!(!json[0]["reasons"].as_array().unwrap().is_empty());
     let nothing = place.run("--lang en explain hej").ok();
     assert!(nothing.out.contains("Nothing was found"));
+}
+
+/// Daily messages, without those of the days in `gap`.
+fn daily(days: std::ops::Range<u64>, gap: std::ops::Range<u64>) -> String {
+    let mut xml = String::from("<smses>\n");
+    for day in days.filter(|day| !gap.contains(day)) {
+        for hour in [9, 15] {
+            let date = 1_704_067_200_000 + (day * 24 + hour) * 3_600_000;
+            xml.push_str(&format!(
+                "<sms address=\"+46701740605\" date=\"{date}\" type=\"1\" body=\"dag {day} {hour}\"/>\n"
+            ));
+        }
+    }
+    xml + "</smses>\n"
+}
+
+#[test]
+fn coverage_names_every_planted_gap() {
+    let place = Place::new();
+    place.write("a.xml", &daily(0..60, 20..36));
+    place.write("b.xml", &daily(40..100, 0..0));
+    let line = &place
+        .run("coverage --json --zone Europe/Stockholm b.xml a.xml")
+        .ok()
+        .lines()[0];
+    assert_eq!(line["accounts"].as_array().unwrap().len(), 1);
+    let account = &line["accounts"][0];
+    assert_eq!(
+        account["gaps"],
+        serde_json::json!([{"from": "2024-01-21", "to": "2024-02-05", "days": 16}])
+    );
+    assert_eq!(
+        (&line["messages"], &line["twins"]),
+        (&168.into(), &40.into())
+    );
+    assert_eq!(account["first"], "2024-01-01");
+    let plain = place.run("--lang sv coverage a.xml").ok().out;
+    assert!(
+        plain.contains("Inga meddelanden från 2024-01-21 till 2024-02-05"),
+        "{plain}"
+    );
+    assert!(plain.contains("88 poster, alla lästa"), "{plain}");
+}
+
+#[test]
+fn merging_writes_each_message_once() {
+    let place = Place::new();
+    place.write("a.xml", &daily(0..60, 20..36));
+    place.write("b.xml", &daily(40..100, 0..0));
+    let ran = place.run("--lang en merge a.xml b.xml --out merged").ok();
+    assert!(
+        ran.err.contains("168 messages") && ran.err.contains("40 records"),
+        "{}",
+        ran.err
+    );
+    let files = tree(&place.path("merged"));
+    let report: serde_json::Value = serde_json::from_slice(&files["merge.json"]).unwrap();
+    assert_eq!(report["accounts"], serde_json::json!([[1, 2]]));
+    assert_eq!(report["messages"], 168);
+    assert_eq!(
+        files["twins.jsonl"]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count(),
+        40
+    );
+    assert!(files.contains_key("coverage.json"));
+    let shown = String::from_utf8_lossy(&files["internal/internal.jsonl"]).into_owned();
+    assert_eq!(shown.matches("dag 50 9").count(), 1);
+    let other = place.run("merge b.xml a.xml --out turned").ok();
+    assert!(other.err.contains("168"));
+    assert_eq!(place.run("merge a.xml --out merged").status, 2);
 }

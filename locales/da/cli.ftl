@@ -68,8 +68,8 @@ cli-inspect-records = Poster
 cli-inspect-mended = Repareret
 cli-inspect-question = Åbent spørgsmål
 cli-inspect-warning = Bemærkning
-cli-inspect-account = { $seen } set = { $parsed } læst + { $skipped } udeladt + { $damaged } beskadiget
 cli-inspect-files = { $count ->
     [one] én fil
    *[other] { $count } filer
 }
+cli-merged = Samlet: { $messages } beskeder, { $twins } poster vises ved en anden.

@@ -6,3 +6,71 @@ not-searched-other-identifiers = andre kendetegn: pas-, køretøjs-, enheds- og 
 not-searched-sensitive = følsomme oplysninger, der fortælles uden ord fra listerne, antydninger og ironi (hvad listerne kender til helbred, fagforening, religion, politik, etnicitet, seksuelle forhold og strafbare forhold, er der søgt efter)
 not-searched-pictures-and-sound = ord, ansigter og stemmer i billeder, lyd og video
 not-searched-circumstances = omstændigheder, der tilsammen peger på én person
+accounting-all = { $records ->
+    [one] { $records } post, læst
+   *[other] { $records } poster, alle læst
+  }
+accounting-parts = { $records ->
+    [one] { $records } post: { $parts }
+   *[other] { $records } poster: { $parts }
+  }
+accounting-read = { $records } læst
+accounting-damaged = { $records ->
+    [one] { $records } beskadiget: se listen
+   *[other] { $records } beskadigede: se listen
+  }
+skipped-unknown-element = { $records ->
+    [one] { $records } element uden besked udeladt
+   *[other] { $records } elementer uden besked udeladt
+  }
+skipped-preamble = { $records ->
+    [one] { $records } linje før den første besked udeladt
+   *[other] { $records } linjer før den første besked udeladt
+  }
+skipped-system-file = { $records ->
+    [one] { $records } fil fra operativsystemet udeladt
+   *[other] { $records } filer fra operativsystemet udeladt
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaktion vist ved den besked, den hører til
+   *[other] { $records } reaktioner vist ved den besked, de hører til
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } fil, som ingen besked nævner, udeladt
+   *[other] { $records } filer, som ingen besked nævner, udeladt
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tom række udeladt
+   *[other] { $records } tomme rækker udeladt
+  }
+skipped-other = { $records ->
+    [one] { $records } post udeladt
+   *[other] { $records } poster udeladt
+  }
+coverage-span = { $messages } beskeder fra { $first } til { $last }
+coverage-gap = Ingen beskeder fra { $from } til { $to } ({ $days } dage)
+coverage-auto-delete = Intet er ældre end { $count } dage før slutningen: beskeder slettes måske automatisk
+coverage-deleted = { $count ->
+    [one] Én slettet besked
+   *[other] { $count } slettede beskeder
+  }
+coverage-changed = { $count ->
+    [one] Eksporterne er uenige om én besked
+   *[other] Eksporterne er uenige om { $count } beskeder
+  }
+coverage-missing = { $count ->
+    [one] Én vedhæftning mangler
+   *[other] { $count } vedhæftninger mangler
+  }
+coverage-omitted = { $count ->
+    [one] Eksporten har udeladt én vedhæftning
+   *[other] Eksporten har udeladt { $count } vedhæftninger
+  }
+coverage-weekdays = { $count ->
+    [one] Én ugedag er uden beskeder
+   *[other] { $count } ugedage er uden beskeder
+  }
+coverage-hours = { $count ->
+    [one] Én time på dagen er uden beskeder
+   *[other] { $count } timer på dagen er uden beskeder
+  }

@@ -162,10 +162,6 @@ load-col-format = Genkendt som
 load-col-read = Læst
 load-col-period = Periode
 load-remove = Fjern
-load-read = { $seen ->
-    [one] { $parsed } af { $seen } post
-   *[other] { $parsed } af { $seen } poster
-  }
 load-repaired = { $places ->
     [one] { $places } sted med beskadigede tegn er rettet til læsning; selve filen er uændret
    *[other] { $places } steder med beskadigede tegn er rettet til læsning; selve filen er uændret
@@ -197,6 +193,10 @@ load-files-listed = { $files } andre filer i mappen hører ikke til eksporten; d
 load-split = Gør hver fil til sin egen kilde
 load-join = Hører sammen med
 load-join-none = Står alene
+load-shared = { $messages ->
+    [one] Én besked findes også i en anden kilde og vises én gang
+   *[other] { $messages } beskeder findes også i en anden kilde og vises én gang
+  }
 load-nothing-readable = For at gå videre skal du indlæse mindst én fil med beskeder, der kan læses.
 format-unknown = Ikke genkendt
 format-other = Et andet format
@@ -251,34 +251,6 @@ format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Opkald
 format-short-message-table = Tabel
 format-short-imazing-csv = iMazing
-skipped-unknown-element = { $records ->
-    [one] { $records } element uden besked udeladt
-   *[other] { $records } elementer uden besked udeladt
-  }
-skipped-preamble = { $records ->
-    [one] { $records } linje før den første besked udeladt
-   *[other] { $records } linjer før den første besked udeladt
-  }
-skipped-system-file = { $records ->
-    [one] { $records } fil fra operativsystemet udeladt
-   *[other] { $records } filer fra operativsystemet udeladt
-  }
-skipped-joined = { $records ->
-    [one] { $records } reaktion vist ved den besked, den hører til
-   *[other] { $records } reaktioner vist ved den besked, de hører til
-  }
-skipped-unreferenced-file = { $records ->
-    [one] { $records } fil, som ingen besked nævner, udeladt
-   *[other] { $records } filer, som ingen besked nævner, udeladt
-  }
-skipped-empty-row = { $records ->
-    [one] { $records } tom række udeladt
-   *[other] { $records } tomme rækker udeladt
-  }
-skipped-other = { $records ->
-    [one] { $records } post udeladt
-   *[other] { $records } poster udeladt
-  }
 warning-ends-suddenly = Filen slutter pludseligt; det, der kom før, er læst
 warning-round-count = Antallet af poster er et rundt tal: eksporten kan være skåret af
 warning-archive-unreadable = En del af arkivet kunne ikke læses

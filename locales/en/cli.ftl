@@ -68,8 +68,8 @@ cli-inspect-records = Records
 cli-inspect-mended = Mended
 cli-inspect-question = Open question
 cli-inspect-warning = Note
-cli-inspect-account = { $seen } seen = { $parsed } read + { $skipped } left out + { $damaged } damaged
 cli-inspect-files = { $count ->
     [one] one file
    *[other] { $count } files
 }
+cli-merged = Joined: { $messages } messages, { $twins } records are shown at another one.

@@ -162,10 +162,6 @@ load-col-format = Recognised as
 load-col-read = Read
 load-col-period = Period
 load-remove = Remove
-load-read = { $seen ->
-    [one] { $parsed } of { $seen } record
-   *[other] { $parsed } of { $seen } records
-  }
 load-repaired = { $places ->
     [one] { $places } damaged character place mended for reading; the file itself is unchanged
    *[other] { $places } damaged character places mended for reading; the file itself is unchanged
@@ -197,6 +193,10 @@ load-files-listed = { $files } other files of the folder do not belong to the ex
 load-split = Make every file a source of its own
 load-join = Belongs together with
 load-join-none = Stands alone
+load-shared = { $messages ->
+    [one] One message is in another source too and shown once
+   *[other] { $messages } messages are in another source too and shown once
+  }
 load-nothing-readable = To go on, load at least one file with messages that can be read.
 format-unknown = Not recognised
 format-other = Another format
@@ -251,34 +251,6 @@ format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Calls
 format-short-message-table = Table
 format-short-imazing-csv = iMazing
-skipped-unknown-element = { $records ->
-    [one] { $records } element without a message left out
-   *[other] { $records } elements without a message left out
-  }
-skipped-preamble = { $records ->
-    [one] { $records } line before the first message left out
-   *[other] { $records } lines before the first message left out
-  }
-skipped-system-file = { $records ->
-    [one] { $records } file of the operating system left out
-   *[other] { $records } files of the operating system left out
-  }
-skipped-joined = { $records ->
-    [one] { $records } reaction shown at the message that it belongs to
-   *[other] { $records } reactions shown at the messages that they belong to
-  }
-skipped-unreferenced-file = { $records ->
-    [one] { $records } file that no message names left out
-   *[other] { $records } files that no message names left out
-  }
-skipped-empty-row = { $records ->
-    [one] { $records } empty row left out
-   *[other] { $records } empty rows left out
-  }
-skipped-other = { $records ->
-    [one] { $records } record left out
-   *[other] { $records } records left out
-  }
 warning-ends-suddenly = The file ends suddenly; what came before was read
 warning-round-count = The number of records is a round figure: the export may have been cut off
 warning-archive-unreadable = A part of the archive could not be read

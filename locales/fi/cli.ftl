@@ -68,8 +68,8 @@ cli-inspect-records = Tietueet
 cli-inspect-mended = Korjattu
 cli-inspect-question = Avoin kysymys
 cli-inspect-warning = Huomautus
-cli-inspect-account = { $seen } nähty = { $parsed } luettu + { $skipped } jätetty pois + { $damaged } vioittunut
 cli-inspect-files = { $count ->
     [one] yksi tiedosto
    *[other] { $count } tiedostoa
 }
+cli-merged = Yhdistetty: { $messages } viestiä, { $twins } tietuetta näytetään toisen kohdalla.

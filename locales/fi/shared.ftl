@@ -6,3 +6,71 @@ not-searched-other-identifiers = muut tunnisteet: passin, ajoneuvon, laitteen ja
 not-searched-sensitive = arkaluonteiset tiedot, jotka kerrotaan ilman luetteloiden sanoja, vihjaukset ja ironia (luetteloiden sanoja terveydestä, ammattiliitosta, uskonnosta, politiikasta, etnisyydestä, seksuaalielämästä ja rikoksista etsitään)
 not-searched-pictures-and-sound = sanat, kasvot ja äänet kuvissa, äänitteissä ja videoissa
 not-searched-circumstances = seikat, jotka yhdessä osoittavat yhteen henkilöön
+accounting-all = { $records ->
+    [one] { $records } tietue, luettu
+   *[other] { $records } tietuetta, kaikki luettu
+  }
+accounting-parts = { $records ->
+    [one] { $records } tietue: { $parts }
+   *[other] { $records } tietuetta: { $parts }
+  }
+accounting-read = { $records } luettu
+accounting-damaged = { $records ->
+    [one] { $records } vioittunut: katso luettelo
+   *[other] { $records } vioittunutta: katso luettelo
+  }
+skipped-unknown-element = { $records ->
+    [one] { $records } viestitön elementti jätetty pois
+   *[other] { $records } viestitöntä elementtiä jätetty pois
+  }
+skipped-preamble = { $records ->
+    [one] { $records } rivi ennen ensimmäistä viestiä jätetty pois
+   *[other] { $records } riviä ennen ensimmäistä viestiä jätetty pois
+  }
+skipped-system-file = { $records ->
+    [one] { $records } käyttöjärjestelmän tiedosto jätetty pois
+   *[other] { $records } käyttöjärjestelmän tiedostoa jätetty pois
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaktio näytetään sen viestin kohdalla
+   *[other] { $records } reaktiota näytetään niiden viestien kohdalla
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } tiedosto, jota mikään viesti ei mainitse, jätetty pois
+   *[other] { $records } tiedostoa, joita mikään viesti ei mainitse, jätetty pois
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tyhjä rivi jätetty pois
+   *[other] { $records } tyhjää riviä jätetty pois
+  }
+skipped-other = { $records ->
+    [one] { $records } tietue jätetty pois
+   *[other] { $records } tietuetta jätetty pois
+  }
+coverage-span = { $messages } viestiä, { $first } – { $last }
+coverage-gap = Ei viestejä { $from } – { $to } ({ $days } päivää)
+coverage-auto-delete = Mikään ei ole yli { $count } päivää loppua vanhempi: viestejä poistetaan ehkä automaattisesti
+coverage-deleted = { $count ->
+    [one] Yksi poistettu viesti
+   *[other] { $count } poistettua viestiä
+  }
+coverage-changed = { $count ->
+    [one] Viennit poikkeavat yhden viestin kohdalla
+   *[other] Viennit poikkeavat { $count } viestin kohdalla
+  }
+coverage-missing = { $count ->
+    [one] Yksi liite puuttuu
+   *[other] { $count } liitettä puuttuu
+  }
+coverage-omitted = { $count ->
+    [one] Vienti on jättänyt pois yhden liitteen
+   *[other] Vienti on jättänyt pois { $count } liitettä
+  }
+coverage-weekdays = { $count ->
+    [one] Yhtenä viikonpäivänä ei ole viestejä
+   *[other] { $count } viikonpäivänä ei ole viestejä
+  }
+coverage-hours = { $count ->
+    [one] Yhtenä vuorokauden tuntina ei ole viestejä
+   *[other] { $count } vuorokauden tuntina ei ole viestejä
+  }

@@ -162,10 +162,6 @@ load-col-format = Tunnistettu
 load-col-read = Luettu
 load-col-period = Ajanjakso
 load-remove = Poista
-load-read = { $seen ->
-    [one] { $parsed } / { $seen } tietue
-   *[other] { $parsed } / { $seen } tietuetta
-  }
 load-repaired = { $places ->
     [one] { $places } vioittunut merkkikohta korjattu lukemista varten; itse tiedosto on ennallaan
    *[other] { $places } vioittunutta merkkikohtaa korjattu lukemista varten; itse tiedosto on ennallaan
@@ -197,6 +193,10 @@ load-files-listed = { $files } muuta kansion tiedostoa ei kuulu vientiin; ne on 
 load-split = Tee jokaisesta tiedostosta oma lähde
 load-join = Kuuluu yhteen
 load-join-none = Yksinään
+load-shared = { $messages ->
+    [one] Yksi viesti on myös toisessa lähteessä ja näytetään kerran
+   *[other] { $messages } viestiä on myös toisessa lähteessä ja näytetään kerran
+  }
 load-nothing-readable = Jatkaaksesi lataa vähintään yksi tiedosto, jonka viestit voidaan lukea.
 format-unknown = Ei tunnistettu
 format-other = Muu muoto
@@ -251,34 +251,6 @@ format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Puhelut
 format-short-message-table = Taulukko
 format-short-imazing-csv = iMazing
-skipped-unknown-element = { $records ->
-    [one] { $records } viestitön elementti jätetty pois
-   *[other] { $records } viestitöntä elementtiä jätetty pois
-  }
-skipped-preamble = { $records ->
-    [one] { $records } rivi ennen ensimmäistä viestiä jätetty pois
-   *[other] { $records } riviä ennen ensimmäistä viestiä jätetty pois
-  }
-skipped-system-file = { $records ->
-    [one] { $records } käyttöjärjestelmän tiedosto jätetty pois
-   *[other] { $records } käyttöjärjestelmän tiedostoa jätetty pois
-  }
-skipped-joined = { $records ->
-    [one] { $records } reaktio näytetään sen viestin kohdalla
-   *[other] { $records } reaktiota näytetään niiden viestien kohdalla
-  }
-skipped-unreferenced-file = { $records ->
-    [one] { $records } tiedosto, jota mikään viesti ei mainitse, jätetty pois
-   *[other] { $records } tiedostoa, joita mikään viesti ei mainitse, jätetty pois
-  }
-skipped-empty-row = { $records ->
-    [one] { $records } tyhjä rivi jätetty pois
-   *[other] { $records } tyhjää riviä jätetty pois
-  }
-skipped-other = { $records ->
-    [one] { $records } tietue jätetty pois
-   *[other] { $records } tietuetta jätetty pois
-  }
 warning-ends-suddenly = Tiedosto päättyy äkisti; sitä edeltävä on luettu
 warning-round-count = Tietueiden määrä on tasaluku: vienti on voinut katketa
 warning-archive-unreadable = Osaa arkistosta ei voitu lukea

@@ -68,8 +68,8 @@ cli-inspect-records = Poster
 cli-inspect-mended = Reparert
 cli-inspect-question = Åpent spørsmål
 cli-inspect-warning = Merknad
-cli-inspect-account = { $seen } sett = { $parsed } lest + { $skipped } utelatt + { $damaged } skadet
 cli-inspect-files = { $count ->
     [one] én fil
    *[other] { $count } filer
 }
+cli-merged = Samlet: { $messages } meldinger, { $twins } poster vises ved en annen.

@@ -6,3 +6,71 @@ not-searched-other-identifiers = andre kjennetegn: pass-, kjøretøy-, enhets- o
 not-searched-sensitive = sensitive opplysninger som fortelles uten ord fra listene, antydninger og ironi (det listene kjenner til om helse, fagforening, religion, politikk, etnisitet, seksuelle forhold og straffbare forhold, er det søkt etter)
 not-searched-pictures-and-sound = ord, ansikter og stemmer i bilder, lyd og video
 not-searched-circumstances = omstendigheter som til sammen peker ut én person
+accounting-all = { $records ->
+    [one] { $records } post, lest
+   *[other] { $records } poster, alle lest
+  }
+accounting-parts = { $records ->
+    [one] { $records } post: { $parts }
+   *[other] { $records } poster: { $parts }
+  }
+accounting-read = { $records } lest
+accounting-damaged = { $records ->
+    [one] { $records } skadet: se listen
+   *[other] { $records } skadde: se listen
+  }
+skipped-unknown-element = { $records ->
+    [one] { $records } element uten melding utelatt
+   *[other] { $records } elementer uten melding utelatt
+  }
+skipped-preamble = { $records ->
+    [one] { $records } linje før den første meldingen utelatt
+   *[other] { $records } linjer før den første meldingen utelatt
+  }
+skipped-system-file = { $records ->
+    [one] { $records } fil fra operativsystemet utelatt
+   *[other] { $records } filer fra operativsystemet utelatt
+  }
+skipped-joined = { $records ->
+    [one] { $records } reaksjon vist ved meldingen den hører til
+   *[other] { $records } reaksjoner vist ved meldingen de hører til
+  }
+skipped-unreferenced-file = { $records ->
+    [one] { $records } fil som ingen melding nevner, utelatt
+   *[other] { $records } filer som ingen melding nevner, utelatt
+  }
+skipped-empty-row = { $records ->
+    [one] { $records } tom rad utelatt
+   *[other] { $records } tomme rader utelatt
+  }
+skipped-other = { $records ->
+    [one] { $records } post utelatt
+   *[other] { $records } poster utelatt
+  }
+coverage-span = { $messages } meldinger fra { $first } til { $last }
+coverage-gap = Ingen meldinger fra { $from } til { $to } ({ $days } dager)
+coverage-auto-delete = Ingenting er eldre enn { $count } dager før slutten: meldinger slettes kanskje automatisk
+coverage-deleted = { $count ->
+    [one] Én slettet melding
+   *[other] { $count } slettede meldinger
+  }
+coverage-changed = { $count ->
+    [one] Eksportene er uenige om én melding
+   *[other] Eksportene er uenige om { $count } meldinger
+  }
+coverage-missing = { $count ->
+    [one] Ett vedlegg mangler
+   *[other] { $count } vedlegg mangler
+  }
+coverage-omitted = { $count ->
+    [one] Eksporten har utelatt ett vedlegg
+   *[other] Eksporten har utelatt { $count } vedlegg
+  }
+coverage-weekdays = { $count ->
+    [one] Én ukedag er uten meldinger
+   *[other] { $count } ukedager er uten meldinger
+  }
+coverage-hours = { $count ->
+    [one] Én time på dagen er uten meldinger
+   *[other] { $count } timer på dagen er uten meldinger
+  }

@@ -162,10 +162,6 @@ load-col-format = Gjenkjent som
 load-col-read = Lest
 load-col-period = Periode
 load-remove = Fjern
-load-read = { $seen ->
-    [one] { $parsed } av { $seen } post
-   *[other] { $parsed } av { $seen } poster
-  }
 load-repaired = { $places ->
     [one] { $places } sted med skadede tegn er rettet for lesing; selve filen er uendret
    *[other] { $places } steder med skadede tegn er rettet for lesing; selve filen er uendret
@@ -197,6 +193,10 @@ load-files-listed = { $files } andre filer i mappen hører ikke til eksporten; d
 load-split = Gjør hver fil til en egen kilde
 load-join = Hører sammen med
 load-join-none = Står alene
+load-shared = { $messages ->
+    [one] Én melding finnes også i en annen kilde og vises én gang
+   *[other] { $messages } meldinger finnes også i en annen kilde og vises én gang
+  }
 load-nothing-readable = For å gå videre må du laste inn minst én fil med meldinger som kan leses.
 format-unknown = Ikke gjenkjent
 format-other = Et annet format
@@ -251,34 +251,6 @@ format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Anrop
 format-short-message-table = Tabell
 format-short-imazing-csv = iMazing
-skipped-unknown-element = { $records ->
-    [one] { $records } element uten melding utelatt
-   *[other] { $records } elementer uten melding utelatt
-  }
-skipped-preamble = { $records ->
-    [one] { $records } linje før den første meldingen utelatt
-   *[other] { $records } linjer før den første meldingen utelatt
-  }
-skipped-system-file = { $records ->
-    [one] { $records } fil fra operativsystemet utelatt
-   *[other] { $records } filer fra operativsystemet utelatt
-  }
-skipped-joined = { $records ->
-    [one] { $records } reaksjon vist ved meldingen den hører til
-   *[other] { $records } reaksjoner vist ved meldingen de hører til
-  }
-skipped-unreferenced-file = { $records ->
-    [one] { $records } fil som ingen melding nevner, utelatt
-   *[other] { $records } filer som ingen melding nevner, utelatt
-  }
-skipped-empty-row = { $records ->
-    [one] { $records } tom rad utelatt
-   *[other] { $records } tomme rader utelatt
-  }
-skipped-other = { $records ->
-    [one] { $records } post utelatt
-   *[other] { $records } poster utelatt
-  }
 warning-ends-suddenly = Filen slutter brått; det som kom før, er lest
 warning-round-count = Antallet poster er et rundt tall: eksporten kan være avkortet
 warning-archive-unreadable = En del av arkivet kunne ikke leses

@@ -68,8 +68,8 @@ cli-inspect-records = Poster
 cli-inspect-mended = Lagat
 cli-inspect-question = Öppen fråga
 cli-inspect-warning = Anmärkning
-cli-inspect-account = { $seen } sedda = { $parsed } lästa + { $skipped } utelämnade + { $damaged } skadade
 cli-inspect-files = { $count ->
     [one] en fil
    *[other] { $count } filer
 }
+cli-merged = Sammanfört: { $messages } meddelanden, { $twins } poster visas vid en annan.

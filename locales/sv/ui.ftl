@@ -162,10 +162,6 @@ load-col-format = Igenkänd som
 load-col-read = Läst
 load-col-period = Period
 load-remove = Ta bort
-load-read = { $seen ->
-    [one] { $parsed } av { $seen } post
-   *[other] { $parsed } av { $seen } poster
-  }
 load-repaired = { $places ->
     [one] { $places } ställe med skadade tecken lagat för läsning; själva filen är oförändrad
    *[other] { $places } ställen med skadade tecken lagade för läsning; själva filen är oförändrad
@@ -197,6 +193,10 @@ load-files-listed = { $files } andra filer i mappen hör inte till exporten; de 
 load-split = Gör varje fil till en egen källa
 load-join = Hör ihop med
 load-join-none = Står för sig
+load-shared = { $messages ->
+    [one] Ett meddelande finns också i en annan källa och visas en gång
+   *[other] { $messages } meddelanden finns också i en annan källa och visas en gång
+  }
 load-nothing-readable = För att gå vidare, läs in minst en fil med meddelanden som går att läsa.
 format-unknown = Inte igenkänd
 format-other = Ett annat format
@@ -251,34 +251,6 @@ format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Samtal
 format-short-message-table = Tabell
 format-short-imazing-csv = iMazing
-skipped-unknown-element = { $records ->
-    [one] { $records } element utan meddelande utelämnat
-   *[other] { $records } element utan meddelande utelämnade
-  }
-skipped-preamble = { $records ->
-    [one] { $records } rad före första meddelandet utelämnad
-   *[other] { $records } rader före första meddelandet utelämnade
-  }
-skipped-system-file = { $records ->
-    [one] { $records } fil från operativsystemet utelämnad
-   *[other] { $records } filer från operativsystemet utelämnade
-  }
-skipped-joined = { $records ->
-    [one] { $records } reaktion visas vid meddelandet den hör till
-   *[other] { $records } reaktioner visas vid meddelandet de hör till
-  }
-skipped-unreferenced-file = { $records ->
-    [one] { $records } fil som inget meddelande nämner utelämnad
-   *[other] { $records } filer som inget meddelande nämner utelämnade
-  }
-skipped-empty-row = { $records ->
-    [one] { $records } tom rad utelämnad
-   *[other] { $records } tomma rader utelämnade
-  }
-skipped-other = { $records ->
-    [one] { $records } post utelämnad
-   *[other] { $records } poster utelämnade
-  }
 warning-ends-suddenly = Filen slutar plötsligt; det som kom före är läst
 warning-round-count = Antalet poster är ett jämnt tal: exporten kan vara avklippt
 warning-archive-unreadable = En del av arkivet kunde inte läsas

@@ -4,15 +4,17 @@ use crate::{
     error::Error,
     import, limits,
     locales::{self, Lang},
-    model::{Case, Presence, Source, SourceId},
+    model::{Case, MessageId, Presence, Source, SourceId},
     protocol::{RecordErrorView, SourceAnswers, SourceFileView, SourceView},
     time::{Zone, iso_local},
+    workflow::accounting_text,
 };
 
 /// What the messages of one source say about it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Facts {
     messages: u32,
+    shared: u32,
     attachments: u32,
     missing: u32,
     instants: Option<(i64, i64)>,
@@ -23,11 +25,14 @@ pub struct Facts {
 #[must_use]
 pub fn facts(case: &Case) -> Vec<Facts> {
     let mut all = vec![Facts::default(); case.sources.len()];
-    for message in &case.messages {
+    let joined = case.merged.twin_count() > 0;
+    for (at, message) in case.messages.iter().enumerate() {
         let Some(facts) = all.get_mut(message.source.index()) else {
             continue;
         };
         facts.messages += 1;
+        let copied = || case.merged.copies(MessageId(at as u32)).next().is_some();
+        facts.shared += u32::from(message.twin || joined && copied());
         for attachment in message.attachments() {
             facts.attachments += 1;
             facts.missing += u32::from(attachment.presence != Presence::Present);
@@ -73,6 +78,8 @@ pub fn source_view(
         format: source.format.map(str::to_owned),
         from_documentation: source.format.is_some_and(import::from_documentation),
         variant: source.variant.clone(),
+        account: accounting_text(lang, account),
+        shared: facts.shared,
         seen: account.seen,
         parsed: account.parsed,
         skipped: named(account.skipped.iter()),

@@ -131,6 +131,10 @@ pub struct SourceView {
     pub from_documentation: bool,
     /// App and shape words.
     pub variant: Option<String>,
+    /// The account in one sentence.
+    pub account: String,
+    /// Messages of it that another source holds too.
+    pub shared: u32,
     /// Records seen.
     #[cfg_attr(feature = "protocol-types", ts(type = "number"))]
     pub seen: u64,

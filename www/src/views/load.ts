@@ -144,15 +144,12 @@ function format(app: App, source: SourceView): TemplateResult {
 
 /** The account in words: everything that was seen is named. */
 function account(app: App, source: SourceView): TemplateResult {
-  const skipped = Object.entries(source.skipped);
   const repaired = Object.values(source.repairs).reduce((sum, one) => sum + one, 0);
   const facts: unknown[] = [
-    ...skipped.map(([reason, records]) =>
-      either(`skipped-${reason}`, "skipped-other", { records }),
-    ),
+    ...(source.shared > 0 ? [t("load-shared", { messages: source.shared })] : []),
     ...(repaired > 0 ? [t("load-repaired", { places: repaired })] : []),
   ];
-  return html`<span data-account>${t("load-read", { parsed: source.parsed, seen: source.seen })}</span>
+  return html`<span data-account>${source.account}</span>
     ${facts.map((fact) => html`<span class="small">${fact}</span>`)}
     ${source.errorCount > 0
       ? html`<span class="small warn"
