@@ -1035,7 +1035,7 @@ export type SlotView = {
  */
 fingerprint: string, 
 /**
- * `passphrase` or the certificate's subject.
+ * `passphrase` or `certificate`.
  */
 role: string, };
 
@@ -1126,6 +1126,14 @@ fromDocumentation: boolean,
  * App and shape words.
  */
 variant: string | null, 
+/**
+ * The account in one sentence.
+ */
+account: string, 
+/**
+ * Messages of it that another source holds too.
+ */
+shared: number, 
 /**
  * Records seen.
  */
