@@ -104,7 +104,11 @@ fn explain<'a>(
 /// The sentence of one reason, as the page shows it.
 fn reason(evidence: &Evidence, texts: &Texts) -> String {
     let word = evidence.word.as_deref().unwrap_or_default();
-    let word = if evidence.id == "basis-hint" { maskera::review::basis_label(word) } else { word };
+    let word = if evidence.id == "basis-hint" {
+        maskera::review::basis_label(word)
+    } else {
+        word
+    };
     // a competing reading is named by its category
     let label = format!("category-{word}");
     let named = (evidence.id == "competing" && texts.has(&label)).then(|| texts.get(&label, &[]));

@@ -51,7 +51,10 @@ impl BasisHints {
         let folded = Folded::new(text);
         let plain = folded.as_str();
         let mut counts: Vec<(&'static str, usize)> = Vec::new();
-        let hits = self.automaton.iter().flat_map(|a| a.find_overlapping_iter(plain));
+        let hits = self
+            .automaton
+            .iter()
+            .flat_map(|a| a.find_overlapping_iter(plain));
         for hit in hits {
             let Some((key, open)) = self.patterns.get(hit.pattern().as_usize()) else {
                 continue;
@@ -149,9 +152,15 @@ mod tests {
         let hints = BasisHints::new();
         let of = |text, country| hints.of_text(text, Some(country));
         assert_eq!(of("Anbudspriser i upphandlingen", "se"), ["se.osl.19.3"]);
-        assert_eq!(of("Udkast til svar, kun til intern brug", "dk"), ["dk.ofl.23"]);
+        assert_eq!(
+            of("Udkast til svar, kun til intern brug", "dk"),
+            ["dk.ofl.23"]
+        );
         assert_eq!(of("Uanmeldt tilsyn hos bedriften", "no"), ["no.offl.24"]);
-        assert_eq!(of("Tarjoushinta on liikesalaisuus", "fi"), ["fi.julkl.24.1.20"]);
+        assert_eq!(
+            of("Tarjoushinta on liikesalaisuus", "fi"),
+            ["fi.julkl.24.1.20"]
+        );
         assert!(of("Vi ses i kantinen", "dk").is_empty());
         assert!(of("anbudspriser", "dk").is_empty());
     }

@@ -1,10 +1,11 @@
-//! The reading of a source that is made of JSON files and pages: one file after the other, record
+//! The reading of a source that is made of JSON files, pages and tables: one file after the other, record
 //! by record. What the records mean is the [`Format`]'s.
 
 use super::{
     Batch, ImportJob, Input,
     html::{Element, Pages, Pick, Piece},
     json::{Event, Segment, Step, Walker},
+    table::rows::{Row, Rows},
 };
 use crate::{
     container::Container,
@@ -19,6 +20,8 @@ use std::rc::Rc;
 pub(super) enum Way {
     /// At these paths.
     Json(&'static [&'static [Step]]),
+    /// By row, with this delimiter.
+    Table(u8),
     /// By element.
     Html(Box<dyn Fn(&Element) -> Pick>),
 }
@@ -70,6 +73,10 @@ pub(super) trait Format {
     ) -> Result<()> {
         Ok(())
     }
+    /// One row of a table.
+    fn row(&mut self, _file: &File, _row: Row, _place: Locator, _batch: &mut Batch) -> Result<()> {
+        Ok(())
+    }
     /// Something beside the records of a page.
     fn part(&mut self, _file: &File, _element: &Element, _batch: &mut Batch) {}
     /// What is left of a page.
@@ -102,6 +109,7 @@ pub(super) struct Files<F> {
 enum Text {
     Json(Walker),
     Html(Pages),
+    Table(Rows),
 }
 
 impl<F: Format> Files<F> {
@@ -149,6 +157,7 @@ impl<F: Format> Files<F> {
         };
         let text = match self.format.open(&file, batch) {
             Way::Json(paths) => Text::Json(Walker::new(Box::new(text), paths)),
+            Way::Table(delimiter) => Text::Table(Rows::new(Box::new(text), delimiter)),
             Way::Html(pick) => Text::Html(Pages::new(Box::new(text), pick)),
         };
         self.open = Some((file, text));
@@ -172,6 +181,7 @@ impl<F: Format> ImportJob for Files<F> {
             let more = match text {
                 Text::Json(walker) => json(walker, file, &mut self.format, batch)?,
                 Text::Html(pages) => html(pages, file, &mut self.format, batch)?,
+                Text::Table(rows) => table(rows, file, &mut self.format, batch)?,
             };
             if !more && let Some((file, text)) = self.open.take() {
                 self.bytes_before += text.offset();
@@ -190,6 +200,7 @@ impl Text {
         match self {
             Text::Json(walker) => walker.offset(),
             Text::Html(pages) => pages.offset(),
+            Text::Table(rows) => rows.offset(),
         }
     }
 }
@@ -291,6 +302,29 @@ fn html(
             return Ok(false);
         }
     }
+    Ok(true)
+}
+
+fn table(
+    rows: &mut Rows,
+    file: &File,
+    format: &mut impl Format,
+    batch: &mut Batch,
+) -> Result<bool> {
+    let row = match rows.next() {
+        Err(error) => {
+            damaged(error, file, rows.offset(), batch)?;
+            return Ok(false);
+        }
+        Ok(Some(row)) => row,
+        Ok(None) => return Ok(false),
+    };
+    let place = Locator {
+        member: file.member,
+        start: row.start,
+        len: row.len,
+    };
+    format.row(file, row, place, batch)?;
     Ok(true)
 }
 

@@ -82,6 +82,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &google::GoogleVoice,
     &android_sms_sqlite::AndroidSmsSqlite,
     &android_calls_sqlite::AndroidCallsSqlite,
+    &google::YouTube,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::from_documentation`]).

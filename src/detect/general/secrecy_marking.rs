@@ -119,14 +119,75 @@ fn second_name(after: &str) -> Option<usize> {
 
 /// Words of a citation of a law, besides numbers and signs.
 const CITING: &[&str] = &[
-    "enl", "enligt", "jf", "jfr", "jmf", "cf", "ifølge", "iht", "henhold", "til", "i", "etter", "efter",
-    "kap", "kapitel", "nr", "stk", "ledd", "mom", "momentti", "momentin", "kohta", "kohdan", "k",
-    "p", "st", "punkt", "pkt", "bokstav", "første", "andre", "första", "andra", "osl", "offl", "ofl",
-    "offentleglova", "offentleglovas", "offentliglova", "offentlighetsloven", "offentlighedsloven",
-    "offentlighedslovens", "offentlighets", "och", "sekretesslagen", "sekretesslag", "julkl",
-    "julkisuuslain", "julkisuuslaki", "julkisuuslakia", "laki", "lain", "fvl", "forvaltningsloven",
-    "forvaltningslova", "forvaltningslovens", "sikkerhetsloven", "sikkerhedscirkulæret",
-    "beskyttelsesinstruksen", "sundhedsloven", "jml", "og", "ja", "§", "§§", "tfl", "tf", "a", "b",
+    "enl",
+    "enligt",
+    "jf",
+    "jfr",
+    "jmf",
+    "cf",
+    "ifølge",
+    "iht",
+    "henhold",
+    "til",
+    "i",
+    "etter",
+    "efter",
+    "kap",
+    "kapitel",
+    "nr",
+    "stk",
+    "ledd",
+    "mom",
+    "momentti",
+    "momentin",
+    "kohta",
+    "kohdan",
+    "k",
+    "p",
+    "st",
+    "punkt",
+    "pkt",
+    "bokstav",
+    "første",
+    "andre",
+    "första",
+    "andra",
+    "osl",
+    "offl",
+    "ofl",
+    "offentleglova",
+    "offentleglovas",
+    "offentliglova",
+    "offentlighetsloven",
+    "offentlighedsloven",
+    "offentlighedslovens",
+    "offentlighets",
+    "och",
+    "sekretesslagen",
+    "sekretesslag",
+    "julkl",
+    "julkisuuslain",
+    "julkisuuslaki",
+    "julkisuuslakia",
+    "laki",
+    "lain",
+    "fvl",
+    "forvaltningsloven",
+    "forvaltningslova",
+    "forvaltningslovens",
+    "sikkerhetsloven",
+    "sikkerhedscirkulæret",
+    "beskyttelsesinstruksen",
+    "sundhedsloven",
+    "jml",
+    "og",
+    "ja",
+    "§",
+    "§§",
+    "tfl",
+    "tf",
+    "a",
+    "b",
 ];
 /// Bytes of the longest citation.
 const CITATION: usize = 100;
@@ -142,7 +203,11 @@ fn citation(after: &str) -> Option<usize> {
         }
         let word = piece.trim_end_matches([' ', ',', '(', ')', '.', ':', '-', '–']);
         let small = word.to_lowercase();
-        let digits = small.trim_start_matches('§').chars().next().is_some_and(|c| c.is_ascii_digit());
+        let digits = small
+            .trim_start_matches('§')
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_digit());
         if !word.is_empty() && !digits && !CITING.contains(&small.as_str()) {
             break;
         }

@@ -1,4 +1,4 @@
-//! Google Takeout: My Activity (pages and JSON), Google Chat, Google Voice.
+//! Google Takeout: My Activity (pages and JSON), Google Chat, Google Voice, YouTube comments.
 //!
 //! Folders and files have names in the account's language: everything is told by content. One
 //! reader for all of them; which importer answers depends on what a source holds.
@@ -7,6 +7,7 @@
 mod activity;
 mod chat;
 mod voice;
+mod youtube;
 
 use super::{
     Answers, Batch, ImportJob, Importer, Input, Probe,
@@ -14,6 +15,7 @@ use super::{
     html::{Element, Pick},
     json::{Segment, Step},
     ledger::Ledger,
+    table::rows::Row,
 };
 use crate::{
     container::Container,
@@ -30,6 +32,8 @@ pub struct TakeoutJson;
 pub struct GoogleChat;
 /// Google Voice.
 pub struct GoogleVoice;
+/// YouTube's tables of comments and live chats.
+pub struct YouTube;
 
 /// What a file of a Takeout is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,8 @@ enum Kind {
     /// Members of a chat, or the owner.
     ChatAbout,
     Voice,
+    /// Comments or live chats.
+    Table,
 }
 
 fn holds(text: &str, word: &str) -> bool {
@@ -63,7 +69,7 @@ fn kind(text: &str) -> Option<Kind> {
         return activity.then_some(Kind::ActivityJson);
     }
     if !start.starts_with('{') {
-        return None;
+        return youtube::is_table(text).then_some(Kind::Table);
     }
     if holds(text, "\"messages\"") && holds(text, "\"creator\"") && holds(text, "\"created_date\"")
     {
@@ -92,6 +98,8 @@ fn start(input: Input, answers: &Answers) -> Result<Box<dyn ImportJob>> {
         conversation: None,
         owner: None,
         replies: chat::Replies::default(),
+        headings: None,
+        item: "comments",
     };
     Ok(Box::new(Files::new(input, reader)))
 }
@@ -129,6 +137,7 @@ importer!(
 );
 importer!(GoogleChat, "google-chat", [Kind::Chat], true);
 importer!(GoogleVoice, "google-voice", [Kind::Voice], true);
+importer!(YouTube, "youtube", [Kind::Table], true);
 
 /// The reader.
 struct Takeout {
@@ -140,6 +149,10 @@ struct Takeout {
     /// The owner, who is not named in activities.
     owner: Option<ParticipantId>,
     replies: chat::Replies,
+    /// Of the table at hand.
+    headings: Option<Vec<String>>,
+    /// What the rows of the table at hand are counted as.
+    item: &'static str,
 }
 
 impl Takeout {
@@ -174,6 +187,10 @@ impl Format for Takeout {
                 self.open_voice(file, batch);
                 Way::Html(Box::new(voice::pick))
             }
+            Kind::Table => {
+                self.open_table(file, batch);
+                Way::Table(b',')
+            }
             Kind::ActivityJson => {
                 self.open_activity(file, batch);
                 Way::Json(&[&[Step::Items]])
@@ -202,6 +219,10 @@ impl Format for Takeout {
             Kind::ChatAbout => self.chat_about(path, place, bytes, batch),
             _ => self.activity_value(place, bytes, batch),
         }
+    }
+
+    fn row(&mut self, _file: &File, row: Row, place: Locator, batch: &mut Batch) -> Result<()> {
+        self.table_row(row, place, batch)
     }
 
     fn element(

@@ -8,7 +8,7 @@
 
 mod clock;
 mod mapping;
-mod rows;
+pub(super) mod rows;
 
 use super::{Answers, Batch, DateOrder, ImportJob, Importer, Input, Probe, handles};
 use crate::{

@@ -11,7 +11,7 @@ use std::io::Read;
 
 /// One row.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(in crate::import) struct Row {
     /// First byte in the decoded text.
     pub start: u64,
     /// Length in bytes, line end included.
@@ -21,7 +21,7 @@ pub(super) struct Row {
     pub broken: bool,
 }
 
-pub(super) struct Rows {
+pub(in crate::import) struct Rows {
     input: Box<dyn Read>,
     delimiter: u8,
     chunk: Box<[u8]>,
@@ -191,7 +191,7 @@ impl Parse {
 }
 
 /// The delimiter that cuts the first lines most evenly, with the number of columns.
-pub(super) fn delimiter(text: &str) -> Option<(u8, usize)> {
+pub(in crate::import) fn delimiter(text: &str) -> Option<(u8, usize)> {
     let mut best: Option<(u8, usize, usize)> = None;
     for delimiter in *b";,\t|" {
         let mut rows = Rows::new(
