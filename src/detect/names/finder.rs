@@ -238,12 +238,12 @@ impl Piece<'_> {
             return true;
         }
         // after a title or "is called" hardly anything but a name has a capital
-        let told = matches!(
-            context::before(self.words, at),
-            Some((Cue::Title | Cue::Introduced, _))
-        );
-        told && matches!(word.shape, Shape::Capital)
+        word.shape == Shape::Capital
             && word.listed.common < 2
+            && matches!(
+                context::before(self.words, at),
+                Some((Cue::Title | Cue::Introduced, _))
+            )
             && !context::is_cue(word)
     }
 

@@ -75,6 +75,8 @@ pub struct Model {
     ranks: Vec<u32>,
     rows: Vec<[i16; LANES]>,
     transitions: Vec<[[f32; LANES]; TAGS]>,
+    /// e to the power of each transition.
+    lifted: Vec<[[f32; LANES]; TAGS]>,
 }
 
 /// One token's tag and probabilities.
@@ -136,7 +138,7 @@ impl Model {
                 }
             }
         }
-        let transitions = transitions
+        let transitions: Vec<[[f32; LANES]; TAGS]> = transitions
             .chunks_exact(TAGS * TAGS)
             .map(|table| {
                 let mut out = [[f32::MIN; LANES]; TAGS];
@@ -151,7 +153,12 @@ impl Model {
                 out
             })
             .collect();
+        let lifted = transitions
+            .iter()
+            .map(|table| table.map(|row| row.map(exp)))
+            .collect();
         Some(Self {
+            lifted,
             bits,
             ranks,
             rows,
@@ -197,10 +204,6 @@ impl Model {
         self.rows.get(rank as usize)
     }
 
-    fn table(&self, word: &Word) -> Option<&[[f32; LANES]; TAGS]> {
-        self.transitions.get(group(word))
-    }
-
     /// Best sequence, then probabilities by the forward and backward sums, scaled per token.
     fn decode(&self, words: &[Word], room: &mut Room, out: &mut Vec<Tagged>) {
         let Room {
@@ -220,7 +223,10 @@ impl Model {
         last_sum[OUTSIDE] = 1.0;
         let mut steps: Vec<[[f32; LANES]; TAGS]> = Vec::with_capacity(words.len());
         for (word, score) in words.iter().zip(scores.iter()) {
-            let Some(table) = self.table(word) else {
+            let (Some(table), Some(grown)) = (
+                self.transitions.get(group(word)),
+                self.lifted.get(group(word)),
+            ) else {
                 return;
             };
             let mut value = [f32::MIN; LANES];
@@ -240,7 +246,7 @@ impl Model {
                         value[tag] = total;
                         source[tag] = previous as u8;
                     }
-                    row[tag] = exp(transitions[tag]) * lifted[tag];
+                    row[tag] = grown[previous][tag] * lifted[tag];
                     sum[tag] += old_sum * row[tag];
                 }
             }
