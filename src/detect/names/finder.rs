@@ -482,7 +482,7 @@ impl Piece<'_> {
         // the first word of a sentence has its capital for another reason
         let opens = tokens.start == 0 && tokens.len() == 1 && self.words.len() > 1;
         if opens && cased && !listed && !cue && raw < 0.75 {
-            score = score.min(0.45);
+            score = score.min(0.28);
         }
         if let Some(id) = guard::doubt(self.text, self.words, self.tokens, &tokens) {
             reasons.push(Reason { id, word: None });
