@@ -20,8 +20,11 @@ impl Files for OneFile {
         let file = File::open(&self.0).map_err(|_| Error::new(Code::Io))?;
         Ok(Box::new(BufReader::with_capacity(256 << 10, file)))
     }
-    fn name(&self, _: u32) -> String {
+    fn path(&self, _: u32) -> String {
         "export.xml".to_owned()
+    }
+    fn size(&self, _: u32) -> u64 {
+        std::fs::metadata(&self.0).map_or(0, |file| file.len())
     }
 }
 

@@ -100,6 +100,13 @@ pub fn import(path: &Path) -> Outcome<Value> {
     }))
 }
 
+/// Import of one file of any format, and its hashing alone.
+pub fn plain(path: &Path) -> Outcome<Value> {
+    let (_, hashing) = best(|| hashes(path))?;
+    let (messages, import) = best(|| Ok(load(path)?.messages.len()))?;
+    Ok(json!({ "messages": messages, "hashing": hashing, "import": import }))
+}
+
 /// Import and scan of one file, and the scan alone.
 pub fn scan(path: &Path, names: bool) -> Outcome<Value> {
     let mut settings = Settings::default();

@@ -17,6 +17,7 @@ pub type Outcome<T> = Result<T, Box<dyn Error>>;
 const USAGE: &str = "measure generate (bytes|messages) COUNT THREADS FINDINGS FILE
 measure generate-media BYTES FILE
 measure import FILE
+measure load FILE
 measure scan FILE [rules]
 measure texts FOLDER
 measure engine FILE
@@ -37,6 +38,7 @@ fn run(args: &[&str]) -> Outcome<serde_json::Value> {
         }
         ["generate-media", bytes, file] => generate::media(bytes.parse()?, file.as_ref()),
         ["import", file] => import::import(file.as_ref()),
+        ["load", file] => import::plain(file.as_ref()),
         ["scan", file] => import::scan(file.as_ref(), true),
         ["scan", file, "rules"] => import::scan(file.as_ref(), false),
         ["texts", folder] => texts::texts_of(folder.as_ref()),

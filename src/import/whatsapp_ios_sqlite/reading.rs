@@ -7,6 +7,7 @@ use crate::{
     import::{
         Batch, ImportJob, apple,
         database::{Opened, Shelf, Walk, attachment, file_name, note_damage, rows},
+        vcard,
     },
     job::Budget,
     limits,
@@ -16,7 +17,7 @@ use crate::{
     },
     time::{TimeBasis, Timestamp},
 };
-use std::{borrow::Cow, collections::HashMap, rc::Rc};
+use std::{borrow::Cow, collections::HashMap, io::Cursor, rc::Rc};
 
 /// Between the contact cards of one message.
 const CARDS: &str = "_$!<VCard-Separator>!$_";
@@ -294,7 +295,9 @@ impl Chats {
                 .iter()
                 .flat_map(|cards| cards.split(CARDS))
             {
-                details.extend(card_values(card));
+                let read = vcard::cards(Box::new(Cursor::new(card.to_owned())));
+                let cards = read.unwrap_or_default();
+                details.extend(cards.iter().flat_map(vcard::Card::details));
             }
         }
         let real = |name: &str| row.real(table.column(name)).filter(|value| *value != 0.0);
@@ -416,22 +419,6 @@ fn set_kind(message: &mut Message, kind: i64, event: i64) {
         raw.push(("ZMESSAGETYPE".to_owned(), kind.to_string()));
         raw.push(("ZGROUPEVENTTYPE".to_owned(), event.to_string()));
     }
-}
-
-/// The values of a contact card (RFC 2426), line by line.
-fn card_values(card: &str) -> impl Iterator<Item = Detail> + '_ {
-    card.lines().filter_map(|line| {
-        let (name, value) = line.split_once(':')?;
-        let name = name.split(';').next().unwrap_or(name);
-        let name = name.rsplit('.').next().unwrap_or(name).to_ascii_uppercase();
-        let text = value.replace("\\n", " ").replace("\\,", ",");
-        let text = text.trim().trim_matches(';').replace(';', " ");
-        let kept = !matches!(
-            name.as_str(),
-            "BEGIN" | "END" | "VERSION" | "PHOTO" | "N" | "PRODID"
-        );
-        (kept && !text.is_empty()).then(|| Detail::new(DetailKind::ContactCard, text))
-    })
 }
 
 impl ImportJob for Chats {

@@ -159,8 +159,9 @@ pub fn run(args: &Args) -> Outcome<()> {
             report.note(format!("page: SHA-256 {}", pages.sha256));
         }
     }
-    let groups: [(&str, Group); 8] = [
+    let groups: [(&str, Group); 9] = [
         ("import", native::import),
+        ("sqlite", native::sqlite),
         ("wasm", browser::engine),
         ("scan", native::scan),
         ("engine", native::engine),

@@ -64,6 +64,48 @@ pub fn import(bench: &Bench) -> Outcome<Vec<Row>> {
     ])
 }
 
+/// Tables of an iPhone's messages as the importer needs them, filled by the sqlite3 program.
+const MESSAGES: &str = "PRAGMA page_size=4096;
+CREATE TABLE message (ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER,
+service TEXT, account TEXT, date INTEGER, is_from_me INTEGER);
+CREATE TABLE handle (ROWID INTEGER PRIMARY KEY, id TEXT, service TEXT);
+CREATE TABLE chat (ROWID INTEGER PRIMARY KEY, guid TEXT, style INTEGER);
+CREATE TABLE chat_message_join (chat_id INTEGER, message_id INTEGER);
+INSERT INTO handle VALUES (1, '+4520990001', 'iMessage');
+INSERT INTO chat VALUES (1, 'iMessage;-;+4520990001', 45);
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT COUNT)
+INSERT INTO message SELECT i, printf('00000000-0000-4000-8000-%012X', i),
+'Hej, kan vi mødes om planen på rådhuset kl. ' || i, 1, 'iMessage', 'E:a@example.org',
+736246800000000000 + i * 1000000000, i % 2 FROM n;
+INSERT INTO chat_message_join SELECT 1, ROWID FROM message;";
+
+/// An iPhone's messages against the sqlite3 program reading the same rows.
+pub fn sqlite(bench: &Bench) -> Outcome<Vec<Row>> {
+    let count = bench.sizes.many_messages / 4;
+    let program = |sql: &str| {
+        let mut command = Command::new("sqlite3");
+        command.current_dir(&bench.folder).args(["sms.db", sql]);
+        used(&mut command, false)
+    };
+    program(&MESSAGES.replace("COUNT", &count.to_string()))?;
+    let found = bench.measure(&["load", "sms.db"])?;
+    let get = |name| number(&found, name);
+    let (import, hashing) = (get("import")?, get("hashing")?);
+    let reading = best(|| program("SELECT * FROM message; SELECT * FROM chat_message_join;"))?;
+    Ok(vec![Row {
+        what: "sms.db without checksums against the sqlite3 program reading the same rows".into(),
+        value: (import - hashing) / reading.processor,
+        unit: "x",
+        goal: Most(2.0),
+        raw: format!(
+            "{:.0} messages: import {import:.3} s, of which checksums {hashing:.3} s; sqlite3 \
+             {:.3} s",
+            get("messages")?,
+            reading.processor
+        ),
+    }])
+}
+
 /// Scan over message texts with and without anything to find, with all rules and without names;
 /// then the development texts, which hold more than any case does.
 pub fn scan(bench: &Bench) -> Outcome<Vec<Row>> {
