@@ -110,10 +110,7 @@ impl Pattern {
                 if n >= least {
                     optional |= 1 << positions.len();
                 } else {
-                    fixed |= match class {
-                        Class::Digit | Class::Is(_) => true,
-                        _ => false,
-                    };
+                    fixed |= matches!(class, Class::Digit | Class::Is(_));
                 }
                 positions.push(class);
             }

@@ -140,6 +140,7 @@ impl Scan {
                     end: span.end,
                     kind: claim.category.id(),
                     band: Band::of_score(claim.score)?,
+                    nobodys: claim.evidence.iter().any(|e| e.id == "switchboard"),
                 })
             })
             .collect()

@@ -14,6 +14,8 @@ pub struct Found {
     pub end: u32,
     pub kind: &'static str,
     pub band: Band,
+    /// Found, and rightly not selected: the number of a switchboard.
+    pub nobodys: bool,
 }
 
 impl Found {
@@ -118,6 +120,13 @@ pub fn tally(case: &Case, found: &[Found]) -> Tally {
     out.clean_flagged = out.clean && out.findings > 0;
     let mut entities: BTreeMap<(String, String), bool> = BTreeMap::new();
     for (at, gold) in case.gold.iter().enumerate() {
+        if found.iter().any(|finding| {
+            finding.nobodys
+                && !finding.counts()
+                && overlap((finding.start, finding.end), (gold.start, gold.end))
+        }) {
+            continue;
+        }
         let count = out.kinds.entry(gold.kind.clone()).or_default();
         count.gold += 1;
         let span = (gold.start, gold.end);
@@ -269,6 +278,7 @@ mod tests {
             end,
             kind,
             band,
+            nobodys: false,
         };
         let nine = tally(&case, &[found(9, "phone", Band::B)]);
         assert_eq!(
@@ -303,6 +313,7 @@ mod tests {
             end: 5,
             kind: "person",
             band: Band::A,
+            nobodys: false,
         }];
         let count = tally(&case, &found).kinds["person"];
         assert_eq!((count.entities, count.entities_safe), (1, 0));
