@@ -157,7 +157,12 @@ impl Scanner {
             Pattern::Term(index, _) => self.lexicons.wakes(*index),
             _ => true,
         });
-        let names = Names::embedded().find(plain);
+        // the tagger is most of the work: it rests where names are not searched
+        let names = if self.settings.off.contains(&Category::Person) {
+            Vec::new()
+        } else {
+            Names::embedded().find(plain)
+        };
         if !woken && names.is_empty() && !speaks && own.is_none() {
             return Vec::new();
         }
