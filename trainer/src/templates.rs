@@ -44,11 +44,6 @@ impl Template {
         self.text.contains('{')
     }
 
-    /// English has no corpus: its patterns count more.
-    pub fn is_english(&self) -> bool {
-        self.lang == 4
-    }
-
     /// The pattern as it stands, for counting words.
     pub fn plain(&self) -> Sample {
         let mut text = String::new();
