@@ -319,6 +319,9 @@ pub struct Redact {
     /// Only this conversation: its key, title or number from 1 (may be repeated)
     #[arg(long, value_name = "ID")]
     pub conversation: Vec<String>,
+    /// Only conversations with this person: number, address or name (may be repeated)
+    #[arg(long, value_name = "WHO")]
+    pub person: Vec<String>,
     /// First day, included (YYYY-MM-DD, in --zone or UTC)
     #[arg(long, value_name = "DAY")]
     pub from: Option<String>,

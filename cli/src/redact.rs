@@ -11,7 +11,7 @@ use crate::{
 use maskera::{
     error::{Code, Error, Result},
     job::Ctx,
-    model::ConversationId,
+    model::{ConversationId, ParticipantId},
     package::Digester,
     review::{CaseScope, Event, Policy},
     store::Store,
@@ -145,6 +145,13 @@ fn set_scope(args: &args::Redact, workspace: &mut Workspace, ctx: &Ctx, say: &Sa
         }
         scope.conversations = Some(chosen);
     }
+    if !args.person.is_empty() {
+        let mut chosen = std::collections::BTreeSet::new();
+        for wanted in &args.person {
+            chosen.extend(people(workspace, wanted)?);
+        }
+        scope.people = Some(chosen);
+    }
     if args.from.is_some() || args.to.is_some() {
         scope.from.clone_from(&args.from);
         scope.to.clone_from(&args.to);
@@ -159,6 +166,33 @@ fn set_scope(args: &args::Redact, workspace: &mut Workspace, ctx: &Ctx, say: &Sa
         workspace.record(Event::Coverage { scope }, ctx.clock.now_utc_ms())?;
     }
     workspace.coverage().map(|_| ())
+}
+
+/// The stable names of everybody with this number, address or name.
+fn people(workspace: &Workspace, wanted: &str) -> Result<Vec<String>> {
+    let number = maskera::import::handles::normalise(wanted).0;
+    let places = workspace.decisions.review.places();
+    let found: Vec<String> = (0..)
+        .zip(&workspace.case.participants)
+        .filter(|(_, participant)| {
+            let handles = participant.handles.iter();
+            participant.names.iter().any(|name| name == wanted)
+                || handles
+                    .map(|handle| &handle.normalised)
+                    .any(|known| *known == number)
+        })
+        .filter_map(|(at, _)| {
+            places
+                .participant_name(ParticipantId(at))
+                .map(str::to_owned)
+        })
+        .collect();
+    if found.is_empty() {
+        return Err(Error::new(Code::UnknownTarget)
+            .with("kind", "participant")
+            .with("name", wanted));
+    }
+    Ok(found)
 }
 
 /// The stable name of the conversation that a person means: its stable name or key, its title, or

@@ -120,6 +120,26 @@ fn conversations_and_days_limit_the_copy() {
     place.run("redact sms.xml --conversation 2 --out one").ok();
     let text = |name: &str| fs::read_to_string(place.path(name)).unwrap();
     assert!(!text("one/released.jsonl").contains("Hej"));
+    place.write(
+        "two.xml",
+        "<smses><sms address=\"+46701740605\" date=\"1704067200000\" type=\"1\" body=\"en\"/>\
+         <sms address=\"+46701740606\" date=\"1704067200000\" type=\"1\" body=\"annan\"/></smses>",
+    );
+    place
+        .run_args(&[
+            "redact",
+            "two.xml",
+            "--person",
+            "+46 70 174 06 06",
+            "--out",
+            "who",
+        ])
+        .ok();
+    let shown = text("who/released.jsonl");
+    assert!(
+        shown.contains("annan") && !shown.contains("\"en\""),
+        "{shown}"
+    );
     place
         .run("redact sms.xml --from 2024-01-01 --to 2024-01-01 --zone Europe/Stockholm --out day")
         .ok();
@@ -127,6 +147,7 @@ fn conversations_and_days_limit_the_copy() {
     assert!(text("day/released.jsonl").contains("\"outside\":1"));
     for line in [
         "redact sms.xml --conversation nobody --out no",
+        "redact sms.xml --person nobody --out no",
         "redact sms.xml --from yesterday --out no",
         "redact sms.xml --from 2024-01-01 --zone Europe/Nowhere --out no",
     ] {

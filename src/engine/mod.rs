@@ -465,7 +465,9 @@ impl Engine {
                     .collect(),
             )
         };
+        let people = self.workspace.decisions.review.scope().people;
         let scope = crate::review::CaseScope {
+            people,
             conversations,
             from,
             to,

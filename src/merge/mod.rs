@@ -15,7 +15,7 @@ mod threads;
 mod twins;
 mod union;
 
-pub use people::{PeopleChoice, Rulings};
+pub use people::Rulings;
 
 use crate::model::{Case, Conversation, ConversationId, Merged, MessageId, SourceId};
 use std::collections::BTreeMap;

@@ -16,17 +16,6 @@ const TAIL: usize = 7;
 /// People of one name or number tail that are proposed to each other; more are a common word.
 const LIKELY_EACH: usize = 8;
 
-/// What a person said about two participants, by stable name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PeopleChoice {
-    /// Stable name (`crate::review::Places`).
-    pub one: String,
-    /// Stable name.
-    pub other: String,
-    /// One person, or two.
-    pub same: bool,
-}
-
 /// What a person ruled about joining.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rulings {

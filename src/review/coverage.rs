@@ -19,6 +19,10 @@ pub struct CaseScope {
     /// Stable names of the conversations; all when `None`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conversations: Option<BTreeSet<String>>,
+    /// Stable names of participants: only conversations that one of these people takes part in;
+    /// all when `None`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<BTreeSet<String>>,
     /// First day, `YYYY-MM-DD`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
@@ -71,6 +75,22 @@ impl Coverage {
                     })
                     .collect::<Result<_>>()?,
             ),
+        };
+        let conversations = match &scope.people {
+            None => conversations,
+            Some(names) => {
+                let mut theirs: BTreeSet<ConversationId> = BTreeSet::new();
+                for name in names {
+                    let person = places.participant(name).ok_or_else(|| {
+                        Error::new(Code::UnknownTarget).with("kind", "participant")
+                    })?;
+                    theirs.extend(places.conversations_with(person));
+                }
+                Some(match conversations {
+                    Some(chosen) => theirs.intersection(&chosen).copied().collect(),
+                    None => theirs,
+                })
+            }
         };
         let zone = scope.zone.as_deref().map(Zone::named).transpose()?;
         let utc = Zone::named("UTC")?;

@@ -7,7 +7,7 @@ use crate::{
     text::OffsetMap,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A finding by its place: where, in which text, from and to, of which category.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,6 +51,9 @@ pub struct Places {
     participant_index: HashMap<String, ParticipantId>,
     conversations: Vec<String>,
     conversation_index: HashMap<String, ConversationId>,
+    /// Conversations of each person, and the person of each participant.
+    with_person: HashMap<usize, BTreeSet<ConversationId>>,
+    person_of: Vec<usize>,
 }
 
 impl Places {
@@ -100,7 +103,44 @@ impl Places {
             places.conversation_index.insert(stable.clone(), shown);
             places.conversations.push(stable);
         }
+        // Without joined people everybody stands alone.
+        places.person_of = (0..case.participants.len())
+            .map(
+                |at| match case.merged.same_person(ParticipantId(at as u32)) {
+                    [first, ..] => first.index(),
+                    [] => at,
+                },
+            )
+            .collect();
+        let members = case
+            .conversations
+            .iter()
+            .enumerate()
+            .flat_map(|(at, conversation)| {
+                let members = conversation.participants.iter();
+                members.map(move |member| (ConversationId(at as u32), *member))
+            });
+        let senders = case
+            .messages
+            .iter()
+            .filter_map(|message| Some((message.conversation, message.sender?)));
+        for (conversation, member) in members.chain(senders) {
+            if let Some(person) = places.person_of.get(member.index()) {
+                let theirs = places.with_person.entry(*person).or_default();
+                theirs.insert(conversation);
+            }
+        }
         places
+    }
+
+    /// Conversations that a person takes part in, under any of the names that sources give.
+    #[must_use]
+    pub fn conversations_with(&self, participant: ParticipantId) -> BTreeSet<ConversationId> {
+        self.person_of
+            .get(participant.index())
+            .and_then(|person| self.with_person.get(person))
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// The message of a stable id.

@@ -100,6 +100,31 @@ pub enum Event {
     },
     /// The release was made without a second reviewer.
     NoSecondReviewer,
+    /// Two participants are one person, or are not; ruled again rather than undone.
+    SamePerson {
+        /// Stable name.
+        one: String,
+        /// Stable name.
+        other: String,
+        /// One person.
+        same: bool,
+    },
+    /// Two sources are exports of one account, or are not; ruled again rather than undone.
+    SameAccount {
+        /// SHA-256.
+        one: String,
+        /// SHA-256.
+        other: String,
+        /// One account.
+        same: bool,
+    },
+    /// In what capacity somebody wrote; set again rather than undone.
+    Capacity {
+        /// Stable name of a participant or conversation, or stable id of a message.
+        place: String,
+        /// The capacity.
+        capacity: Capacity,
+    },
 }
 
 impl Event {
@@ -115,6 +140,25 @@ impl Event {
                 | Event::KeepOccurrence { .. }
         )
     }
+}
+
+/// In what capacity a person writes (the strongest statement counts: message, conversation,
+/// person).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Capacity {
+    /// Staff, in office.
+    Official,
+    /// Elected.
+    Elected,
+    /// Privately.
+    Private,
+    /// From outside the authority.
+    Outside,
+    /// Not known.
+    #[default]
+    Unknown,
 }
 
 /// A line of the log.

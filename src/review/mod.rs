@@ -10,13 +10,15 @@ mod basis;
 mod coverage;
 mod key;
 mod log;
+mod people;
 mod policy;
 mod state;
 
 pub use basis::{BASES, basis_label};
 pub use coverage::{CaseScope, Coverage};
 pub use key::{FindingKey, Places, field_id};
-pub use log::{Entry, Event, Log, Mark, SourceAnswers};
+pub use log::{Capacity, Entry, Event, Log, Mark, SourceAnswers};
+pub use people::{CapacityCounts, Ruled};
 pub use policy::{BandRule, Policy, Rule};
 pub use state::{
     Action, Counts, Decisions, KeptOccurrence, Outcome, Review, Scope, ValueGroup, ValueId,

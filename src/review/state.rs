@@ -1,6 +1,6 @@
 //! The state that decisions add up to.
 
-use super::{CaseScope, Event, FindingKey, Log, Places, Policy, Rule};
+use super::{CaseScope, Event, FindingKey, Log, Places, Policy, Rule, Ruled};
 use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category, Field, Finding, FindingId, Target},
@@ -169,6 +169,7 @@ pub struct Review {
     undone: Vec<Event>,
     seq: u64,
     no_second_reviewer: bool,
+    ruled: Ruled,
     places: Places,
 }
 
@@ -195,6 +196,7 @@ impl Review {
             undone: Vec::new(),
             seq: 0,
             no_second_reviewer: false,
+            ruled: Ruled::default(),
             places: Places::new(case),
             findings,
         };
@@ -358,6 +360,12 @@ impl Review {
     #[must_use]
     pub fn scope(&self) -> CaseScope {
         self.coverage.last().cloned().unwrap_or_default()
+    }
+
+    /// What was ruled about people and accounts.
+    #[must_use]
+    pub fn ruled(&self) -> &Ruled {
+        &self.ruled
     }
 
     /// Values that stay visible somewhere on purpose.
@@ -526,6 +534,7 @@ impl Review {
                 self.step(case, event)
             }
             Event::Answers(_) => Ok(()),
+            ruling if self.ruled.take(ruling) => Ok(()),
             Event::NoSecondReviewer => {
                 self.no_second_reviewer = true;
                 Ok(())
@@ -633,9 +642,13 @@ impl Review {
                 }
                 Slot::Marks(ids)
             }
-            Event::Undo | Event::Redo | Event::Answers(_) | Event::NoSecondReviewer => {
-                Slot::Nothing
-            }
+            Event::Undo
+            | Event::Redo
+            | Event::Answers(_)
+            | Event::SamePerson { .. }
+            | Event::SameAccount { .. }
+            | Event::Capacity { .. }
+            | Event::NoSecondReviewer => Slot::Nothing,
         }
     }
 

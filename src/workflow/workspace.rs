@@ -6,7 +6,7 @@ use crate::{
     finding::Finding,
     merge::{self, Rulings},
     model::{Case, Source},
-    review::{Coverage, Decisions, Event, Policy, SourceAnswers},
+    review::{Coverage, Decisions, Event, Places, Policy, SourceAnswers},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -113,18 +113,50 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::set_findings`].
     pub fn case_changed(&mut self) -> Result<()> {
-        merge::join(&mut self.case, &Rulings::default());
+        let rulings = self.rulings();
+        merge::join(&mut self.case, &rulings);
         self.set_findings(Vec::new())?;
         self.scanned = false;
         Ok(())
     }
 
-    /// Logs and applies an event.
+    /// What a person ruled about accounts and people, for joining.
+    fn rulings(&self) -> Rulings {
+        let ruled = self.decisions.review.ruled();
+        let mut rulings = Rulings {
+            accounts: ruled.accounts.clone(),
+            people: Vec::new(),
+        };
+        if !ruled.people.is_empty() {
+            let places = Places::new(&self.case);
+            rulings.people = ruled
+                .people
+                .iter()
+                .filter_map(|(one, other, same)| {
+                    Some((places.participant(one)?, places.participant(other)?, *same))
+                })
+                .collect();
+        }
+        rulings
+    }
+
+    /// Logs and applies an event. One about who is one person takes effect at once, one about
+    /// accounts when the sources are read again.
     ///
     /// # Errors
     /// Those of [`Decisions::record`].
     pub fn record(&mut self, event: Event, now_utc_ms: i64) -> Result<()> {
-        self.decisions.record(&self.case, event, now_utc_ms)
+        let person = matches!(event, Event::SamePerson { .. });
+        self.decisions.record(&self.case, event, now_utc_ms)?;
+        if person {
+            let rulings = self.rulings();
+            merge::join(&mut self.case, &rulings);
+            let findings = self.decisions.review.scanned_findings().to_vec();
+            let scanned = self.scanned;
+            self.set_findings(findings)?;
+            self.scanned = scanned;
+        }
+        Ok(())
     }
 
     /// What the case covers, worked out.
