@@ -252,6 +252,7 @@ fn coverage_leaves_the_rest_out_and_counts_it() {
         &mut workspace,
         Event::Coverage {
             scope: CaseScope {
+                people: None,
                 conversations: Some([format!("conversation:{}:two", "ab".repeat(6))].into()),
                 zone: Some("Europe/Copenhagen".into()),
                 from: Some("2023-11-14".into()),
