@@ -23,7 +23,7 @@ pub(super) fn names_beside(container: &Container, member: u32, batch: &mut Batch
     };
     let mut cards = vcard::Cards::new(Box::new(text));
     loop {
-        match cards.next()? {
+        match cards.piece()? {
             vcard::Piece::Card(card) => {
                 let Some(name) = &card.name else {
                     continue;

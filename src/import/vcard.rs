@@ -116,7 +116,7 @@ impl Cards {
     ///
     /// # Errors
     /// [`Code::Io`].
-    pub fn next(&mut self) -> Result<Piece> {
+    pub fn piece(&mut self) -> Result<Piece> {
         let Some(start) = self.unfold()? else {
             let failure = self.lines.failure.unwrap_or(Code::Truncated);
             let open = self.open.take();
@@ -427,7 +427,7 @@ pub fn cards(text: Box<dyn Read>) -> Result<Vec<Card>> {
     let mut reader = Cards::new(text);
     let mut found = Vec::new();
     loop {
-        match reader.next()? {
+        match reader.piece()? {
             Piece::Card(card) => found.push(card),
             Piece::End => return Ok(found),
             Piece::Broken(..) | Piece::Stray | Piece::Line => {}
@@ -500,7 +500,7 @@ mod tests {
         let mut reader = Cards::new(Box::new(Cursor::new(text)));
         let mut seen = Vec::new();
         loop {
-            match reader.next().unwrap() {
+            match reader.piece().unwrap() {
                 Piece::Card(card) => seen.push(card.name.unwrap()),
                 Piece::Broken(code, ..) => seen.push(code.id().to_owned()),
                 Piece::Stray => seen.push("stray".to_owned()),

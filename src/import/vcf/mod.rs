@@ -60,7 +60,7 @@ impl ImportJob for Job {
                 start,
                 len: end.saturating_sub(start),
             };
-            match self.cards.next()? {
+            match self.cards.piece()? {
                 vcard::Piece::Card(card) => {
                     if batch.begin(place(card.start, card.end)) {
                         contact(batch, &card);
