@@ -124,10 +124,15 @@ struct Reader<'a> {
     room: usize,
 }
 
-fn number(bytes: &[u8]) -> usize {
+fn number(bytes: &[u8]) -> u64 {
     bytes
         .iter()
-        .fold(0usize, |value, byte| (value << 8) | usize::from(*byte))
+        .fold(0, |value, byte| (value << 8) | u64::from(*byte))
+}
+
+/// A number as a position; one that does not fit is behind every end.
+fn position(bytes: &[u8]) -> usize {
+    usize::try_from(number(bytes)).unwrap_or(usize::MAX)
 }
 
 impl<'a> Reader<'a> {
@@ -142,9 +147,9 @@ impl<'a> Reader<'a> {
             bytes,
             offset_size,
             reference_size,
-            count: number(trailer.get(8..16)?),
-            top: number(trailer.get(16..24)?),
-            table: number(trailer.get(24..32)?),
+            count: position(trailer.get(8..16)?),
+            top: position(trailer.get(16..24)?),
+            table: position(trailer.get(24..32)?),
             objects: limits::PLIST_OBJECTS,
             room: limits::PLIST_BYTES,
         })
@@ -168,7 +173,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let size = 1usize << (marker & 15).min(4);
-        Some((number(self.slice(at + 2, size)?), at + 2 + size))
+        Some((position(self.slice(at + 2, size)?), at + 2 + size))
     }
 
     fn references(
@@ -177,7 +182,7 @@ impl<'a> Reader<'a> {
         count: usize,
     ) -> Option<impl Iterator<Item = usize> + use<'a>> {
         let bytes = self.slice(start, count.checked_mul(self.reference_size)?)?;
-        Some(bytes.chunks_exact(self.reference_size).map(number))
+        Some(bytes.chunks_exact(self.reference_size).map(position))
     }
 
     fn object(&mut self, index: usize, depth: usize) -> Option<Plist> {
@@ -188,7 +193,7 @@ impl<'a> Reader<'a> {
         let entry = self
             .table
             .checked_add(index.checked_mul(self.offset_size)?)?;
-        let at = number(self.slice(entry, self.offset_size)?);
+        let at = position(self.slice(entry, self.offset_size)?);
         let marker = *self.bytes.get(at)?;
         let low = marker & 15;
         Some(match marker >> 4 {
@@ -232,7 +237,7 @@ impl<'a> Reader<'a> {
                 let (text, _) = encoding_rs::UTF_16BE.decode_without_bom_handling(bytes);
                 Plist::Text(text.into_owned())
             }
-            8 => Plist::Uid(number(self.slice(at + 1, usize::from(low) + 1)?) as u64),
+            8 => Plist::Uid(number(self.slice(at + 1, usize::from(low) + 1)?)),
             10..=12 => {
                 let (count, start) = self.extent(at, low)?;
                 let mut items = Vec::new();
