@@ -84,7 +84,7 @@ impl Calls {
         let (direction, answered) = match row.int(column("type")) {
             Some(1 | 7) => (Direction::In, true),
             Some(2) => (Direction::Out, seconds > 0),
-            Some(3 | 4 | 5 | 6) => (Direction::In, false),
+            Some(3..=6) => (Direction::In, false),
             _ => (Direction::Unknown, seconds > 0),
         };
         let mut message = Message {

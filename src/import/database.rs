@@ -13,7 +13,7 @@ use crate::{
     model::{Attachment, Content, Locator, Presence, RepairKind, Warning},
     store::ReadSeek,
 };
-use std::{borrow::Cow, rc::Rc};
+use std::rc::Rc;
 
 /// A database and the members of the source that it and its log are.
 pub struct Opened {
@@ -161,9 +161,10 @@ pub fn rows(
     }
 }
 
-/// Counts what had to be mended in a text that the database gave.
-pub fn note_damage(text: &Cow<'_, str>, place: Locator, batch: &mut Batch) {
-    if matches!(text, Cow::Owned(text) if text.contains('\u{fffd}')) {
+/// Counts what had to be mended in a text that the database gave: sequences that are no text
+/// stand as U+FFFD, which people do not write.
+pub fn note_damage(text: &str, place: Locator, batch: &mut Batch) {
+    if text.contains('\u{fffd}') {
         batch.source.accounting.repair(RepairKind::BadBytes, place);
     }
 }

@@ -234,7 +234,7 @@ impl Row {
         let end = (offset + len).min(bytes.len());
         let bytes = bytes.get(offset..end).unwrap_or_default();
         if serial >= 12 {
-            return if serial % 2 == 0 {
+            return if serial.is_multiple_of(2) {
                 Value::Blob(bytes)
             } else {
                 Value::Text(self.decode(bytes))

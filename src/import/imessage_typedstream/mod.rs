@@ -76,7 +76,7 @@ struct Job {
 
 impl ImportJob for Job {
     fn step(&mut self, batch: &mut Batch, budget: &mut Budget<'_>) -> Result<bool> {
-        while let Some(member) = self.members.next() {
+        for member in self.members.by_ref() {
             let mut bytes = Vec::new();
             let read = self
                 .container

@@ -103,8 +103,8 @@ impl ImportJob for Backups {
 
 enum Stage {
     Begin,
-    Derive(KeyBag, Derivation),
-    List(Files, Listing),
+    Derive(Box<(KeyBag, Derivation)>),
+    List(Box<(Files, Listing)>),
     Read(
         Rc<Files>,
         std::vec::IntoIter<Part>,
@@ -138,24 +138,28 @@ impl Backup {
             let stage = std::mem::replace(&mut self.stage, Stage::Over);
             let (next, working) = match stage {
                 Stage::Begin => (self.begin(batch)?, false),
-                Stage::Derive(bag, mut derivation) => match bag.step(&mut derivation, budget) {
-                    None => (Stage::Derive(bag, derivation), true),
-                    Some(key) => match bag.unwrap(&key) {
-                        Some(keys) => {
-                            let files = self.files(Some(keys));
-                            (self.list(files, batch)?, false)
-                        }
-                        None => {
-                            self.locked(true, batch);
-                            (Stage::Over, false)
-                        }
-                    },
-                },
-                Stage::List(mut files, mut listing) => {
-                    if files.list(&mut listing, batch, budget) {
-                        (parts(files), false)
+                Stage::Derive(mut work) => {
+                    let (bag, derivation) = &mut *work;
+                    match bag.step(derivation, budget) {
+                        None => (Stage::Derive(work), true),
+                        Some(key) => match bag.unwrap(&key) {
+                            Some(keys) => {
+                                let files = self.files(Some(keys));
+                                (self.list(files, batch)?, false)
+                            }
+                            None => {
+                                self.locked(true, batch);
+                                (Stage::Over, false)
+                            }
+                        },
+                    }
+                }
+                Stage::List(mut work) => {
+                    let (files, listing) = &mut *work;
+                    if files.list(listing, batch, budget) {
+                        (parts(work.0), false)
                     } else {
-                        (Stage::List(files, listing), true)
+                        (Stage::List(work), true)
                     }
                 }
                 Stage::Read(files, parts, job) => self.read(files, parts, job, batch, budget)?,
@@ -241,12 +245,12 @@ impl Backup {
         let key = settings.get("ManifestKey").and_then(Plist::data);
         self.manifest_key = key.map(<[u8]>::to_vec);
         let derivation = bag.derive(password.reveal());
-        Ok(Stage::Derive(bag, derivation))
+        Ok(Stage::Derive(Box::new((bag, derivation))))
     }
 
     fn list(&self, files: Files, batch: &mut Batch) -> Result<Stage> {
         match files.listing(self.manifest_key.as_deref()) {
-            Ok(Some(listing)) => Ok(Stage::List(files, listing)),
+            Ok(Some(listing)) => Ok(Stage::List(Box::new((files, listing)))),
             // backups before iOS 10 list their files in another form; the names are known
             Ok(None) => Ok(parts(files)),
             Err(error) if error.code() == Code::Io => Err(error),
