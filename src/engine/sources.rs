@@ -76,7 +76,7 @@ pub fn source_view(
         file_count: files().count() as u32,
         files_listed: (source.files.len() - files().count()) as u32,
         format: source.format.map(str::to_owned),
-        from_documentation: source.format.is_some_and(import::from_documentation),
+        from_documentation: source.format.is_some_and(import::documentation_only),
         variant: source.variant.clone(),
         account: accounting_text(lang, account),
         shared: facts.shared,

@@ -85,11 +85,11 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &google::YouTube,
 ];
 
-/// Whether a format was built from documentation alone ([`Importer::from_documentation`]).
+/// Whether a format was built from documentation alone ([`Importer::documentation_only`]).
 #[must_use]
-pub fn from_documentation(format: &str) -> bool {
+pub fn documentation_only(format: &str) -> bool {
     let known = IMPORTERS.iter().find(|importer| importer.id() == format);
-    known.is_some_and(|importer| importer.from_documentation())
+    known.is_some_and(|importer| importer.documentation_only())
 }
 
 /// What detection shows an importer of one file or archive member.
@@ -123,7 +123,7 @@ pub trait Importer: Sync {
     }
     /// Built from documentation alone: whoever reads such a file is told so. False where real files
     /// of the format were read, as `docs/formats/<id>.md` says.
-    fn from_documentation(&self) -> bool {
+    fn documentation_only(&self) -> bool {
         true
     }
     /// Starts reading.

@@ -137,7 +137,7 @@ impl ReceiptSource {
         ReceiptSource {
             number: at + 1,
             format: source.format,
-            from_documentation: source.format.is_some_and(crate::import::from_documentation),
+            from_documentation: source.format.is_some_and(crate::import::documentation_only),
             bytes: source.digests.size,
             sha256: source.digests.sha256.clone(),
             sha512: source.digests.sha512.clone(),

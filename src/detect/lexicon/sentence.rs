@@ -17,8 +17,7 @@ impl Sentences {
     pub(super) fn new(text: &str) -> Self {
         let mut ends = Vec::new();
         let mut letters = 0_usize;
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        for (at, c) in text.char_indices() {
             let end = (at + c.len_utf8()) as u32;
             match c {
                 '\n' | '!' | '?' | '…' => ends.push(end),

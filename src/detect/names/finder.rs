@@ -428,7 +428,7 @@ impl Piece<'_> {
             });
         }
         if given && surname && cased && clear {
-            score = score.max(0.62).min(1.0) + 0.04;
+            score = score.clamp(0.62, 1.0) + 0.04;
         }
         if let Some((cue, place)) = context::before(self.words, tokens.start) {
             let word = self
@@ -470,7 +470,7 @@ impl Piece<'_> {
         // a small word that no list knows, without anything that announces it
         let listed = words().any(|word| word.listed.is_name());
         let cue = context::before(self.words, tokens.start).is_some();
-        if !cased && !(listed && cue) && (!listed || first.lower.len() < 3) {
+        if !cased && (!listed || (!cue && first.lower.len() < 3)) {
             let single = tokens.len() == 1 && !cue;
             let short = first.lower.len() < 4 || raw < 0.6;
             score = score.min(match (single, single && short, raw > 0.85) {

@@ -110,7 +110,7 @@ macro_rules! importer {
             fn id(&self) -> &'static str {
                 $id
             }
-            fn from_documentation(&self) -> bool {
+            fn documentation_only(&self) -> bool {
                 $from_documentation
             }
             fn sniff(&self, probe: &Probe<'_>) -> u8 {

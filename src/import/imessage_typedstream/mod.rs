@@ -30,7 +30,7 @@ impl Importer for ImessageTypedstream {
         "imessage-typedstream"
     }
 
-    fn from_documentation(&self) -> bool {
+    fn documentation_only(&self) -> bool {
         false
     }
 

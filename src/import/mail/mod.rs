@@ -76,7 +76,7 @@ impl Importer for Eml {
         "eml"
     }
 
-    fn from_documentation(&self) -> bool {
+    fn documentation_only(&self) -> bool {
         false
     }
 

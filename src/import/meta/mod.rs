@@ -136,7 +136,7 @@ impl Importer for Messenger {
         "messenger"
     }
 
-    fn from_documentation(&self) -> bool {
+    fn documentation_only(&self) -> bool {
         false
     }
 

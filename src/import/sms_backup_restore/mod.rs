@@ -32,7 +32,7 @@ impl Importer for SmsBackupRestore {
         "sms-backup-restore"
     }
 
-    fn from_documentation(&self) -> bool {
+    fn documentation_only(&self) -> bool {
         false
     }
 

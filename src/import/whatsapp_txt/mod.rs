@@ -47,7 +47,7 @@ impl Importer for WhatsAppTxt {
         "whatsapp-txt"
     }
 
-    fn from_documentation(&self) -> bool {
+    fn documentation_only(&self) -> bool {
         false
     }
 
