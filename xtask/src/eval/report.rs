@@ -241,7 +241,7 @@ fn sums(of: &[&str], tallies: &[&Tally]) -> Vec<Count> {
 fn measure(counts: &[Count], share: impl Fn(&Count) -> (u32, u32)) -> Measure {
     let shares: Vec<Share> = counts
         .iter()
-        .map(|count| share(count))
+        .map(share)
         .map(|(part, whole)| Share(part, whole))
         .collect();
     Measure::new(&shares)
