@@ -323,8 +323,8 @@ fn daily(days: std::ops::Range<u64>, gap: std::ops::Range<u64>) -> String {
 #[test]
 fn coverage_names_every_planted_gap() {
     let place = Place::new();
-    place.write("a.xml", &daily(0..60, 20..36));
-    place.write("b.xml", &daily(40..100, 0..0));
+    place.write("a.xml", daily(0..60, 20..36));
+    place.write("b.xml", daily(40..100, 0..0));
     let line = &place
         .run("coverage --json --zone Europe/Stockholm b.xml a.xml")
         .ok()
@@ -351,8 +351,8 @@ fn coverage_names_every_planted_gap() {
 #[test]
 fn merging_writes_each_message_once() {
     let place = Place::new();
-    place.write("a.xml", &daily(0..60, 20..36));
-    place.write("b.xml", &daily(40..100, 0..0));
+    place.write("a.xml", daily(0..60, 20..36));
+    place.write("b.xml", daily(40..100, 0..0));
     let ran = place.run("--lang en merge a.xml b.xml --out merged").ok();
     assert!(
         ran.err.contains("168 messages") && ran.err.contains("40 records"),

@@ -1,5 +1,7 @@
 //! Ctrl-C: nothing half-written stays behind, what was there before stays as it was.
 #![cfg(unix)]
+// Tests run programs and wait for them; only the core has no clock (clippy.toml).
+#![allow(clippy::disallowed_methods)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod support;

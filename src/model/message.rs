@@ -164,7 +164,7 @@ impl Detail {
     }
 }
 
-/// What a [`Detail`] is. `locales/*/report.ftl` holds `detail-<id>`.
+/// What a [`Detail`] is. `locales/*/report.ftl` holds `message-detail-<id>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]

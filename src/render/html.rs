@@ -281,7 +281,7 @@ impl Rendition for HtmlRendition {
             page.push_str("<p class=\"detail\" dir=\"auto\">");
             page.push_str(&format!(
                 "<span class=\"label\">{}</span> ",
-                escaped(&label(&format!("detail-{}", detail.detail.id())))
+                escaped(&label(&format!("message-detail-{}", detail.detail.id())))
             ));
             if let Some(by) = &detail.by {
                 page.push_str(&format!(

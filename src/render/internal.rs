@@ -373,7 +373,7 @@ impl InternalRendition for Html {
                 detail if detail.starts_with("detail-") => detail
                     .strip_prefix("detail-")
                     .and_then(|n| m.details.get(n.parse::<usize>().ok()?))
-                    .map(|kind| texts.get(&format!("detail-{}", kind.id()), &[]))
+                    .map(|kind| texts.get(&format!("message-detail-{}", kind.id()), &[]))
                     .unwrap_or_default(),
                 _ => texts.get("internal-attachment", &[]),
             };

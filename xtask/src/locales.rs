@@ -219,7 +219,9 @@ fn read_source(text: &str, name: &str, uses: &mut Uses) {
                 if given || name.starts_with("src/detect/") {
                     *uses.evidence.entry(word.to_owned()).or_default() |= given;
                 }
-                if looks_up(head, more) {
+                // Rust code has other functions of that name
+                let page = name.ends_with(".ts");
+                if looks_up(head, more) && (page || !head.ends_with("has(")) {
                     uses.looked_up.insert(word.to_owned(), name.to_owned());
                 }
             } else if is_id
@@ -276,8 +278,15 @@ fn unused<'a>(english: &'a Texts, uses: &'a Uses) -> impl Iterator<Item = String
 /// that begin as known ids do (`name-…`, `context-…`), because tables hold ids too.
 fn without_sentence<'a>(english: &'a Texts, uses: &'a Uses) -> impl Iterator<Item = String> + 'a {
     let known = || english.keys().filter_map(|id| id.strip_prefix("evidence-"));
-    let kinds: BTreeSet<&str> = known()
-        .filter_map(|id| id.split_once('-').map(|(kind, _)| kind))
+    // a kind is a beginning that several ids share: "email-address" is a label in a table
+    let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+    for kind in known().filter_map(|id| id.split_once('-').map(|(kind, _)| kind)) {
+        *shared.entry(kind).or_default() += 1;
+    }
+    let kinds: BTreeSet<&str> = shared
+        .into_iter()
+        .filter(|(_, ids)| *ids > 2)
+        .map(|(kind, _)| kind)
         .collect();
     uses.evidence
         .iter()

@@ -102,8 +102,8 @@ export function columns(app: App, source: SourceView, question: Columns): Templa
 
 /** Enough to make messages of rows; the engine checks again. */
 function usable(mapping: Mapping): boolean {
-  const has = (role: Role): boolean => mapping.columns.some((column) => column.role === role);
-  return (has("text") || has("attachment")) && (has("time") || has("sender") || has("sender-handle"));
+  const holds = (role: Role): boolean => mapping.columns.some((column) => column.role === role);
+  return (holds("text") || holds("attachment")) && (holds("time") || holds("sender") || holds("sender-handle"));
 }
 
 async function save(app: App, mapping: Mapping): Promise<void> {
