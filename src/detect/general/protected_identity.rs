@@ -1,5 +1,6 @@
 //! Signs of a protected identity or address. The phrase itself is proposed: that a person lives under
-//! protection is what must not leak.
+//! protection is what must not leak. "Must not be told" counts with a word for the address in the
+//! same sentence. Not told apart: e-mail and web addresses.
 
 use crate::{
     detect::{
@@ -102,7 +103,153 @@ const MARKS: &[&str] = &[
     "secret address",
     "address withheld",
     "anonymity order",
+    "confidential address scheme",
+    "non-disclosure of address",
+    "address confidentiality",
+    // predicates: count with a word for the address beside them only
+    "må ikke videregives",
+    "må ikke udleveres",
+    "må ikke oplyses",
+    "må ikke fremgå",
+    "må ikke deles",
+    "må ikke komme ud",
+    "ikke videregive",
+    "ikke udlevere",
+    "er beskyttet",
+    "er hemmelig",
+    "skal hemmeligholdes",
+    "holdes hemmelig",
+    "får inte lämnas ut",
+    "får ej lämnas ut",
+    "får inte röjas",
+    "får inte spridas",
+    "får inte avslöjas",
+    "får inte framgå",
+    "ska inte lämnas ut",
+    "lämna inte ut",
+    "inte lämna ut",
+    "är skyddad",
+    "är hemlig",
+    "är sekretessbelagd",
+    "omfattas av sekretess",
+    "skal ikke oppgis",
+    "må ikke oppgis",
+    "skal ikke utleveres",
+    "kan ikke utleveres",
+    "må ikke utleveres",
+    "skal ikke deles",
+    "må ikke deles",
+    "skal ikkje oppgjevast",
+    "må ikkje delast",
+    "er sperret",
+    "er gradert",
+    "er fortrolig",
+    "er skjermet",
+    "er skjult",
+    "ikke utlevere",
+    "ei saa luovuttaa",
+    "ei saa antaa",
+    "ei saa kertoa",
+    "ei saa paljastaa",
+    "ei saa näkyä",
+    "ei luovuteta",
+    "on salattu",
+    "on suojattu",
+    "on salainen",
+    "pidettävä salassa",
+    "salassa pidettäv",
+    "must not be disclosed",
+    "not to be disclosed",
+    "must not be shared",
+    "not to be shared",
+    "must not be given",
+    "not to be given",
+    "should not be disclosed",
+    "cannot be disclosed",
+    "can't be disclosed",
+    "not be released",
+    "not be passed on",
+    "is protected",
+    "is confidential",
+    "is withheld",
+    "is secret",
+    "kept secret",
+    "kept confidential",
+    "do not disclose",
+    "not disclose",
+    "don't share",
+    "do not share",
+    "do not give out",
+    "don't give out",
+    "not give out",
+    "undisclosed",
 ];
+
+/// The first of the phrases of [`MARKS`] that say "must not be told".
+const FIRST_SAID: &str = "må ikke videregives";
+
+/// Beginnings of words for where somebody lives, lower case.
+const PLACES: &[&str] = &[
+    "adress",
+    "bopæl",
+    "bopael",
+    "bosted",
+    "bostad",
+    "bustad",
+    "hemadress",
+    "osoit",
+    "kotiosoit",
+    "asuinpaik",
+    "address",
+    "whereabouts",
+    "opholdssted",
+    "vistelseort",
+    "oppholdssted",
+    "olinpaik",
+];
+
+/// Words on each side in which the word for the place is looked for.
+const NEAR: usize = 6;
+
+/// The clause from the word for the place to the phrase, or the other way round.
+fn with_place(view: &View<'_>, phrase: ByteSpan) -> Option<ByteSpan> {
+    let place = |word: &str| {
+        let word = word.to_lowercase();
+        PLACES.iter().any(|stem| word.starts_with(stem))
+    };
+    let stops = |c: char| matches!(c, '\n' | '!' | '?' | ';');
+    let before = view.until(phrase.start);
+    let clause = before
+        .rfind(stops)
+        .map_or(before, |at| before.get(at + 1..).unwrap_or_default());
+    let mut end = before.len();
+    for word in clause.rsplit(' ').take(NEAR + 1) {
+        let start = end.saturating_sub(word.len());
+        if word.ends_with('.') {
+            break;
+        }
+        if place(word) {
+            return Some(ByteSpan::new(start as u32, phrase.end));
+        }
+        end = start.saturating_sub(1);
+    }
+    let mut at = phrase.end as usize;
+    let after = view.from(phrase.end);
+    let clause = after
+        .find(stops)
+        .map_or(after, |at| after.get(..at).unwrap_or_default());
+    for word in clause.split(' ').take(NEAR) {
+        let bare = word.trim_end_matches(|c: char| !is_letter(c));
+        if place(word) {
+            return Some(ByteSpan::new(phrase.start, (at + bare.len()) as u32));
+        }
+        if word.ends_with('.') {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    None
+}
 
 /// Phrases that also name places and so are weaker.
 const WEAK: &[&str] = &[
@@ -141,11 +288,22 @@ impl Detector for ProtectedIdentity {
             .take_while(|c| is_letter(*c))
             .map(char::len_utf8)
             .sum();
-        let span = ByteSpan::new(mark.span.start, mark.span.end + ending as u32);
+        let mut span = ByteSpan::new(mark.span.start, mark.span.end + ending as u32);
+        let said = MARKS
+            .iter()
+            .position(|mark| *mark == FIRST_SAID)
+            .is_some_and(|first| mark.index >= first);
+        if said {
+            match with_place(view, span) {
+                Some(clause) => span = clause,
+                None => return,
+            }
+        }
         let score = match *phrase {
             // shelters have addresses, events and job adverts of their own
             "krisecenter" | "krisesenter" | "turvakoti" => 0.55,
             phrase if WEAK.contains(&phrase) => 0.65,
+            _ if said => 0.84,
             _ => 0.92,
         };
         out.push(

@@ -55,6 +55,14 @@ pub(super) enum Class {
     Intent,
     /// Supervision: a call on others.
     Call,
+    /// Supervision: an idiom of somebody's death, a threat with "you" beside it.
+    Fate,
+    /// Supervision: getting hold of somebody; a threat with a call to wait or a fate beside it.
+    Grip,
+    /// Supervision: a verb of hurting that means it only with "you" right after it.
+    Harm,
+    /// Supervision: a game or sport, where such words are play.
+    Game,
     /// Supervision: a group of people.
     Group,
     /// Supervision: an insulting word for a group.
@@ -88,6 +96,10 @@ impl Class {
             "target" => Self::Target,
             "intent" => Self::Intent,
             "call" => Self::Call,
+            "fate" => Self::Fate,
+            "grip" => Self::Grip,
+            "harm" => Self::Harm,
+            "game" => Self::Game,
             "group" => Self::Group,
             "slur" => Self::Slur,
             "dehuman" => Self::Dehuman,

@@ -37,6 +37,8 @@ impl Kind {
     pub const NEGATION: Self = Self(512);
     /// A small word that can stand inside a predicate.
     pub const INNER: Self = Self(1024);
+    /// An animal, or who treats it.
+    pub const ANIMAL: Self = Self(2048);
 
     /// True where one of `other` holds.
     pub fn is(self, other: Self) -> bool {
@@ -57,6 +59,7 @@ impl Kind {
             "third-own" => Self(Self::THIRD.0 | Self::OWN.0),
             "negation" => Self::NEGATION,
             "inner" => Self::INNER,
+            "animal" => Self::ANIMAL,
             _ => Self(0),
         }
     }
@@ -116,8 +119,9 @@ impl People {
             endings.iter().find_map(|ending| {
                 let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
                 let kind = map.get(stem).copied()?;
-                // only people are inflected here
-                kind.is(Kind(Kind::KIN.0 | Kind::ROLE.0)).then_some(kind)
+                // only people and animals are inflected here
+                kind.is(Kind(Kind::KIN.0 | Kind::ROLE.0 | Kind::ANIMAL.0))
+                    .then_some(kind)
             })
         });
         known.unwrap_or_default()
@@ -205,7 +209,7 @@ mod tests {
             let (_, file) = data::PEOPLE.iter().find(|(of, _)| *of == lang).unwrap();
             for section in [
                 "first", "third", "second", "kin", "role", "verb", "general", "break", "negation",
-                "inner",
+                "inner", "animal",
             ] {
                 assert!(
                     data::entries(file).any(|(of, _)| of == section),

@@ -3,7 +3,11 @@
 //! `violence`, `privacy`, `child-abuse`, `copyright`. A hint with the words that caused it, never
 //! a verdict: band B at most. Guide section 7.4.
 
-use super::{data::Class, people::Word, terms::Found};
+use super::{
+    data::Class,
+    people::{Kind, Word},
+    terms::Found,
+};
 use crate::{
     detect::{fold::fold, score::Proposal, view::View},
     finding::Category,
@@ -25,6 +29,66 @@ const PAIRS: &[Pair] = &[
     Pair(Class::Violent, Class::Place, "incitement", 0.68),
     Pair(Class::Praise, Class::Violent, "violence", 0.66),
 ];
+
+/// Words before a verb of hurting in which the writer says "I".
+const LEAD: usize = 4;
+/// Score at most of a threat in a game: band C.
+const PLAY: f32 = 0.45;
+
+/// Threats that are built and not listed: "you" with an idiom of death, "when I get hold of you"
+/// with what follows, "I" with a verb that has "you" for its object.
+fn constructed(
+    words: &[Word],
+    hits: &[&Found<'_>],
+    near: impl Fn(ByteSpan, ByteSpan) -> bool,
+) -> Vec<(f32, Vec<ByteSpan>)> {
+    let of = |class: Class| hits.iter().filter(move |hit| hit.term.class == class);
+    let mut made = Vec::new();
+    for fate in of(Class::Fate) {
+        let said_to = words.iter().any(|word| {
+            word.kind.is(Kind::SECOND)
+                && (fate.span.overlaps(word.span) || near(word.span, fate.span))
+        });
+        let meant = of(Class::Grip)
+            .chain(of(Class::Intent))
+            .find(|hit| near(hit.span, fate.span));
+        match (said_to, meant) {
+            (true, Some(meant)) => made.push((0.82, vec![meant.span, fate.span])),
+            (true, None) => made.push((0.74, vec![fate.span])),
+            (false, Some(meant)) if meant.term.class == Class::Grip => {
+                made.push((0.72, vec![meant.span, fate.span]));
+            }
+            _ => {}
+        }
+    }
+    for grip in of(Class::Grip) {
+        let meant = of(Class::Intent).find(|hit| near(hit.span, grip.span));
+        made.push(match meant {
+            Some(meant) => (0.66, vec![grip.span, meant.span]),
+            None => (0.5, vec![grip.span]),
+        });
+    }
+    for verb in of(Class::Harm).chain(of(Class::Violent)) {
+        let next = words.partition_point(|word| word.span.start < verb.span.end);
+        let object = words
+            .get(next)
+            .filter(|word| word.kind.is(Kind::SECOND) && !word.apart);
+        let lead = words.partition_point(|word| word.span.end <= verb.span.start);
+        let writer = words
+            .get(lead.saturating_sub(LEAD)..lead)
+            .unwrap_or_default()
+            .iter()
+            .any(|word| word.kind.is(Kind::FIRST));
+        let intent = of(Class::Intent)
+            .find(|hit| hit.span.start < verb.span.start && near(hit.span, verb.span));
+        if let Some(object) = object
+            && (writer || intent.is_some())
+        {
+            made.push((0.66, vec![verb.span, object.span]));
+        }
+    }
+    made
+}
 
 /// Proposes the sentence where its words make a pair.
 pub(super) fn clauses(
@@ -91,9 +155,16 @@ pub(super) fn clauses(
             (None, None) => {}
         }
     }
-    let Some((score, kind, causes)) = best else {
+    for (score, causes) in constructed(words, &hits, near) {
+        offer(score, "threat", causes);
+    }
+    let Some((mut score, kind, causes)) = best else {
         return;
     };
+    // "I'll kill you" over a board game; laughter takes nothing away
+    if kind == "threat" && of(Class::Game).next().is_some() {
+        score = score.min(PLAY);
+    }
     let text = view.of(sentence);
     let lead = text.len() - text.trim_start().len();
     let kept = text.trim_end().trim_end_matches(['.', '\n']).len();

@@ -295,7 +295,13 @@ impl Term {
     fn wakes(&self) -> bool {
         !matches!(
             self.class,
-            Class::Cue | Class::Not | Class::Target | Class::Intent | Class::Call | Class::Place
+            Class::Cue
+                | Class::Not
+                | Class::Target
+                | Class::Intent
+                | Class::Call
+                | Class::Place
+                | Class::Game
         )
     }
 

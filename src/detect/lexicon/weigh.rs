@@ -23,6 +23,10 @@ const AHEAD: usize = 6;
 const VERB_BACK: usize = 5;
 /// Words after the last hit that still belong to the clause, where the clause ends with them.
 const REST: usize = 3;
+/// Words between a clause and a code of ICD-10 that belongs to it.
+const CODE: usize = 3;
+/// Score at most where the words are said of an animal: band C.
+const ANIMALS: f32 = 0.45;
 /// Words of a text that can leave its subject out.
 const SHORT: usize = 12;
 
@@ -198,10 +202,17 @@ fn propose(
             0.14
         };
     }
+    let animal = category == Category::Health && of_animal(&before, &after);
+    if animal {
+        score = score.min(ANIMALS);
+    }
     if score < 0.3 {
         return;
     }
-    let span = extent(words, core);
+    let mut span = extent(words, core);
+    if category == Category::Health {
+        span = with_code(view, words, span);
+    }
     let negated = before
         .iter()
         .take(VERB_BACK)
@@ -223,6 +234,52 @@ fn propose(
             .why_if(general > 0, "clause-general")
             .why_if(negated, "clause-negated"),
     );
+}
+
+/// The clause with a code of ICD-10 right before or after it: "F32.1 enligt läkarutlåtandet".
+fn with_code(view: &View<'_>, words: &[Word], span: ByteSpan) -> ByteSpan {
+    let coded = |word: &&Word| {
+        let text = view.of(word.span);
+        let mut chars = text.chars();
+        chars.next().is_some_and(|c| c.is_ascii_uppercase())
+            && (3..=4).contains(&text.len())
+            && chars.all(|c| c.is_ascii_digit())
+    };
+    let lead = words.partition_point(|word| word.span.end <= span.start);
+    let tail = words.partition_point(|word| word.span.start < span.end);
+    let before = words
+        .get(lead.saturating_sub(CODE)..lead)
+        .unwrap_or_default();
+    let start = before
+        .iter()
+        .find(coded)
+        .map_or(span.start, |word| word.span.start);
+    let after = words.get(tail..).unwrap_or_default();
+    let end = after
+        .iter()
+        .take(CODE)
+        .position(|word| coded(&word))
+        .map_or(span.end, |at| {
+            let code = after.get(at).map_or(span.end, |word| word.span.end);
+            // ".1" of the code is a word of its own
+            match after.get(at + 1) {
+                Some(part) if view.between(code, part.span.start) == Some(".") => part.span.end,
+                _ => code,
+            }
+        });
+    ByteSpan::new(start, end)
+}
+
+/// True where the subject of the clause is an animal: nobody is named between it and the words,
+/// and nobody stands before it in the clause ("she was bitten by a dog and is ill").
+fn of_animal(before: &[&Word], after: &[&Word]) -> bool {
+    let people = Kind(Kind::FIRST.0 | Kind::THIRD.0 | Kind::KIN.0 | Kind::ROLE.0);
+    let somebody = before
+        .iter()
+        .any(|word| word.kind.is(people) && !word.kind.is(Kind::OWN));
+    // "the vet at four" may follow
+    let animal = |word: &&Word| word.kind.is(Kind::ANIMAL);
+    !somebody && (before.iter().any(animal) || after.iter().any(animal))
 }
 
 /// Whom the clause is about.
