@@ -23,7 +23,7 @@ released-checked = Sådan er kopien kontrolleret
 released-checked-text = De færdige filer er åbnet igen og gennemsøgt for hver fjernet oplysning i flere skrivemåder og kodninger. Ingen blev fundet, undtagen hvor de bevidst er beholdt.
 released-one-reviewer = Kopien er ikke gennemgået af en anden person.
 released-not-searched = Dette er der ikke søgt efter
-released-not-searched-text = Der er ikke søgt automatisk efter navne på andre end deltagerne og adresser. Helbred, tro, holdning, oprindelse, seksuelle forhold og strafbare forhold er søgt med ordlister, som overser det, der siges med andre ord. Indholdet af billeder, video og lyd er ikke gennemsøgt.
+released-not-searched-text = Der er søgt automatisk efter navne, adresser og kendetegn i tekst; ikke alle findes. Helbred, tro, holdning, oprindelse, seksuelle forhold og strafbare forhold er søgt med ordlister, som overser det, der siges med andre ord. Indholdet af billeder, video og lyd er ikke gennemsøgt.
 released-conversations = Samtaler
 released-messages = { $n ->
     [one] { $n } besked

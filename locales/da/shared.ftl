@@ -1,8 +1,7 @@
 # Texts that stand in the page and in outputs alike.
-not-searched-other-names = navne på personer, der ikke deltager i samtalerne
-not-searched-addresses = adresser, postnumre og steder
-not-searched-birth-dates = fødselsdatoer og aldre
-not-searched-other-identifiers = andre kendetegn: pas-, køretøjs-, enheds- og medlemsnumre
+not-searched-some-names = navne, der ligner almindelige ord, sjældne kælenavne og fejlstavede navne (navne søges i løbende tekst, men ikke alle findes)
+not-searched-places = gårde, steder og vejbeskrivelser (gadeadresser søges)
+not-searched-other-identifiers = medlems-, kunde- og aftalenumre og kendetegn fra lande uden for Norden
 not-searched-sensitive = følsomme oplysninger, der fortælles uden ord fra listerne, antydninger og ironi (hvad listerne kender til helbred, fagforening, religion, politik, etnicitet, seksuelle forhold og strafbare forhold, er der søgt efter)
 not-searched-pictures-and-sound = ord, ansigter og stemmer i billeder, lyd og video
 not-searched-circumstances = omstændigheder, der tilsammen peger på én person

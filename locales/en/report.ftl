@@ -23,7 +23,7 @@ released-checked = How the copy was checked
 released-checked-text = The finished files were opened again and searched for every removed value in several spellings and encodings. None was found, except where it was kept on purpose.
 released-one-reviewer = The copy was not reviewed by a second person.
 released-not-searched = What was not searched
-released-not-searched-text = Names of others than the participants and addresses were not searched automatically. Health, beliefs, origin, sex life and offences were searched by word lists, which miss what is said in other words. The content of pictures, video and sound was not searched.
+released-not-searched-text = Names, addresses and identifiers were searched automatically in text; not every one is found. Health, beliefs, origin, sex life and offences were searched by word lists, which miss what is said in other words. The content of pictures, video and sound was not searched.
 released-conversations = Conversations
 released-messages = { $n ->
     [one] { $n } message

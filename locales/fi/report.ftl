@@ -23,7 +23,7 @@ released-checked = Näin jäljennös on tarkistettu
 released-checked-text = Valmiit tiedostot on avattu uudelleen ja niistä on haettu jokaista poistettua tietoa eri kirjoitustavoilla ja koodauksilla. Yhtään ei löytynyt, lukuun ottamatta tarkoituksella näkyviin jätettyjä.
 released-one-reviewer = Toinen henkilö ei ole tarkastanut jäljennöstä.
 released-not-searched = Tätä ei ole haettu
-released-not-searched-text = Automaattisesti ei ole haettu muiden kuin osallistujien nimiä eikä osoitteita. Terveyttä, vakaumusta, alkuperää, seksuaalielämää ja rikoksia on haettu sanaluetteloilla, jotka eivät löydä muilla sanoilla sanottua. Kuvien, videoiden ja äänen sisältöä ei ole tutkittu.
+released-not-searched-text = Nimiä, osoitteita ja tunnisteita on haettu tekstistä automaattisesti; kaikkia ei löydy. Terveyttä, vakaumusta, alkuperää, seksuaalielämää ja rikoksia on haettu sanaluetteloilla, jotka eivät löydä muilla sanoilla sanottua. Kuvien, videoiden ja äänen sisältöä ei ole tutkittu.
 released-conversations = Keskustelut
 released-messages = { $n ->
     [one] { $n } viesti

@@ -23,7 +23,7 @@ released-checked = Slik er kopien kontrollert
 released-checked-text = De ferdige filene er åpnet igjen og gjennomsøkt for hver fjernet opplysning i flere skrivemåter og kodinger. Ingen ble funnet, unntatt der de bevisst er beholdt.
 released-one-reviewer = Kopien er ikke kontrollert av en annen person.
 released-not-searched = Dette er det ikke søkt etter
-released-not-searched-text = Det er ikke søkt automatisk etter navn på andre enn deltakerne og adresser. Helse, tro, oppfatning, opprinnelse, seksuelle forhold og straffbare forhold er søkt med ordlister, som overser det som sies med andre ord. Innholdet i bilder, video og lyd er ikke gjennomsøkt.
+released-not-searched-text = Det er søkt automatisk etter navn, adresser og kjennetegn i tekst; ikke alle finnes. Helse, tro, oppfatning, opprinnelse, seksuelle forhold og straffbare forhold er søkt med ordlister, som overser det som sies med andre ord. Innholdet i bilder, video og lyd er ikke gjennomsøkt.
 released-conversations = Samtaler
 released-messages = { $n ->
     [one] { $n } melding

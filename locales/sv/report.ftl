@@ -23,7 +23,7 @@ released-checked = Så har kopian kontrollerats
 released-checked-text = De färdiga filerna har öppnats igen och genomsökts efter varje borttagen uppgift i flera skrivsätt och kodningar. Ingen hittades, utom där de medvetet har behållits.
 released-one-reviewer = Kopian har inte granskats av en andra person.
 released-not-searched = Detta har inte eftersökts
-released-not-searched-text = Ingen automatisk sökning har gjorts efter namn på andra än deltagarna och adresser. Hälsa, tro, åsikt, ursprung, sexualliv och lagöverträdelser har sökts med ordlistor, som missar det som sägs med andra ord. Innehållet i bilder, video och ljud har inte genomsökts.
+released-not-searched-text = Namn, adresser och kännetecken har sökts automatiskt i text; alla hittas inte. Hälsa, tro, åsikt, ursprung, sexualliv och lagöverträdelser har sökts med ordlistor, som missar det som sägs med andra ord. Innehållet i bilder, video och ljud har inte genomsökts.
 released-conversations = Konversationer
 released-messages = { $n ->
     [one] { $n } meddelande
