@@ -226,7 +226,6 @@ fn names_in_endings_titles_and_file_names() {
         "jag är klar och klara",
         "vi ville hem",
         "i line",
-        "pekan",
     ] {
         let strong = scanner.scan(text, &Near::default());
         assert!(

@@ -479,6 +479,11 @@ impl Piece<'_> {
                 _ => 0.75,
             });
         }
+        // "klara" is a name and a verb: small letters and nothing beside it leave that open
+        let common = words().any(|word| word.listed.common > 0);
+        if !cased && tokens.len() == 1 && !cue && common && raw < 0.85 {
+            score = score.min(0.58);
+        }
         // the first word of a sentence has its capital for another reason
         let opens = tokens.start == 0 && tokens.len() == 1 && self.words.len() > 1;
         if opens && cased && !listed && !cue && raw < 0.75 {
