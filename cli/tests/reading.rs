@@ -80,7 +80,7 @@ fn what_cannot_be_done_ends_with_2() {
         "scan",
         "inspect sms.xml --zone Europe/Nowhere",
         "inspect sms.xml --mapping m.toml",
-        "scan sms.xml --password-file secret",
+        "scan sms.xml --password-file nothing",
         "open sms.xml --passphrase-file secret --out o",
         "verify sms.xml",
         "frobnicate",

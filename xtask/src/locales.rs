@@ -354,7 +354,9 @@ mod tests {
             r#"claim.why("name-full").why_if(inflected, "name-odd"); ["pin-kod", "x-y"]"#;
         read_source(detector, "src/detect/known.rs", &mut uses);
         read_source(r#"Evidence::plain("by-hand")"#, "src/review.rs", &mut uses);
-        let english = parsed("evidence-name-full = Full name");
+        let english = parsed(
+            "evidence-name-full = Full name\nevidence-name-list = On a list\nevidence-name-known = Known",
+        );
         let missing: Vec<String> = without_sentence(&english, &uses).collect();
         assert_eq!(
             missing,

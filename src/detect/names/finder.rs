@@ -479,6 +479,11 @@ impl Piece<'_> {
                 _ => 0.75,
             });
         }
+        // "Tilbud B", "2 tim": one letter, or three small ones, say too little alone
+        let letters = first.lower.len();
+        if tokens.len() == 1 && (letters == 1 || (!cased && letters < 4 && !cue)) {
+            score = score.min(0.5);
+        }
         // "klara" is a name and a verb: small letters and nothing beside it leave that open
         let common = words().any(|word| word.listed.common > 0);
         if !cased && tokens.len() == 1 && !cue && common && raw < 0.85 {
