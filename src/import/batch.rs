@@ -183,6 +183,16 @@ impl Batch {
         id
     }
 
+    /// Names a conversation that has no title yet.
+    pub fn entitle(&mut self, conversation: ConversationId, title: String) {
+        if let Some(conversation) = self.conversations.get_mut(conversation.index())
+            && conversation.title.is_none()
+            && !title.is_empty()
+        {
+            conversation.title = Some(title);
+        }
+    }
+
     /// Adds a member to a conversation.
     pub fn join(&mut self, conversation: ConversationId, participant: ParticipantId) {
         if let Some(conversation) = self.conversations.get_mut(conversation.index())

@@ -2,7 +2,7 @@
 //! to a word for the card, machine-readable zones of three lines (ICAO 9303), the Swedish HSA-id
 //! (SE, organisation number, dash, serial) and the Norwegian HPR number.
 
-use super::passport::{zone_check, zone_line};
+use super::passport::{read_by_machine, zone_check, zone_line};
 use crate::{
     detect::{
         Detector,
@@ -238,18 +238,5 @@ fn zone(view: &View<'_>, start: u32, out: &mut Vec<Proposal>) {
     let right = text.get(5..15).is_some_and(zone_check);
     let key = text.get(5..14).unwrap_or_default();
     let span = ByteSpan::new(start, start + end as u32);
-    out.push(
-        Proposal::certain(
-            Category::IdCard,
-            span,
-            key.trim_end_matches('<').to_owned(),
-            if right { 0.98 } else { 0.93 },
-        )
-        .why("kind-mrz")
-        .why(if right {
-            "checksum-right"
-        } else {
-            "checksum-wrong"
-        }),
-    );
+    out.push(read_by_machine(Category::IdCard, span, key, right));
 }

@@ -149,6 +149,23 @@ impl Detector for Passport {
 /// Weights of the check digits in a machine-readable zone.
 const WEIGHTS: [u32; 3] = [7, 3, 1];
 
+/// A document read from its machine-readable zone; `right` says whether its check digit holds.
+pub(super) fn read_by_machine(
+    category: Category,
+    span: ByteSpan,
+    key: &str,
+    right: bool,
+) -> Proposal {
+    let (score, checksum) = if right {
+        (0.98, "checksum-right")
+    } else {
+        (0.93, "checksum-wrong")
+    };
+    Proposal::certain(category, span, key.trim_end_matches('<').to_owned(), score)
+        .why("kind-mrz")
+        .why(checksum)
+}
+
 /// True where the last character is the check digit of those before it.
 pub(super) fn zone_check(field: &str) -> bool {
     let Some((body, check)) = field.split_at_checked(field.len().saturating_sub(1)) else {
@@ -197,18 +214,5 @@ fn zone(view: &View<'_>, start: u32, out: &mut Vec<Proposal>) {
     let right = number.is_some_and(|field| field.len() == 10 && zone_check(field));
     let key = number.and_then(|field| field.get(..9)).unwrap_or_default();
     let span = ByteSpan::new(start, start + length as u32);
-    out.push(
-        Proposal::certain(
-            Category::Passport,
-            span,
-            key.trim_end_matches('<').to_owned(),
-            if right { 0.98 } else { 0.93 },
-        )
-        .why("kind-mrz")
-        .why(if right {
-            "checksum-right"
-        } else {
-            "checksum-wrong"
-        }),
-    );
+    out.push(read_by_machine(Category::Passport, span, key, right));
 }

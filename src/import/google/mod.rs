@@ -240,14 +240,8 @@ impl Format for Takeout {
 
     fn part(&mut self, _file: &File, element: &Element, batch: &mut Batch) {
         let title = element.text();
-        let conversation = self
-            .conversation
-            .and_then(|id| batch.conversations.get_mut(id.index()));
-        if let Some(conversation) = conversation
-            && conversation.title.is_none()
-            && !title.is_empty()
-        {
-            conversation.title = Some(title);
+        if let Some(id) = self.conversation {
+            batch.entitle(id, title);
         }
     }
 
