@@ -17,6 +17,19 @@ pub const MAIL_LINKS: usize = 500;
 pub const JSON_RECORD_BYTES: u64 = 64 << 20;
 /// Bytes of one record of a page, with its markup; a longer one is an error with its place.
 pub const HTML_RECORD_BYTES: u64 = 16 << 20;
+/// Depth of a CBOR value.
+pub const CBOR_DEPTH: usize = 64;
+/// Keys of a CBOR map that is not sorted as it should be.
+pub const CBOR_UNSORTED_KEYS: usize = 256;
+/// Bytes of one block of a CAR file (AT Protocol allows 1 MB); a larger one is an error with its
+/// place and is stepped over.
+pub const CAR_BLOCK_BYTES: u64 = 2 << 20;
+/// Blocks of one CAR file.
+pub const CAR_BLOCKS: usize = 3_000_000;
+/// Bytes of a record's key in a repository (AT Protocol: 317 for the collection, 512 behind it).
+pub const CAR_KEY_BYTES: usize = 1_024;
+/// Bytes of keys that wait while a repository's tree is walked.
+pub const CAR_WAITING_BYTES: usize = 64 << 20;
 /// Depth of elements of a page; deeper ones lie in the one above them.
 pub const HTML_DEPTH: usize = 256;
 /// Texts of one record of an account beside its body; further ones are left out of the record.

@@ -117,8 +117,9 @@ fn line<'a>(case: &'a Case, source: &'a Source) -> Line<'a> {
         .flat_map(|message| message.attachments())
         .filter(|attachment| !attachment.embedded)
         .count();
-    // a loose part is no conversation, and its own times are those of its wordings
-    let loose = source.format == Some("imessage-typedstream");
+    // a loose part, or an archive without an account, is no conversation; the part's own times are those of its wordings
+    let loose = source.format == Some("imessage-typedstream")
+        || source.variant.as_deref() == Some("no-repository");
     let wordings = |message: &'a Message| {
         let details = message.details().iter().filter(move |_| loose);
         details.filter_map(|detail| detail.time.as_ref()?.utc_ms)

@@ -42,6 +42,14 @@ skipped-empty-row = { $records ->
     [one] { $records } tom række udeladt
    *[other] { $records } tomme rækker udeladt
   }
+skipped-structure = { $records ->
+    [one] { $records } del af filens egen indeksering
+   *[other] { $records } dele af filens egen indeksering
+  }
+skipped-repeated = { $records ->
+    [one] { $records } post, der gentager en anden, udeladt
+   *[other] { $records } poster, der gentager andre, udeladt
+  }
 skipped-other = { $records ->
     [one] { $records } post udeladt
    *[other] { $records } poster udeladt

@@ -216,6 +216,7 @@ format-google-takeout-json = Google: Min aktivitet (JSON)
 format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentarer (Takeout)
+format-bluesky-car = Bluesky (kontodata, CAR)
 format-eml = Mail (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-beskeder (sms.db, chat.db)
@@ -242,6 +243,7 @@ format-short-google-takeout-json = Google
 format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
+format-short-bluesky-car = Bluesky
 format-short-eml = Mail
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -304,6 +306,9 @@ warning-classic-part-missing = Kun den krypterede del af Messenger er her. Ældr
 warning-comments-not-in-export = Andres kommentarer under opslagene er som regel ikke med i platformens eksport. Gem siden for sig, hvis de skal bevares
 warning-imported-chat-times = Beskeder, der ser ud til at være importeret fra en anden app: { $count }. Deres tidspunkt kan være importens
 warning-not-in-this-form = HTML-udgaven viser ikke alt. JSON-udgaven af samme eksport indeholder mere
+warning-no-repository = Filen er et CAR-arkiv, men indeholder ikke en kontos data: der er intet at læse
+warning-blocks-missing = Poster eller dele af indekset, som kontoen nævner, men som ikke er i filen: { $count }. Filen er kun en del af kontoen: hent den igen
+warning-records-not-in-tree = Poster, som kontoens indeks ikke nævner, fx slettede opslag eller tidligere udgaver: { $count }. De er læst og står i samtaler for sig
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->
@@ -1202,6 +1207,13 @@ howto-google-steps =
     Vælg Min aktivitet, Google Chat eller Google Voice. Vælg JSON for Min aktivitet, hvis det kan vælges.
     Eksportér som ZIP. Google sender en mail, når filerne kan hentes.
     Hent alle dele, og vælg dem sammen her.
+howto-bluesky = Bluesky
+howto-bluesky-steps =
+    Log ind på bsky.app, og åbn Indstillinger, Konto.
+    Vælg Eksportér mine data, og hent CAR-filen (repo.car).
+    Billeder og videoer er ikke i filen. Læg dem under deres egne id’er i en mappe med navnet blobs ved siden af, hvis de skal med.
+    Vælg filen her, eller mappen med fil og blobs.
+    Direkte beskeder er ikke i filen: gem den side for sig.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
     Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.

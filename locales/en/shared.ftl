@@ -39,6 +39,14 @@ skipped-empty-row = { $records ->
     [one] { $records } empty row left out
    *[other] { $records } empty rows left out
   }
+skipped-structure = { $records ->
+    [one] { $records } part of the file’s own index
+   *[other] { $records } parts of the file’s own index
+  }
+skipped-repeated = { $records ->
+    [one] { $records } record that repeats another left out
+   *[other] { $records } records that repeat others left out
+  }
 skipped-other = { $records ->
     [one] { $records } record left out
    *[other] { $records } records left out

@@ -216,6 +216,7 @@ format-google-takeout-json = Google: My Activity (JSON)
 format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube comments (Takeout)
+format-bluesky-car = Bluesky (repository, CAR)
 format-eml = Mail (.eml)
 format-mbox = Mailbox (mbox)
 format-imessage-sqlite = iPhone or Mac messages (sms.db, chat.db)
@@ -242,6 +243,7 @@ format-short-google-takeout-json = Google
 format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
+format-short-bluesky-car = Bluesky
 format-short-eml = Mail
 format-short-mbox = Mailbox
 format-short-imessage-sqlite = iMessage
@@ -304,6 +306,9 @@ warning-classic-part-missing = Only the encrypted part of Messenger is here. Old
 warning-comments-not-in-export = Other people’s comments under the posts are usually not in the platform’s download. Save the page itself if they must be kept
 warning-imported-chat-times = Messages that seem to be imported from another app: { $count }. Their time may be that of the import
 warning-not-in-this-form = The HTML form does not show everything. The JSON form of the same export holds more
+warning-no-repository = The file is a CAR archive, but holds no account’s repository: there is nothing to read
+warning-blocks-missing = Records or parts of the index that the account names but that are not in the file: { $count }. The file is only a part of the account: download it again
+warning-records-not-in-tree = Records that the account’s index does not name, such as deleted posts or earlier versions: { $count }. They were read and stand in conversations of their own
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->
@@ -1202,6 +1207,13 @@ howto-google-steps =
     Choose My Activity, Google Chat or Google Voice. Choose JSON for My Activity where it is offered.
     Export as ZIP. Google mails when the files are ready.
     Download every part and choose them here together.
+howto-bluesky = Bluesky
+howto-bluesky-steps =
+    Sign in at bsky.app and open Settings, Account.
+    Choose Export my data and download the CAR file (repo.car).
+    Pictures and videos are not in that file. Put them in a folder named blobs beside it, under their own identifiers, if they are needed.
+    Choose the file here, or the folder with file and blobs.
+    Direct messages are not in the file: save that page for itself.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
     Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.

@@ -42,6 +42,14 @@ skipped-empty-row = { $records ->
     [one] { $records } tyhjä rivi jätetty pois
    *[other] { $records } tyhjää riviä jätetty pois
   }
+skipped-structure = { $records ->
+    [one] { $records } tiedoston oman hakemiston osa
+   *[other] { $records } tiedoston oman hakemiston osaa
+  }
+skipped-repeated = { $records ->
+    [one] { $records } toista toistava tietue jätetty pois
+   *[other] { $records } toista toistavaa tietuetta jätetty pois
+  }
 skipped-other = { $records ->
     [one] { $records } tietue jätetty pois
    *[other] { $records } tietuetta jätetty pois

@@ -216,6 +216,7 @@ format-google-takeout-json = Google: Oma toiminta (JSON)
 format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentit (Takeout)
+format-bluesky-car = Bluesky (tilin tiedot, CAR)
 format-eml = Sähköposti (.eml)
 format-mbox = Postilaatikko (mbox)
 format-imessage-sqlite = iPhonen tai Macin viestit (sms.db, chat.db)
@@ -242,6 +243,7 @@ format-short-google-takeout-json = Google
 format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
+format-short-bluesky-car = Bluesky
 format-short-eml = Sähköposti
 format-short-mbox = Postilaatikko
 format-short-imessage-sqlite = iMessage
@@ -304,6 +306,9 @@ warning-classic-part-missing = Tässä on vain Messengerin salattu osa. Vanhemma
 warning-comments-not-in-export = Muiden kommentit julkaisujen alla eivät yleensä sisälly alustan vientiin. Tallenna sivu erikseen, jos ne on säilytettävä
 warning-imported-chat-times = Toisesta sovelluksesta tuodulta näyttäviä viestejä: { $count }. Niiden aika voi olla tuonnin aika
 warning-not-in-this-form = HTML-muoto ei näytä kaikkea. Saman viennin JSON-muodossa on enemmän
+warning-no-repository = Tiedosto on CAR-arkisto, mutta siinä ei ole tilin tietoja: luettavaa ei ole
+warning-blocks-missing = Tietueita tai hakemiston osia, jotka tili nimeää mutta joita tiedostossa ei ole: { $count }. Tiedosto on vain osa tilistä: lataa se uudelleen
+warning-records-not-in-tree = Tietueita, joita tilin hakemisto ei nimeä, kuten poistettuja julkaisuja tai aiempia versioita: { $count }. Ne on luettu, ja ne ovat omissa keskusteluissaan
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->
@@ -1202,6 +1207,13 @@ howto-google-steps =
     Valitse Oma toiminta, Google Chat tai Google Voice. Valitse Oman toiminnan muodoksi JSON, jos se on mahdollista.
     Vie ZIP-muodossa. Google lähettää sähköpostin, kun tiedostot ovat ladattavissa.
     Lataa kaikki osat ja valitse ne yhdessä täällä.
+howto-bluesky = Bluesky
+howto-bluesky-steps =
+    Kirjaudu osoitteeseen bsky.app ja avaa Asetukset, Tili.
+    Valitse Vie tietoni ja lataa CAR-tiedosto (repo.car).
+    Kuvat ja videot eivät ole tiedostossa. Jos niitä tarvitaan, pane ne omilla tunnisteillaan viereiseen kansioon nimeltä blobs.
+    Valitse tiedosto tässä, tai kansio, jossa ovat tiedosto ja blobs.
+    Yksityisviestit eivät ole tiedostossa: tallenna se sivu erikseen.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
     Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.

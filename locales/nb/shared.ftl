@@ -42,6 +42,14 @@ skipped-empty-row = { $records ->
     [one] { $records } tom rad utelatt
    *[other] { $records } tomme rader utelatt
   }
+skipped-structure = { $records ->
+    [one] { $records } del av filens egen indeks
+   *[other] { $records } deler av filens egen indeks
+  }
+skipped-repeated = { $records ->
+    [one] { $records } post som gjentar en annen utelatt
+   *[other] { $records } poster som gjentar andre utelatt
+  }
 skipped-other = { $records ->
     [one] { $records } post utelatt
    *[other] { $records } poster utelatt

@@ -216,6 +216,7 @@ format-google-takeout-json = Google: Min aktivitet (JSON)
 format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentarer (Takeout)
+format-bluesky-car = Bluesky (kontodata, CAR)
 format-eml = E-post (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meldinger (sms.db, chat.db)
@@ -242,6 +243,7 @@ format-short-google-takeout-json = Google
 format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
+format-short-bluesky-car = Bluesky
 format-short-eml = E-post
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -304,6 +306,9 @@ warning-classic-part-missing = Bare den krypterte delen av Messenger er her. Eld
 warning-comments-not-in-export = Andres kommentarer under innleggene er som regel ikke med i plattformens eksport. Lagre siden for seg hvis de skal bevares
 warning-imported-chat-times = Meldinger som ser ut til å være importert fra en annen app: { $count }. Tidspunktet kan være importens
 warning-not-in-this-form = HTML-utgaven viser ikke alt. JSON-utgaven av samme eksport inneholder mer
+warning-no-repository = Filen er et CAR-arkiv, men inneholder ingen kontos data: det er ingenting å lese
+warning-blocks-missing = Poster eller deler av indeksen som kontoen nevner, men som ikke er i filen: { $count }. Filen er bare en del av kontoen: last den ned på nytt
+warning-records-not-in-tree = Poster som kontoens indeks ikke nevner, for eksempel slettede innlegg eller tidligere versjoner: { $count }. De er lest og står i egne samtaler
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->
@@ -1202,6 +1207,13 @@ howto-google-steps =
     Velg Min aktivitet, Google Chat eller Google Voice. Velg JSON for Min aktivitet hvis det går.
     Eksporter som ZIP. Google sender e-post når filene kan lastes ned.
     Last ned alle deler og velg dem sammen her.
+howto-bluesky = Bluesky
+howto-bluesky-steps =
+    Logg inn på bsky.app og åpne Innstillinger, Konto.
+    Velg Eksporter mine data og last ned CAR-filen (repo.car).
+    Bilder og videoer er ikke i filen. Legg dem under sine egne ID-er i en mappe med navnet blobs ved siden av hvis de skal med.
+    Velg filen her, eller mappen med fil og blobs.
+    Direktemeldinger er ikke i filen: lagre den siden for seg.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
     Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.

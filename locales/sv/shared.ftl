@@ -42,6 +42,14 @@ skipped-empty-row = { $records ->
     [one] { $records } tom rad utelämnad
    *[other] { $records } tomma rader utelämnade
   }
+skipped-structure = { $records ->
+    [one] { $records } del av filens eget index
+   *[other] { $records } delar av filens eget index
+  }
+skipped-repeated = { $records ->
+    [one] { $records } post som upprepar en annan utelämnad
+   *[other] { $records } poster som upprepar andra utelämnade
+  }
 skipped-other = { $records ->
     [one] { $records } post utelämnad
    *[other] { $records } poster utelämnade

@@ -216,6 +216,7 @@ format-google-takeout-json = Google: Min aktivitet (JSON)
 format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentarer (Takeout)
+format-bluesky-car = Bluesky (kontodata, CAR)
 format-eml = Mejl (.eml)
 format-mbox = Brevlåda (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meddelanden (sms.db, chat.db)
@@ -242,6 +243,7 @@ format-short-google-takeout-json = Google
 format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
+format-short-bluesky-car = Bluesky
 format-short-eml = Mejl
 format-short-mbox = Brevlåda
 format-short-imessage-sqlite = iMessage
@@ -304,6 +306,9 @@ warning-classic-part-missing = Bara den krypterade delen av Messenger finns här
 warning-comments-not-in-export = Andras kommentarer under inläggen finns oftast inte med i plattformens export. Spara sidan för sig om de ska bevaras
 warning-imported-chat-times = Meddelanden som tycks vara importerade från en annan app: { $count }. Deras tid kan vara importens
 warning-not-in-this-form = HTML-versionen visar inte allt. JSON-versionen av samma export innehåller mer
+warning-no-repository = Filen är ett CAR-arkiv men innehåller inget kontos data: det finns inget att läsa
+warning-blocks-missing = Poster eller delar av indexet som kontot nämner men som inte finns i filen: { $count }. Filen är bara en del av kontot: hämta den igen
+warning-records-not-in-tree = Poster som kontots index inte nämner, till exempel raderade inlägg eller tidigare versioner: { $count }. De har lästs och står i egna konversationer
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
@@ -1202,6 +1207,13 @@ howto-google-steps =
     Välj Min aktivitet, Google Chat eller Google Voice. Välj JSON för Min aktivitet om det går.
     Exportera som ZIP. Google mejlar när filerna kan hämtas.
     Hämta alla delar och välj dem tillsammans här.
+howto-bluesky = Bluesky
+howto-bluesky-steps =
+    Logga in på bsky.app och öppna Inställningar, Konto.
+    Välj Exportera mina data och hämta CAR-filen (repo.car).
+    Bilder och videor finns inte i filen. Lägg dem under sina egna id:n i en mapp med namnet blobs bredvid om de ska med.
+    Välj filen här, eller mappen med fil och blobs.
+    Direktmeddelanden finns inte i filen: spara den sidan för sig.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
     Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.

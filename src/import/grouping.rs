@@ -167,6 +167,8 @@ fn roots(given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> BTreeSet<String> 
             || has("outbox.json") && has("actor.json")
             || has("Profile.csv") && (has("messages.csv") || has("Connections.csv"))
             || has("messages.ndjson")
+            || names.iter().any(|name| name.ends_with(".car"))
+                && (below("blobs") || names.iter().any(|name| name.starts_with("bafkrei")))
             || has("comments.csv") && has("posts.csv") && has("statistics.csv")
             || has("main") && has("metadata")
             || (has("chat.db") || has("sms.db")) && below("Attachments")

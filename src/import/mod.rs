@@ -14,6 +14,7 @@ mod android_sms_sqlite;
 mod apple;
 mod attachment;
 mod batch;
+mod bluesky_car;
 mod contacts;
 mod database;
 mod digests;
@@ -83,6 +84,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &android_sms_sqlite::AndroidSmsSqlite,
     &android_calls_sqlite::AndroidCallsSqlite,
     &google::YouTube,
+    &bluesky_car::BlueskyCar,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

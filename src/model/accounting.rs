@@ -21,6 +21,10 @@ pub enum SkipReason {
     UnreferencedFile,
     /// A row of a table without any content.
     EmptyRow,
+    /// A part of the file's own build: an index, a directory.
+    Structure,
+    /// Content that the file names once more.
+    Repeated,
 }
 
 /// A record that could not be read.

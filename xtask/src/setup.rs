@@ -204,13 +204,14 @@ fn cargo_deny() -> String {
 }
 
 /// Python with the packages that the tests compare with: bagit (the form of the package),
-/// python-stdnum (the detectors' numbers), cryptography (the bundle's own opener).
+/// python-stdnum (the detectors' numbers), cryptography (the bundle's own opener), libipld (Bluesky's
+/// repositories).
 pub fn python() -> Outcome<PathBuf> {
     let venv = target_dir()?.join("test-python");
     let python = venv.join("bin/python");
     let complete = || {
         let mut command = Command::new(&python);
-        command.args(["-c", "import bagit, stdnum, cryptography"]);
+        command.args(["-c", "import bagit, stdnum, cryptography, libipld"]);
         output_of(&mut command).is_ok()
     };
     if complete() {
@@ -243,12 +244,16 @@ pub fn python() -> Outcome<PathBuf> {
             "bagit==1.9.0",
             "python-stdnum",
             "cryptography",
+            "libipld",
         ]),
     )?;
     if complete() {
         Ok(python)
     } else {
-        Err("Python's packages bagit, python-stdnum and cryptography could not be set up".into())
+        Err(
+            "Python's packages bagit, python-stdnum, cryptography and libipld could not be set up"
+                .into(),
+        )
     }
 }
 
