@@ -44,6 +44,10 @@ pub const ARCHIVE_MEMBERS: usize = 200_000;
 pub const ARCHIVE_RATIO: u64 = 1_100;
 /// Inflated bytes below which the ratio is not looked at.
 pub const ARCHIVE_RATIO_FLOOR: u64 = 64 << 20;
+/// Bytes of first bytes of members that are kept from listing a packed TAR archive.
+pub const TAR_HEADS_BYTES: usize = 16 << 20;
+/// Bytes of a header with long names in a TAR archive.
+pub const TAR_NAMES_BYTES: u64 = 64 << 10;
 /// Inflated bytes of a whole archive.
 pub const ARCHIVE_TOTAL: u64 = 64 << 30;
 /// Bytes of one archive member's path.

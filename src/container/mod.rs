@@ -1,5 +1,5 @@
-//! What a source is wrapped in, told by its bytes: a plain file, a ZIP archive (archives inside
-//! archives up to [`limits::ARCHIVE_DEPTH`]), or several such files that belong together (a split
+//! What a source is wrapped in, told by its bytes: a plain file, a ZIP or TAR archive, the latter
+//! also packed with gzip (archives inside archives up to [`limits::ARCHIVE_DEPTH`]), or several such files that belong together (a split
 //! download, a folder); and in which encoding its text stands.
 //!
 //! Limits are counted while reading (`limits::ARCHIVE_*`, `limits::MEMBER_PATH_BYTES`). Files of a
@@ -15,6 +15,7 @@ mod natural;
 mod section;
 pub mod sqlite;
 pub mod stored_zip;
+mod tar;
 
 pub use encoding::TextReader;
 pub use files::{FileSet, Opener, SetFile};
@@ -74,12 +75,17 @@ enum Place {
         archive: usize,
         entry: Box<archive::Entry>,
     },
+    InTar {
+        archive: usize,
+        entry: Box<tar::Entry>,
+    },
 }
 
 /// The opened files of a source.
 pub struct Container {
     set: FileSet,
     archives: Vec<Section>,
+    tars: Vec<tar::Tar>,
     members: Vec<Member>,
     /// First member of each file.
     first: Vec<u32>,
@@ -132,6 +138,7 @@ impl Container {
         Self {
             set,
             archives: Vec::new(),
+            tars: Vec::new(),
             members: Vec::new(),
             first: Vec::new(),
             names: OnceCell::new(),
@@ -168,18 +175,25 @@ impl Container {
             if is_zip(&whole)? {
                 return self.add_archive(whole, "", 1, file);
             }
+            if let Some(tar) = tar::Tar::of(&whole)? {
+                return self.add_tar(tar, "", 1, file);
+            }
             self.members.push(member);
             return Ok(());
         }
         self.room()?;
         member.unnamed = lookup::is_unnamed(&member.path, unnamed);
         // Office documents and apps are ZIP files too, and stay what they are.
-        if named_zip(&member.path) && !member.system && !member.unnamed {
-            let before = (self.members.len(), self.archives.len());
+        if named_archive(&member.path) && !member.system && !member.unnamed {
+            let before = (self.members.len(), self.archives.len(), self.tars.len());
             let opened = self.set.open(file).and_then(Section::whole);
             let listed = opened.and_then(|whole| {
                 if is_zip(&whole)? {
                     self.add_archive(whole, &member.path.clone(), 1, file)?;
+                    return Ok(true);
+                }
+                if let Some(tar) = tar::Tar::of(&whole)? {
+                    self.add_tar(tar, &member.path.clone(), 1, file)?;
                     return Ok(true);
                 }
                 Ok(false)
@@ -190,6 +204,7 @@ impl Container {
                 Err(error) => {
                     self.members.truncate(before.0);
                     self.archives.truncate(before.1);
+                    self.tars.truncate(before.2);
                     member.fault = Some(error);
                 }
             }
@@ -261,7 +276,18 @@ impl Container {
                 Some(inner) => {
                     let before = self.members.len();
                     let path = member.path.clone();
-                    if let Err(error) = self.add_archive(inner, &path, depth + 1, file) {
+                    let added = if named_zip(&path) {
+                        self.add_archive(inner, &path, depth + 1, file)
+                    } else {
+                        match tar::Tar::of(&inner)? {
+                            Some(tar) => self.add_tar(tar, &path, depth + 1, file),
+                            None => {
+                                self.members.push(member);
+                                continue;
+                            }
+                        }
+                    };
+                    if let Err(error) = added {
                         self.members.truncate(before);
                         self.members.push(Member {
                             fault: Some(error),
@@ -271,6 +297,42 @@ impl Container {
                 }
                 None => self.members.push(member),
             }
+        }
+        Ok(())
+    }
+
+    fn add_tar(&mut self, tar: tar::Tar, prefix: &str, depth: usize, file: usize) -> Result<()> {
+        let listed = tar.list()?;
+        self.recovered |= !listed.whole;
+        let archive = self.tars.len();
+        self.tars.push(tar);
+        let tree_at = if depth > 1 {
+            self.archive_end(file)
+        } else if prefix.is_empty() {
+            0
+        } else {
+            prefix.len() as u32 + 1
+        };
+        for entry in listed.entries {
+            self.room()?;
+            let path = if prefix.is_empty() {
+                entry.path.clone()
+            } else {
+                format!("{prefix}/{}", entry.path)
+            };
+            self.members.push(Member {
+                system: is_system(&path),
+                unnamed: false,
+                size: entry.size,
+                fault: entry.fault.clone(),
+                file: file as u32,
+                tree_at,
+                place: Place::InTar {
+                    archive,
+                    entry: Box::new(entry),
+                },
+                path,
+            });
         }
         Ok(())
     }
@@ -286,14 +348,15 @@ impl Container {
     /// The bytes of an archive inside this one. Asks for the name's ending as well as for the
     /// content: office documents and apps are ZIP files too, and stay what they are.
     fn inner_archive(&mut self, member: &Member, depth: usize) -> Result<Option<Section>> {
-        if !named_zip(&member.path) || member.system || member.fault.is_some() {
+        if !named_archive(&member.path) || member.system || member.fault.is_some() {
             return Ok(None);
         }
         let Ok(mut reader) = self.open_member(member) else {
             return Ok(None);
         };
         let mut head = [0; 4];
-        if reader.read_exact(&mut head).is_err() || !head.starts_with(b"PK\x03\x04") {
+        let tar = !named_zip(&member.path);
+        if reader.read_exact(&mut head).is_err() || !tar && !head.starts_with(b"PK\x03\x04") {
             return Ok(None);
         }
         if depth >= limits::ARCHIVE_DEPTH {
@@ -317,7 +380,7 @@ impl Container {
     /// True when there are members with paths: an archive, or several files.
     #[must_use]
     pub fn holds_several(&self) -> bool {
-        self.set.several() || !self.archives.is_empty()
+        self.set.several() || !self.archives.is_empty() || !self.tars.is_empty()
     }
 
     /// The files of the source.
@@ -409,11 +472,20 @@ impl Container {
                     Rc::clone(&self.total),
                 )?))
             }
+            Place::InTar { archive, entry } => {
+                self.tar(*archive)?.open(entry, Rc::clone(&self.total))
+            }
         }
     }
 
     fn archive(&self, index: usize) -> Result<&Section> {
         self.archives
+            .get(index)
+            .ok_or_else(|| Error::new(Code::BadRequest))
+    }
+
+    fn tar(&self, index: usize) -> Result<&tar::Tar> {
+        self.tars
             .get(index)
             .ok_or_else(|| Error::new(Code::BadRequest))
     }
@@ -435,6 +507,11 @@ impl Container {
         }
         if let Place::In { archive, entry } = &member.place
             && let Some(stored) = archive::stored(self.archive(*archive)?, entry).map_err(at)?
+        {
+            return Ok(Box::new(stored));
+        }
+        if let Place::InTar { archive, entry } = &member.place
+            && let Some(stored) = self.tar(*archive)?.stored(entry)
         {
             return Ok(Box::new(stored));
         }
@@ -465,6 +542,12 @@ impl Container {
     /// As [`Container::open_bytes`].
     pub fn head(&self, index: u32, len: usize) -> Result<Vec<u8>> {
         let mut head = Vec::new();
+        let member = self.member(index)?;
+        if let (Place::InTar { entry, .. }, None) = (&member.place, &member.fault)
+            && let Some(kept) = entry.head.get(..len.min(member.size as usize))
+        {
+            return Ok(kept.to_vec());
+        }
         let read = self.peek(index)?.take(len as u64).read_to_end(&mut head);
         match read {
             Ok(_) => Ok(head),
@@ -534,10 +617,20 @@ fn is_zip(bytes: &Section) -> Result<bool> {
 }
 
 fn named_zip(path: &str) -> bool {
-    path.len() > 4
+    ends_with(path, ".zip")
+}
+
+fn named_archive(path: &str) -> bool {
+    [".zip", ".tar", ".tar.gz", ".tgz"]
+        .iter()
+        .any(|ending| ends_with(path, ending))
+}
+
+fn ends_with(path: &str, ending: &str) -> bool {
+    path.len() > ending.len()
         && path
-            .get(path.len() - 4..)
-            .is_some_and(|end| end.eq_ignore_ascii_case(".zip"))
+            .get(path.len() - ending.len()..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
 }
 
 /// AppleDouble folders and the small files that Finder and Explorer leave behind.
@@ -589,6 +682,27 @@ mod tests {
         assert_eq!(zip.members().len(), 2);
         assert!(zip.members()[1].system);
         assert_eq!(content(&zip, 0).unwrap(), b"hej");
+    }
+
+    #[test]
+    fn a_tar_inside_a_zip() {
+        let mut block = vec![0_u8; 512];
+        block[0] = b'a';
+        block[124..135].copy_from_slice(b"00000000003");
+        block[156] = b'0';
+        block[148..156].fill(b' ');
+        let sum: u32 = block.iter().map(|byte| u32::from(*byte)).sum();
+        block[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+        block.extend_from_slice(b"hej");
+        block.resize(2048, 0);
+        let alone = open(block.clone()).unwrap();
+        assert!(alone.holds_several() && !alone.recovered());
+        assert_eq!(content(&alone, 0).unwrap(), b"hej");
+        let outer = open(zipped(&[("x.tar", &block), ("y.tar", b"no tar")])).unwrap();
+        let paths: Vec<_> = outer.members().iter().map(|m| m.path.as_str()).collect();
+        assert_eq!(paths, ["x.tar/a", "y.tar"]);
+        assert_eq!(content(&outer, 0).unwrap(), b"hej");
+        assert_eq!(content(&outer, 1).unwrap(), b"no tar");
     }
 
     #[test]
