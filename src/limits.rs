@@ -65,6 +65,13 @@ pub const PLIST_BYTES: usize = 64 << 20;
 pub const PLIST_DEPTH: usize = 64;
 /// Rounds of key derivation that an iPhone backup may ask for (10 million are usual).
 pub const BACKUP_ITERATIONS: u32 = 40_000_000;
+/// Bytes of one record of a Signal backup; a longer one is an error with its place and is stepped
+/// over.
+pub const SIGNAL_FRAME_BYTES: u64 = 64 << 20;
+/// Depth of messages inside a record of a Signal backup.
+pub const SIGNAL_DEPTH: usize = 16;
+/// Bytes of `metadata` of a Signal backup that are looked at (36 are usual).
+pub const SIGNAL_METADATA_BYTES: usize = 256;
 /// Archives inside archives.
 pub const ARCHIVE_DEPTH: usize = 2;
 /// Errors with a place kept in one source's list; further ones are counted.

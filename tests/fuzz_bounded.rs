@@ -30,8 +30,9 @@ fn seeds() -> Vec<Vec<u8>> {
     files.sort();
     let is_input = |path: &Path| {
         let name = path.file_name().unwrap().to_string_lossy();
-        // a phone's backup names its files by digest; most of them are encrypted
-        let digest = name.len() == 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+        // backups name their files by digest; most of them are encrypted
+        let digest =
+            [40, 64].contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit());
         !name.starts_with("expected")
             && !name.ends_with(".toml")
             && !name.ends_with(".png")

@@ -9,6 +9,8 @@
 
 #[path = "import/dump.rs"]
 mod dump;
+#[path = "import/signal.rs"]
+mod signal;
 
 use maskera::{
     container::{FileSet, SetFile},

@@ -117,7 +117,11 @@ impl Say {
                 Question::Owner { .. } => "cli-question-owner",
                 Question::Password { .. } => "cli-question-password",
             };
-            self.note(id, &[file]);
+            let secret = match question {
+                Question::Password { secret, .. } => secret.id(),
+                _ => "",
+            };
+            self.note(id, &[file, ("secret", secret.into())]);
         }
         damaged
     }

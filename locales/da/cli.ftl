@@ -8,7 +8,10 @@ cli-question-time-zone = { $file }: telefonens tidszone er ukendt. Angiv den med
 cli-question-date-order = { $file }: rækkefølgen af dag og måned er ukendt. Angiv den med --date-order.
 cli-question-owner = { $file }: telefonens ejer er ukendt. Angiv nummeret med --owner.
 cli-question-columns = { $file }: Kolonnernes indhold er gættet. Ret det med --mapping.
-cli-question-password = { $file }: sikkerhedskopien er krypteret, og adgangskoden mangler eller passer ikke. Angiv den med --password-file.
+cli-question-password = { $secret ->
+    [recovery-key] { $file }: sikkerhedskopien er krypteret, og gendannelsesnøglen på 64 bogstaver og cifre mangler eller passer ikke. Angiv den med --password-file.
+   *[password] { $file }: sikkerhedskopien er krypteret, og adgangskoden mangler eller passer ikke. Angiv den med --password-file.
+  }
 cli-decisions-lost = { $count } afgørelser nævner noget, der ikke findes i disse filer.
 cli-verified-form = Formen og kontrolsummerne er rigtige. Der blev ikke angivet nogen hemmelighed, så mere er ikke kontrolleret: hverken indholdet eller om en hemmelighed åbner pakken.
 cli-verified-bundle = Pakken er hel: { $parts ->

@@ -226,6 +226,8 @@ format-iphone-calls-sqlite = Opkald fra iPhone
 format-whatsapp-ios-sqlite = WhatsApp fra iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS og MMS fra Android (mmssms.db)
 format-android-calls-sqlite = Opkald fra Android (calllog.db)
+format-signal-backup-v2 = Signal-sikkerhedskopi
+format-signal-json = Signal-eksport (JSON)
 format-message-table = Tabel med beskeder (CSV)
 format-imazing-csv = Beskeder fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
@@ -253,6 +255,8 @@ format-short-iphone-calls-sqlite = Opkald
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Opkald
+format-short-signal-backup-v2 = Signal
+format-short-signal-json = Signal
 format-short-message-table = Tabel
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Filen slutter pludseligt; det, der kom før, er læst
@@ -284,6 +288,16 @@ warning-backup-encrypted = Sikkerhedskopien er krypteret. Angiv dens adgangskode
 warning-backup-wrong-password = Adgangskoden passer ikke til sikkerhedskopien
 warning-backup-key-damaged = Sikkerhedskopiens nøgler er beskadiget; den kan ikke åbnes
 warning-backup-file-missing = Filer, som sikkerhedskopien nævner, men som mangler i mappen: { $count }
+warning-signal-encrypted = Sikkerhedskopien er krypteret. Angiv dens gendannelsesnøgle på 64 bogstaver og cifre for at læse den
+warning-signal-wrong-key = Gendannelsesnøglen passer ikke til sikkerhedskopien
+warning-signal-changed = Sikkerhedskopien er ufuldstændig eller er ændret, efter at Signal skrev den. Det, der kunne læses, blev læst
+warning-signal-main-missing = Filen “main” med beskederne mangler ved siden af “metadata”. Vælg hele mappen SignalBackups
+warning-signal-newer = En nyere Signal har skrevet denne sikkerhedskopi (version { $version }). Dele af den kan mangle her
+warning-signal-older-backups = Ældre sikkerhedskopier i samme mappe, som ikke blev læst: { $count }. De kan indeholde beskeder, der siden er slettet: indlæs hver af deres mapper for sig
+warning-signal-left-out = Signal udelader forsvindende beskeder og filerne i beskeder, der kun kan ses én gang, fra denne eksport. En lokal sikkerhedskopi, der læses med gendannelsesnøglen, indeholder også dem, der endnu ikke var forsvundet
+warning-disappearing = Beskeder, der sletter sig selv efter en tid: { $count }. Tidligere kan være væk
+warning-disappearing-chats = Samtaler, hvor beskeder sletter sig selv efter en tid: { $count }
+warning-strange-times = Tidspunkter, der ikke kan passe: { $count }. De vises, som filen har dem
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
     [sqlite] Filen er en database
@@ -348,10 +362,22 @@ role-attachment = Vedhæftet fil
 role-quoted = Besvaret besked
 role-reactions = Reaktioner
 role-other = Noget andet
-question-password = Hvad er adgangskoden til sikkerhedskopien i { $file }?
-question-password-hint = Koden, der blev valgt i Finder, iTunes eller Apple-enheder, da sikkerhedskopien blev krypteret. Den bliver i denne side og gemmes ikke.
-question-password-wrong = Adgangskoden passer ikke. Prøv igen.
-question-password-label = Adgangskode til sikkerhedskopien
+question-password = { $secret ->
+    [recovery-key] Hvad er gendannelsesnøglen til sikkerhedskopien i { $file }?
+   *[password] Hvad er adgangskoden til sikkerhedskopien i { $file }?
+  }
+question-password-hint = { $secret ->
+    [recovery-key] De 64 bogstaver og cifre, som Signal viste, da sikkerhedskopiering blev slået til: Indstillinger, Sikkerhedskopier, Sikkerhedskopier på enheden, Vis gendannelsesnøgle. Nøglen bliver i denne side og gemmes ikke.
+   *[password] Koden, der blev valgt i Finder, iTunes eller Apple-enheder, da sikkerhedskopien blev krypteret. Den bliver i denne side og gemmes ikke.
+  }
+question-password-wrong = { $secret ->
+    [recovery-key] Gendannelsesnøglen passer ikke. Prøv igen.
+   *[password] Adgangskoden passer ikke. Prøv igen.
+  }
+question-password-label = { $secret ->
+    [recovery-key] Gendannelsesnøgle til sikkerhedskopien
+   *[password] Adgangskode til sikkerhedskopien
+  }
 question-password-use = Læs sikkerhedskopien
 answer-likely = { $answer } (sandsynligt)
 answer-other-zone = En anden tidszone
@@ -1201,6 +1227,14 @@ howto-telegram-steps =
     Vælg menuen med tre prikker og Eksportér chathistorik.
     Vælg formatet JSON, hele perioden og de medier, der skal med.
     Vælg hele den mappe, der blev gemt, her.
+howto-signal = Signal
+howto-signal-steps =
+    Android: åbn Signal, Indstillinger, Sikkerhedskopier, Sikkerhedskopier på enheden, og slå dem til med en mappe på telefonen. Notér gendannelsesnøglen på 64 bogstaver og cifre.
+    Vælg Opret sikkerhedskopi, og vent, til den er færdig.
+    Flyt hele mappen SignalBackups til denne computer med kabel, og vælg den her. Siden spørger om gendannelsesnøglen.
+    Eller eksportér chathistorikken fra Signal som læsbar tekst (JSON) med medier: forsvindende beskeder er ikke med.
+    iPhone og computer: tilknyt Signal Desktop, og eksportér med den eller med signal-export eller sigtop.
+    Gamle sikkerhedskopier med 30 cifre (.backup) læses ikke. Gendan dem i Signal på en Android-telefon, og lav en ny sikkerhedskopi der.
 howto-google = Google: Min aktivitet, Chat og Voice
 howto-google-steps =
     Gå til takeout.google.com med kontoen, og fravælg alt.

@@ -8,7 +8,10 @@ cli-question-time-zone = { $file }: the time zone of the phone is not known. Nam
 cli-question-date-order = { $file }: the order of day and month is not known. Name it with --date-order.
 cli-question-owner = { $file }: the owner of the phone is not known. Name the number with --owner.
 cli-question-columns = { $file }: what the columns hold was guessed. Correct it with --mapping.
-cli-question-password = { $file }: the backup is encrypted, and its password is missing or does not fit. Give it with --password-file.
+cli-question-password = { $secret ->
+    [recovery-key] { $file }: the backup is encrypted, and its recovery key of 64 letters and digits is missing or does not fit. Give it with --password-file.
+   *[password] { $file }: the backup is encrypted, and its password is missing or does not fit. Give it with --password-file.
+  }
 cli-decisions-lost = { $count } decisions name something that is not in these files.
 cli-verified-form = The form and the checksums are right. No secret was given, so nothing more was checked: not the contents and not whether a secret opens it.
 cli-verified-bundle = The bundle is intact: { $parts ->

@@ -226,6 +226,8 @@ format-iphone-calls-sqlite = Calls from an iPhone
 format-whatsapp-ios-sqlite = WhatsApp from an iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS and MMS from Android (mmssms.db)
 format-android-calls-sqlite = Calls from Android (calllog.db)
+format-signal-backup-v2 = Signal backup
+format-signal-json = Signal export (JSON)
 format-message-table = Table of messages (CSV)
 format-imazing-csv = iMazing message export (CSV)
 format-short-sms-backup-restore = SMS
@@ -253,6 +255,8 @@ format-short-iphone-calls-sqlite = Calls
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Calls
+format-short-signal-backup-v2 = Signal
+format-short-signal-json = Signal
 format-short-message-table = Table
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = The file ends suddenly; what came before was read
@@ -284,6 +288,16 @@ warning-backup-encrypted = The backup is encrypted. Give its password to read it
 warning-backup-wrong-password = The password does not fit the backup
 warning-backup-key-damaged = The backup's keys are damaged; it cannot be opened
 warning-backup-file-missing = Files that the backup names but that are missing in the folder: { $count }
+warning-signal-encrypted = The backup is encrypted. Give its recovery key of 64 letters and digits to read it
+warning-signal-wrong-key = The recovery key does not fit the backup
+warning-signal-changed = The backup is incomplete or was changed after Signal wrote it. What could be read was read
+warning-signal-main-missing = The file “main” with the messages is missing beside “metadata”. Choose the whole folder SignalBackups
+warning-signal-newer = A newer Signal wrote this backup (version { $version }). Parts of it may be missing here
+warning-signal-older-backups = Older backups in the same folder that were not read: { $count }. They may hold messages that were deleted later: load each of their folders by itself
+warning-signal-left-out = Signal leaves disappearing messages and the files of view-once messages out of this export. A local backup, read with its recovery key, also holds those that had not disappeared yet
+warning-disappearing = Messages that delete themselves after a time: { $count }. Earlier ones may be gone
+warning-disappearing-chats = Conversations in which messages delete themselves after a time: { $count }
+warning-strange-times = Times that cannot be right: { $count }. They are shown as the file has them
 warning-not-recognised = { $looks-like ->
     [pdf] The file is a PDF document
     [sqlite] The file is a database
@@ -348,10 +362,22 @@ role-attachment = Attached file
 role-quoted = Answered message
 role-reactions = Reactions
 role-other = Something else
-question-password = What is the password of the backup in { $file }?
-question-password-hint = The password that was chosen in Finder, iTunes or Apple Devices when the backup was encrypted. It stays in this page and is not saved.
-question-password-wrong = The password does not fit. Try again.
-question-password-label = Password of the backup
+question-password = { $secret ->
+    [recovery-key] What is the recovery key of the backup in { $file }?
+   *[password] What is the password of the backup in { $file }?
+  }
+question-password-hint = { $secret ->
+    [recovery-key] The 64 letters and digits that Signal showed when backups were switched on: Settings, Backups, On-device backups, View recovery key. It stays in this page and is not saved.
+   *[password] The password that was chosen in Finder, iTunes or Apple Devices when the backup was encrypted. It stays in this page and is not saved.
+  }
+question-password-wrong = { $secret ->
+    [recovery-key] The recovery key does not fit. Try again.
+   *[password] The password does not fit. Try again.
+  }
+question-password-label = { $secret ->
+    [recovery-key] Recovery key of the backup
+   *[password] Password of the backup
+  }
 question-password-use = Read the backup
 answer-likely = { $answer } (likely)
 answer-other-zone = Another time zone
@@ -1201,6 +1227,14 @@ howto-telegram-steps =
     Choose the menu with three dots and Export chat history.
     Choose the format JSON, the whole period and the media that are needed.
     Choose the whole folder that was saved here.
+howto-signal = Signal
+howto-signal-steps =
+    Android: open Signal, Settings, Backups, On-device backups, and switch them on with a folder on the phone. Note the recovery key of 64 letters and digits.
+    Choose Create backup and wait until it is done.
+    Move the whole folder SignalBackups to this computer by cable and choose it here. The page asks for the recovery key.
+    Or export the chat history from Signal as readable text (JSON), with media: disappearing messages are not in it.
+    iPhone and Desktop: link Signal Desktop and export with it, or with signal-export or sigtop.
+    Old backups with 30 digits (.backup) are not read. Restore them into Signal on an Android phone and make a new backup there.
 howto-google = Google: My Activity, Chat and Voice
 howto-google-steps =
     Go to takeout.google.com with the account and deselect everything.

@@ -8,7 +8,10 @@ cli-question-time-zone = { $file }: puhelimen aikavyöhyke ei ole tiedossa. Anna
 cli-question-date-order = { $file }: päivän ja kuukauden järjestys ei ole tiedossa. Anna se valinnalla --date-order.
 cli-question-owner = { $file }: puhelimen omistaja ei ole tiedossa. Anna numero valinnalla --owner.
 cli-question-columns = { $file }: sarakkeiden sisältö on päätelty. Korjaa se valitsimella --mapping.
-cli-question-password = { $file }: varmuuskopio on salattu, ja salasana puuttuu tai ei sovi. Anna se valinnalla --password-file.
+cli-question-password = { $secret ->
+    [recovery-key] { $file }: varmuuskopio on salattu, ja sen 64 merkin palautusavain puuttuu tai ei sovi. Anna se valinnalla --password-file.
+   *[password] { $file }: varmuuskopio on salattu, ja salasana puuttuu tai ei sovi. Anna se valinnalla --password-file.
+  }
 cli-decisions-lost = { $count } ratkaisua viittaa johonkin, mitä näissä tiedostoissa ei ole.
 cli-verified-form = Muoto ja tarkistussummat ovat oikein. Salaisuutta ei annettu, joten muuta ei tarkistettu: ei sisältöä eikä sitä, avaako jokin salaisuus paketin.
 cli-verified-bundle = Paketti on ehjä: { $parts ->

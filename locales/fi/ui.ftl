@@ -226,6 +226,8 @@ format-iphone-calls-sqlite = iPhonen puhelut
 format-whatsapp-ios-sqlite = WhatsApp iPhonesta (ChatStorage.sqlite)
 format-android-sms-sqlite = Androidin tekstiviestit (mmssms.db)
 format-android-calls-sqlite = Androidin puhelut (calllog.db)
+format-signal-backup-v2 = Signal-varmuuskopio
+format-signal-json = Signal-vienti (JSON)
 format-message-table = Viestitaulukko (CSV)
 format-imazing-csv = iMazingin viestit (CSV)
 format-short-sms-backup-restore = Tekstiviesti
@@ -253,6 +255,8 @@ format-short-iphone-calls-sqlite = Puhelut
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Puhelut
+format-short-signal-backup-v2 = Signal
+format-short-signal-json = Signal
 format-short-message-table = Taulukko
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Tiedosto päättyy äkisti; sitä edeltävä on luettu
@@ -284,6 +288,16 @@ warning-backup-encrypted = Varmuuskopio on salattu. Anna sen salasana, jotta se 
 warning-backup-wrong-password = Salasana ei sovi varmuuskopioon
 warning-backup-key-damaged = Varmuuskopion avaimet ovat vioittuneet; sitä ei voi avata
 warning-backup-file-missing = Tiedostoja, jotka varmuuskopio mainitsee mutta jotka puuttuvat kansiosta: { $count }
+warning-signal-encrypted = Varmuuskopio on salattu. Anna sen 64 merkin palautusavain, jotta se voidaan lukea
+warning-signal-wrong-key = Palautusavain ei sovi varmuuskopioon
+warning-signal-changed = Varmuuskopio on puutteellinen tai sitä on muutettu sen jälkeen, kun Signal kirjoitti sen. Se, mikä voitiin lukea, luettiin
+warning-signal-main-missing = Viestit sisältävä tiedosto ”main” puuttuu tiedoston ”metadata” vierestä. Valitse koko kansio SignalBackups
+warning-signal-newer = Uudempi Signal on kirjoittanut tämän varmuuskopion (versio { $version }). Osia siitä voi puuttua tästä
+warning-signal-older-backups = Samassa kansiossa olevia vanhempia varmuuskopioita, joita ei luettu: { $count }. Niissä voi olla myöhemmin poistettuja viestejä: lataa kunkin kansio erikseen
+warning-signal-left-out = Signal jättää katoavat viestit ja kerran katsottavien viestien tiedostot pois tästä viennistä. Paikallinen varmuuskopio, joka luetaan palautusavaimella, sisältää myös ne, jotka eivät vielä olleet kadonneet
+warning-disappearing = Viestejä, jotka poistuvat itsestään ajan kuluttua: { $count }. Aiempia voi puuttua
+warning-disappearing-chats = Keskusteluja, joissa viestit poistuvat itsestään ajan kuluttua: { $count }
+warning-strange-times = Aikoja, jotka eivät voi olla oikein: { $count }. Ne näytetään niin kuin ne tiedostossa ovat
 warning-not-recognised = { $looks-like ->
     [pdf] Tiedosto on PDF-asiakirja
     [sqlite] Tiedosto on tietokanta
@@ -348,10 +362,22 @@ role-attachment = Liitetiedosto
 role-quoted = Viesti, johon vastataan
 role-reactions = Reaktiot
 role-other = Jotain muuta
-question-password = Mikä on varmuuskopion { $file } salasana?
-question-password-hint = Salasana, joka valittiin Finderissa, iTunesissa tai Apple-laitteissa, kun varmuuskopio salattiin. Se pysyy tällä sivulla eikä sitä tallenneta.
-question-password-wrong = Salasana ei sovi. Yritä uudelleen.
-question-password-label = Varmuuskopion salasana
+question-password = { $secret ->
+    [recovery-key] Mikä on varmuuskopion { $file } palautusavain?
+   *[password] Mikä on varmuuskopion { $file } salasana?
+  }
+question-password-hint = { $secret ->
+    [recovery-key] 64 kirjainta ja numeroa, jotka Signal näytti, kun varmuuskopiointi otettiin käyttöön: Asetukset, Varmuuskopiot, Laitteella olevat varmuuskopiot, Näytä palautusavain. Avain pysyy tällä sivulla eikä sitä tallenneta.
+   *[password] Salasana, joka valittiin Finderissa, iTunesissa tai Apple-laitteissa, kun varmuuskopio salattiin. Se pysyy tällä sivulla eikä sitä tallenneta.
+  }
+question-password-wrong = { $secret ->
+    [recovery-key] Palautusavain ei sovi. Yritä uudelleen.
+   *[password] Salasana ei sovi. Yritä uudelleen.
+  }
+question-password-label = { $secret ->
+    [recovery-key] Varmuuskopion palautusavain
+   *[password] Varmuuskopion salasana
+  }
 question-password-use = Lue varmuuskopio
 answer-likely = { $answer } (todennäköinen)
 answer-other-zone = Muu aikavyöhyke
@@ -1201,6 +1227,14 @@ howto-telegram-steps =
     Valitse kolmen pisteen valikko ja Vie keskusteluhistoria.
     Valitse muodoksi JSON, koko ajanjakso ja mukaan tulevat mediat.
     Valitse täällä koko tallennettu kansio.
+howto-signal = Signal
+howto-signal-steps =
+    Android: avaa Signal, Asetukset, Varmuuskopiot, Laitteella olevat varmuuskopiot, ja ota ne käyttöön puhelimen kansioon. Kirjoita muistiin 64 merkin palautusavain.
+    Valitse Luo varmuuskopio ja odota, että se on valmis.
+    Siirrä koko kansio SignalBackups tälle tietokoneelle kaapelilla ja valitse se tässä. Sivu kysyy palautusavainta.
+    Tai vie keskusteluhistoria Signalista luettavana tekstinä (JSON) mediatiedostoineen: katoavat viestit eivät ole mukana.
+    iPhone ja tietokone: liitä Signal Desktop ja vie sillä tai ohjelmilla signal-export tai sigtop.
+    Vanhoja 30 numeron varmuuskopioita (.backup) ei lueta. Palauta ne Signaliin Android-puhelimessa ja tee siellä uusi varmuuskopio.
 howto-google = Google: Oma toiminta, Chat ja Voice
 howto-google-steps =
     Mene tilillä osoitteeseen takeout.google.com ja poista kaikki valinnat.

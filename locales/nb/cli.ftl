@@ -8,7 +8,10 @@ cli-question-time-zone = { $file }: telefonens tidssone er ukjent. Oppgi den med
 cli-question-date-order = { $file }: rekkefølgen av dag og måned er ukjent. Oppgi den med --date-order.
 cli-question-owner = { $file }: telefonens eier er ukjent. Oppgi nummeret med --owner.
 cli-question-columns = { $file }: Innholdet i kolonnene er gjettet. Rett det med --mapping.
-cli-question-password = { $file }: sikkerhetskopien er kryptert, og passordet mangler eller passer ikke. Oppgi det med --password-file.
+cli-question-password = { $secret ->
+    [recovery-key] { $file }: sikkerhetskopien er kryptert, og gjenopprettingsnøkkelen på 64 bokstaver og sifre mangler eller passer ikke. Oppgi den med --password-file.
+   *[password] { $file }: sikkerhetskopien er kryptert, og passordet mangler eller passer ikke. Oppgi det med --password-file.
+  }
 cli-decisions-lost = { $count } avgjørelser nevner noe som ikke finnes i disse filene.
 cli-verified-form = Formen og kontrollsummene er riktige. Ingen hemmelighet ble oppgitt, så mer er ikke kontrollert: verken innholdet eller om en hemmelighet åpner pakken.
 cli-verified-bundle = Pakken er hel: { $parts ->

@@ -226,6 +226,8 @@ format-iphone-calls-sqlite = Anrop fra iPhone
 format-whatsapp-ios-sqlite = WhatsApp fra iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS og MMS fra Android (mmssms.db)
 format-android-calls-sqlite = Anrop fra Android (calllog.db)
+format-signal-backup-v2 = Signal-sikkerhetskopi
+format-signal-json = Signal-eksport (JSON)
 format-message-table = Tabell med meldinger (CSV)
 format-imazing-csv = Meldinger fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
@@ -253,6 +255,8 @@ format-short-iphone-calls-sqlite = Anrop
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Anrop
+format-short-signal-backup-v2 = Signal
+format-short-signal-json = Signal
 format-short-message-table = Tabell
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Filen slutter brått; det som kom før, er lest
@@ -284,6 +288,16 @@ warning-backup-encrypted = Sikkerhetskopien er kryptert. Oppgi passordet for å 
 warning-backup-wrong-password = Passordet passer ikke til sikkerhetskopien
 warning-backup-key-damaged = Sikkerhetskopiens nøkler er skadet; den kan ikke åpnes
 warning-backup-file-missing = Filer som sikkerhetskopien nevner, men som mangler i mappen: { $count }
+warning-signal-encrypted = Sikkerhetskopien er kryptert. Oppgi gjenopprettingsnøkkelen på 64 bokstaver og sifre for å lese den
+warning-signal-wrong-key = Gjenopprettingsnøkkelen passer ikke til sikkerhetskopien
+warning-signal-changed = Sikkerhetskopien er ufullstendig eller er endret etter at Signal skrev den. Det som kunne leses, ble lest
+warning-signal-main-missing = Filen «main» med meldingene mangler ved siden av «metadata». Velg hele mappen SignalBackups
+warning-signal-newer = En nyere Signal har skrevet denne sikkerhetskopien (versjon { $version }). Deler av den kan mangle her
+warning-signal-older-backups = Eldre sikkerhetskopier i samme mappe som ikke ble lest: { $count }. De kan inneholde meldinger som senere er slettet: last inn hver av mappene deres for seg
+warning-signal-left-out = Signal utelater meldinger som forsvinner og filene i meldinger som bare kan vises én gang, fra denne eksporten. En lokal sikkerhetskopi som leses med gjenopprettingsnøkkelen, inneholder også dem som ennå ikke hadde forsvunnet
+warning-disappearing = Meldinger som sletter seg selv etter en tid: { $count }. Tidligere kan være borte
+warning-disappearing-chats = Samtaler der meldinger sletter seg selv etter en tid: { $count }
+warning-strange-times = Tidspunkter som ikke kan stemme: { $count }. De vises slik filen har dem
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
     [sqlite] Filen er en database
@@ -348,10 +362,22 @@ role-attachment = Vedlagt fil
 role-quoted = Besvart melding
 role-reactions = Reaksjoner
 role-other = Noe annet
-question-password = Hva er passordet til sikkerhetskopien i { $file }?
-question-password-hint = Passordet som ble valgt i Finder, iTunes eller Apple-enheter da sikkerhetskopien ble kryptert. Det blir på denne siden og lagres ikke.
-question-password-wrong = Passordet passer ikke. Prøv igjen.
-question-password-label = Passord til sikkerhetskopien
+question-password = { $secret ->
+    [recovery-key] Hva er gjenopprettingsnøkkelen til sikkerhetskopien i { $file }?
+   *[password] Hva er passordet til sikkerhetskopien i { $file }?
+  }
+question-password-hint = { $secret ->
+    [recovery-key] De 64 bokstavene og sifrene som Signal viste da sikkerhetskopiering ble slått på: Innstillinger, Sikkerhetskopier, Sikkerhetskopier på enheten, Vis gjenopprettingsnøkkel. Nøkkelen blir på denne siden og lagres ikke.
+   *[password] Passordet som ble valgt i Finder, iTunes eller Apple-enheter da sikkerhetskopien ble kryptert. Det blir på denne siden og lagres ikke.
+  }
+question-password-wrong = { $secret ->
+    [recovery-key] Gjenopprettingsnøkkelen passer ikke. Prøv igjen.
+   *[password] Passordet passer ikke. Prøv igjen.
+  }
+question-password-label = { $secret ->
+    [recovery-key] Gjenopprettingsnøkkel til sikkerhetskopien
+   *[password] Passord til sikkerhetskopien
+  }
 question-password-use = Les sikkerhetskopien
 answer-likely = { $answer } (sannsynlig)
 answer-other-zone = En annen tidssone
@@ -1201,6 +1227,14 @@ howto-telegram-steps =
     Velg menyen med tre prikker og Eksporter chathistorikk.
     Velg formatet JSON, hele perioden og mediene som skal med.
     Velg hele mappen som ble lagret, her.
+howto-signal = Signal
+howto-signal-steps =
+    Android: åpne Signal, Innstillinger, Sikkerhetskopier, Sikkerhetskopier på enheten, og slå dem på med en mappe på telefonen. Noter gjenopprettingsnøkkelen på 64 bokstaver og sifre.
+    Velg Opprett sikkerhetskopi, og vent til den er ferdig.
+    Flytt hele mappen SignalBackups til denne datamaskinen med kabel, og velg den her. Siden spør om gjenopprettingsnøkkelen.
+    Eller eksporter chathistorikken fra Signal som lesbar tekst (JSON) med medier: meldinger som forsvinner, er ikke med.
+    iPhone og datamaskin: koble til Signal Desktop, og eksporter med den eller med signal-export eller sigtop.
+    Gamle sikkerhetskopier med 30 sifre (.backup) leses ikke. Gjenopprett dem i Signal på en Android-telefon, og lag en ny sikkerhetskopi der.
 howto-google = Google: Min aktivitet, Chat og Voice
 howto-google-steps =
     Gå til takeout.google.com med kontoen og fjern alle valg.

@@ -8,7 +8,10 @@ cli-question-time-zone = { $file }: telefonens tidszon är okänd. Ange den med 
 cli-question-date-order = { $file }: ordningen mellan dag och månad är okänd. Ange den med --date-order.
 cli-question-owner = { $file }: telefonens ägare är okänd. Ange numret med --owner.
 cli-question-columns = { $file }: kolumnernas innehåll är gissat. Rätta det med --mapping.
-cli-question-password = { $file }: säkerhetskopian är krypterad och lösenordet saknas eller passar inte. Ange det med --password-file.
+cli-question-password = { $secret ->
+    [recovery-key] { $file }: säkerhetskopian är krypterad och återställningsnyckeln med 64 bokstäver och siffror saknas eller passar inte. Ange den med --password-file.
+   *[password] { $file }: säkerhetskopian är krypterad och lösenordet saknas eller passar inte. Ange det med --password-file.
+  }
 cli-decisions-lost = { $count } beslut nämner något som inte finns i dessa filer.
 cli-verified-form = Formen och kontrollsummorna är rätt. Ingen hemlighet angavs, så mer är inte kontrollerat: varken innehållet eller om en hemlighet öppnar paketet.
 cli-verified-bundle = Paketet är helt: { $parts ->

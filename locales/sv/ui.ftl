@@ -226,6 +226,8 @@ format-iphone-calls-sqlite = Samtal från iPhone
 format-whatsapp-ios-sqlite = WhatsApp från iPhone (ChatStorage.sqlite)
 format-android-sms-sqlite = SMS och MMS från Android (mmssms.db)
 format-android-calls-sqlite = Samtal från Android (calllog.db)
+format-signal-backup-v2 = Signal-säkerhetskopia
+format-signal-json = Signal-export (JSON)
 format-message-table = Tabell med meddelanden (CSV)
 format-imazing-csv = Meddelanden från iMazing (CSV)
 format-short-sms-backup-restore = Sms
@@ -253,6 +255,8 @@ format-short-iphone-calls-sqlite = Samtal
 format-short-whatsapp-ios-sqlite = WhatsApp
 format-short-android-sms-sqlite = SMS
 format-short-android-calls-sqlite = Samtal
+format-short-signal-backup-v2 = Signal
+format-short-signal-json = Signal
 format-short-message-table = Tabell
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Filen slutar plötsligt; det som kom före är läst
@@ -284,6 +288,16 @@ warning-backup-encrypted = Säkerhetskopian är krypterad. Ange dess lösenord f
 warning-backup-wrong-password = Lösenordet passar inte till säkerhetskopian
 warning-backup-key-damaged = Säkerhetskopians nycklar är skadade; den kan inte öppnas
 warning-backup-file-missing = Filer som säkerhetskopian nämner men som saknas i mappen: { $count }
+warning-signal-encrypted = Säkerhetskopian är krypterad. Ange dess återställningsnyckel med 64 bokstäver och siffror för att läsa den
+warning-signal-wrong-key = Återställningsnyckeln passar inte till säkerhetskopian
+warning-signal-changed = Säkerhetskopian är ofullständig eller har ändrats efter att Signal skrev den. Det som gick att läsa har lästs
+warning-signal-main-missing = Filen ”main” med meddelandena saknas bredvid ”metadata”. Välj hela mappen SignalBackups
+warning-signal-newer = En nyare Signal har skrivit den här säkerhetskopian (version { $version }). Delar av den kan saknas här
+warning-signal-older-backups = Äldre säkerhetskopior i samma mapp som inte lästes: { $count }. De kan innehålla meddelanden som raderats senare: läs in var och en av deras mappar för sig
+warning-signal-left-out = Signal utelämnar försvinnande meddelanden och filerna i meddelanden som bara kan visas en gång ur den här exporten. En lokal säkerhetskopia som läses med återställningsnyckeln innehåller också dem som ännu inte hade försvunnit
+warning-disappearing = Meddelanden som raderar sig själva efter en tid: { $count }. Tidigare kan vara borta
+warning-disappearing-chats = Konversationer där meddelanden raderar sig själva efter en tid: { $count }
+warning-strange-times = Tider som inte kan stämma: { $count }. De visas som filen har dem
 warning-not-recognised = { $looks-like ->
     [pdf] Filen är ett PDF-dokument
     [sqlite] Filen är en databas
@@ -348,10 +362,22 @@ role-attachment = Bifogad fil
 role-quoted = Besvarat meddelande
 role-reactions = Reaktioner
 role-other = Något annat
-question-password = Vilket är lösenordet till säkerhetskopian i { $file }?
-question-password-hint = Lösenordet som valdes i Finder, iTunes eller Apple-enheter när säkerhetskopian krypterades. Det stannar i den här sidan och sparas inte.
-question-password-wrong = Lösenordet passar inte. Försök igen.
-question-password-label = Lösenord till säkerhetskopian
+question-password = { $secret ->
+    [recovery-key] Vilken är återställningsnyckeln till säkerhetskopian i { $file }?
+   *[password] Vilket är lösenordet till säkerhetskopian i { $file }?
+  }
+question-password-hint = { $secret ->
+    [recovery-key] De 64 bokstäver och siffror som Signal visade när säkerhetskopiering slogs på: Inställningar, Säkerhetskopior, Säkerhetskopior på enheten, Visa återställningsnyckel. Nyckeln stannar i den här sidan och sparas inte.
+   *[password] Lösenordet som valdes i Finder, iTunes eller Apple-enheter när säkerhetskopian krypterades. Det stannar i den här sidan och sparas inte.
+  }
+question-password-wrong = { $secret ->
+    [recovery-key] Återställningsnyckeln passar inte. Försök igen.
+   *[password] Lösenordet passar inte. Försök igen.
+  }
+question-password-label = { $secret ->
+    [recovery-key] Återställningsnyckel till säkerhetskopian
+   *[password] Lösenord till säkerhetskopian
+  }
 question-password-use = Läs säkerhetskopian
 answer-likely = { $answer } (troligt)
 answer-other-zone = En annan tidszon
@@ -1201,6 +1227,14 @@ howto-telegram-steps =
     Välj menyn med tre punkter och Exportera chatthistorik.
     Välj formatet JSON, hela perioden och de medier som ska med.
     Välj hela mappen som sparades här.
+howto-signal = Signal
+howto-signal-steps =
+    Android: öppna Signal, Inställningar, Säkerhetskopior, Säkerhetskopior på enheten, och slå på dem med en mapp på telefonen. Anteckna återställningsnyckeln med 64 bokstäver och siffror.
+    Välj Skapa säkerhetskopia och vänta tills den är klar.
+    Flytta hela mappen SignalBackups till den här datorn med kabel och välj den här. Sidan frågar efter återställningsnyckeln.
+    Eller exportera chatthistoriken från Signal som läsbar text (JSON) med media: försvinnande meddelanden är inte med.
+    iPhone och dator: länka Signal Desktop och exportera med den, eller med signal-export eller sigtop.
+    Gamla säkerhetskopior med 30 siffror (.backup) läses inte. Återställ dem i Signal på en Android-telefon och gör en ny säkerhetskopia där.
 howto-google = Google: Min aktivitet, Chat och Voice
 howto-google-steps =
     Gå till takeout.google.com med kontot och avmarkera allt.

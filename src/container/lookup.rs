@@ -81,9 +81,26 @@ pub(super) fn backup_folders(files: &[SetFile]) -> BTreeSet<String> {
         .collect()
 }
 
-/// True for a file that only the list of such a folder can name: 40 hexadecimal digits, since iOS
+/// True for a file of a Signal backup that only its records can name: 64 hexadecimal digits, in a
+/// folder of their first two below `files`.
+fn is_signal_file(path: &str) -> bool {
+    let name = name(path);
+    if name.len() != 64 || !name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return false;
+    }
+    let mut folders = path.rsplit('/').skip(1);
+    folders
+        .next()
+        .is_some_and(|last| last.len() == 2 && name.starts_with(last))
+        && folders.next() == Some("files")
+}
+
+/// True for a file that only the list of a backup can name. An iPhone's: 40 hexadecimal digits, since iOS
 /// 10 in a folder of their first two.
 pub(super) fn is_unnamed(path: &str, backups: &BTreeSet<String>) -> bool {
+    if is_signal_file(path) {
+        return true;
+    }
     let name = name(path);
     if name.len() != 40 || !name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return false;

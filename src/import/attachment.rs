@@ -13,7 +13,7 @@ use base64::{
     read::DecoderReader,
 };
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 
 /// Padding may be missing and the last bits may be dirty: phones write both.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -106,11 +106,10 @@ fn read(container: &Container, member: u32, content: &Content) -> Result<Box<dyn
         }
         Content::Encrypted(part) => {
             let reader = container.open_seek(member)?;
-            Ok(Box::new(Decrypting::new(
-                reader,
-                &part.key,
-                Some(part.size),
-            )?))
+            let end = part.start.saturating_add(part.size);
+            let mut plain = Decrypting::new(reader, &part.key, Some(end))?;
+            plain.seek(SeekFrom::Start(part.start))?;
+            Ok(Box::new(plain))
         }
         Content::Base64(place) => {
             let text = container.open_text_at(member, place.start)?;

@@ -36,6 +36,7 @@ pub mod meta;
 mod names;
 mod password;
 mod several;
+mod signal;
 pub mod sms_backup_restore;
 pub mod table;
 pub mod telegram;
@@ -85,6 +86,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &android_calls_sqlite::AndroidCallsSqlite,
     &google::YouTube,
     &bluesky_car::BlueskyCar,
+    &signal::SignalBackup,
+    &signal::SignalJson,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

@@ -266,7 +266,9 @@ pub enum Presence {
 pub struct EncryptedMember {
     /// Position in [`super::Source::members`].
     pub member: u32,
-    /// Bytes without padding.
+    /// Bytes before the content: the start block, where the file begins with it.
+    pub start: u64,
+    /// Bytes of the content, without padding.
     pub size: u64,
     /// The key; wiped when it is dropped.
     pub key: Zeroizing<[u8; 32]>,

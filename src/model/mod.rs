@@ -18,7 +18,7 @@ pub use message::{
     MessageExtra, MessageKind, Presence, Transfer,
 };
 pub use source::{
-    Conversation, ConversationKind, Handle, HandleKind, Participant, Question, Source,
+    Conversation, ConversationKind, Handle, HandleKind, Participant, Question, Secret, Source,
     SourceDigests, SourceFile, Warning,
 };
 

@@ -65,6 +65,28 @@ pub struct Source {
     pub warnings: Vec<Warning>,
 }
 
+/// What opens an encrypted export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Secret {
+    /// A password that somebody chose.
+    Password,
+    /// The recovery key of Signal: 64 letters and digits.
+    RecoveryKey,
+}
+
+impl Secret {
+    /// The stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Secret::Password => "password",
+            Secret::RecoveryKey => "recovery-key",
+        }
+    }
+}
+
 /// What a file leaves open. Answers come through `import::Answers`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
@@ -100,6 +122,8 @@ pub enum Question {
     Password {
         /// The one that was given does not fit.
         wrong: bool,
+        /// What kind of password.
+        secret: Secret,
     },
     /// Which of these are the owner's? Numbers or names, the likeliest first.
     Owner {

@@ -789,7 +789,11 @@ confirmed: boolean, } | { "kind": "password",
 /**
  * The one that was given does not fit.
  */
-wrong: boolean, } | { "kind": "owner", 
+wrong: boolean, 
+/**
+ * What kind of password.
+ */
+secret: Secret, } | { "kind": "owner", 
 /**
  * Handles or names.
  */
@@ -1018,6 +1022,8 @@ categories: Array<Category>,
  * Name of the profile, empty where it has none; `null` without a profile.
  */
 profile: string | null, };
+
+export type Secret = "password" | "recovery-key";
 
 export type Secrets = { 
 /**

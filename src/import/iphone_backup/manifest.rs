@@ -197,7 +197,12 @@ impl Files {
         let mut head = Vec::new();
         plain.take(SNIFF_BYTES as u64).read_to_end(&mut head).ok()?;
         Some(Shelved {
-            content: Content::Encrypted(Box::new(EncryptedMember { member, size, key })),
+            content: Content::Encrypted(Box::new(EncryptedMember {
+                member,
+                start: 0,
+                size,
+                key,
+            })),
             size: Some(size),
             sniffed: sniff_media(&head),
         })

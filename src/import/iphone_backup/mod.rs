@@ -18,7 +18,7 @@ use crate::{
     error::{Code, Result},
     job::Budget,
     limits,
-    model::{Locator, Question, Warning},
+    model::{Locator, Question, Secret, Warning},
 };
 use key_bag::{Derivation, KeyBag};
 use manifest::{Files, Listing, MessageFiles, WhatsAppFiles};
@@ -192,7 +192,10 @@ impl Backup {
 
     /// The backup needs a password, or another one.
     fn locked(&self, wrong: bool, batch: &mut Batch) {
-        batch.source.questions.push(Question::Password { wrong });
+        batch.source.questions.push(Question::Password {
+            wrong,
+            secret: Secret::Password,
+        });
         let (warning, code) = if wrong {
             ("backup-wrong-password", Code::WrongSecret)
         } else {

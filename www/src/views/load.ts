@@ -187,9 +187,14 @@ function warnings(source: SourceView): unknown {
 function ask(app: App, source: SourceView, question: Question): TemplateResult {
   const name = `q-${source.id}-${question.kind}`;
   return html`<fieldset class="panel question">
-    <legend>${t(`question-${question.kind}`, { file: source.name })}</legend>
+    <legend>${t(`question-${question.kind}`, { file: source.name, secret: secretOf(question) })}</legend>
     ${answers(app, source, question, name)}
   </fieldset>`;
+}
+
+/** What opens an encrypted export: chooses the words of the question. */
+function secretOf(question: Question): string {
+  return question.kind === "password" ? question.secret : "";
 }
 
 function answers(app: App, source: SourceView, question: Question, name: string): TemplateResult {
@@ -251,12 +256,12 @@ function answers(app: App, source: SourceView, question: Question, name: string)
         passwords.delete(source.id);
         return app.answer(source.id, { password, unknown: known });
       };
-      return html`<p class="hint">${t("question-password-hint")}</p>
-        ${question.wrong ? html`<p class="hint" role="alert">${t("question-password-wrong")}</p>` : nothing}
+      return html`<p class="hint">${t("question-password-hint", { secret: question.secret })}</p>
+        ${question.wrong ? html`<p class="hint" role="alert">${t("question-password-wrong", { secret: question.secret })}</p>` : nothing}
         ${textField({
           id: `${name}-password`,
           type: "password",
-          label: t("question-password-label"),
+          label: t("question-password-label", { secret: question.secret }),
           autocomplete: "off",
           value: passwords.get(source.id) ?? "",
           input: (text) => {
