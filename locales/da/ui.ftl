@@ -323,6 +323,7 @@ warning-not-in-this-form = HTML-udgaven viser ikke alt. JSON-udgaven af samme ek
 warning-no-repository = Filen er et CAR-arkiv, men indeholder ikke en kontos data: der er intet at læse
 warning-blocks-missing = Poster eller dele af indekset, som kontoen nævner, men som ikke er i filen: { $count }. Filen er kun en del af kontoen: hent den igen
 warning-records-not-in-tree = Poster, som kontoens indeks ikke nævner, fx slettede opslag eller tidligere udgaver: { $count }. De er læst og står i samtaler for sig
+warning-listed-files-missing = Filer, som eksporten selv nævner, men som mangler: { $count }
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->
@@ -1248,6 +1249,20 @@ howto-bluesky-steps =
     Billeder og videoer er ikke i filen. Læg dem under deres egne id’er i en mappe med navnet blobs ved siden af, hvis de skal med.
     Vælg filen her, eller mappen med fil og blobs.
     Direkte beskeder er ikke i filen: gem den side for sig.
+howto-x = X (Twitter)
+howto-x-steps =
+    Log ind på x.com på en computer med kontoen.
+    Vælg Mere, Indstillinger og privatliv, Din konto, Download et arkiv med dine data. Bekræft adgangskoden.
+    X giver besked, når arkivet er klar, ofte efter et døgn eller mere.
+    Hent alle dele, og vælg dem her sammen. Pak dem ikke ud.
+    Andres svar på opslagene er ikke med: gem selve siden.
+howto-slack = Slack
+howto-slack-steps =
+    Bed en ejer eller administrator af arbejdsområdet om eksporten.
+    Åbn Værktøjer og indstillinger, Indstillinger for arbejdsområdet, Importér/eksportér data, Eksportér.
+    Vælg perioden, og start. Slack sender en mail, når filen er klar.
+    Private kanaler og direkte beskeder kræver, at Slack har godkendt en eksport af alle samtaler.
+    Vælg ZIP-filen her. Vedhæftede filer er ikke med; hent dem, før adresserne udløber.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
     Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.

@@ -323,6 +323,7 @@ warning-not-in-this-form = The HTML form does not show everything. The JSON form
 warning-no-repository = The file is a CAR archive, but holds no account’s repository: there is nothing to read
 warning-blocks-missing = Records or parts of the index that the account names but that are not in the file: { $count }. The file is only a part of the account: download it again
 warning-records-not-in-tree = Records that the account’s index does not name, such as deleted posts or earlier versions: { $count }. They were read and stand in conversations of their own
+warning-listed-files-missing = Files that the export itself lists but that are missing: { $count }
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->
@@ -1248,6 +1249,20 @@ howto-bluesky-steps =
     Pictures and videos are not in that file. Put them in a folder named blobs beside it, under their own identifiers, if they are needed.
     Choose the file here, or the folder with file and blobs.
     Direct messages are not in the file: save that page for itself.
+howto-x = X (Twitter)
+howto-x-steps =
+    Sign in to x.com on a computer with the account.
+    Choose More, Settings and privacy, Your account, Download an archive of your data. Confirm the password.
+    X sends a notice when the archive is ready, often after a day or more.
+    Download every part and choose them here together. Do not unpack them.
+    Other people’s answers to the posts are not included: save the page itself.
+howto-slack = Slack
+howto-slack-steps =
+    Ask an owner or administrator of the workspace for the export.
+    Open Tools and settings, Workspace settings, Import/export data, Export.
+    Choose the period and start. Slack mails when the file is ready.
+    Private channels and direct messages need an export of all conversations that Slack has approved.
+    Choose the ZIP file here. Attached files are not included; fetch them before their addresses expire.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
     Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.

@@ -323,6 +323,7 @@ warning-not-in-this-form = HTML-muoto ei näytä kaikkea. Saman viennin JSON-muo
 warning-no-repository = Tiedosto on CAR-arkisto, mutta siinä ei ole tilin tietoja: luettavaa ei ole
 warning-blocks-missing = Tietueita tai hakemiston osia, jotka tili nimeää mutta joita tiedostossa ei ole: { $count }. Tiedosto on vain osa tilistä: lataa se uudelleen
 warning-records-not-in-tree = Tietueita, joita tilin hakemisto ei nimeä, kuten poistettuja julkaisuja tai aiempia versioita: { $count }. Ne on luettu, ja ne ovat omissa keskusteluissaan
+warning-listed-files-missing = Tiedostot, jotka vienti itse mainitsee mutta jotka puuttuvat: { $count }
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->
@@ -1248,6 +1249,20 @@ howto-bluesky-steps =
     Kuvat ja videot eivät ole tiedostossa. Jos niitä tarvitaan, pane ne omilla tunnisteillaan viereiseen kansioon nimeltä blobs.
     Valitse tiedosto tässä, tai kansio, jossa ovat tiedosto ja blobs.
     Yksityisviestit eivät ole tiedostossa: tallenna se sivu erikseen.
+howto-x = X (Twitter)
+howto-x-steps =
+    Kirjaudu tilillä osoitteeseen x.com tietokoneella.
+    Valitse Lisää, Asetukset ja yksityisyys, Tilisi, Lataa arkisto tiedoistasi. Vahvista salasana.
+    X ilmoittaa, kun arkisto on valmis, usein vuorokauden tai pidemmän ajan kuluttua.
+    Lataa kaikki osat ja valitse ne tässä yhdessä. Älä pura niitä.
+    Muiden vastaukset julkaisuihin eivät ole mukana: tallenna itse sivu.
+howto-slack = Slack
+howto-slack-steps =
+    Pyydä vientiä työtilan omistajalta tai ylläpitäjältä.
+    Avaa Työkalut ja asetukset, Työtilan asetukset, Tuo/vie tietoja, Vie.
+    Valitse ajanjakso ja aloita. Slack lähettää sähköpostin, kun tiedosto on valmis.
+    Yksityiset kanavat ja suorat viestit edellyttävät, että Slack on hyväksynyt kaikkien keskustelujen viennin.
+    Valitse ZIP-tiedosto tässä. Liitetiedostot eivät ole mukana; lataa ne ennen kuin osoitteet vanhenevat.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
     Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.

@@ -323,6 +323,7 @@ warning-not-in-this-form = HTML-utgaven viser ikke alt. JSON-utgaven av samme ek
 warning-no-repository = Filen er et CAR-arkiv, men inneholder ingen kontos data: det er ingenting å lese
 warning-blocks-missing = Poster eller deler av indeksen som kontoen nevner, men som ikke er i filen: { $count }. Filen er bare en del av kontoen: last den ned på nytt
 warning-records-not-in-tree = Poster som kontoens indeks ikke nevner, for eksempel slettede innlegg eller tidligere versjoner: { $count }. De er lest og står i egne samtaler
+warning-listed-files-missing = Filer som eksporten selv nevner, men som mangler: { $count }
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->
@@ -1248,6 +1249,20 @@ howto-bluesky-steps =
     Bilder og videoer er ikke i filen. Legg dem under sine egne ID-er i en mappe med navnet blobs ved siden av hvis de skal med.
     Velg filen her, eller mappen med fil og blobs.
     Direktemeldinger er ikke i filen: lagre den siden for seg.
+howto-x = X (Twitter)
+howto-x-steps =
+    Logg inn på x.com på en datamaskin med kontoen.
+    Velg Mer, Innstillinger og personvern, Kontoen din, Last ned et arkiv med dataene dine. Bekreft passordet.
+    X gir beskjed når arkivet er klart, ofte etter et døgn eller mer.
+    Last ned alle delene og velg dem her sammen. Ikke pakk dem ut.
+    Andres svar på innleggene er ikke med: lagre selve siden.
+howto-slack = Slack
+howto-slack-steps =
+    Be en eier eller administrator av arbeidsområdet om eksporten.
+    Åpne Verktøy og innstillinger, Innstillinger for arbeidsområdet, Importer/eksporter data, Eksporter.
+    Velg perioden og start. Slack sender e-post når filen er klar.
+    Private kanaler og direktemeldinger krever at Slack har godkjent en eksport av alle samtaler.
+    Velg ZIP-filen her. Vedlagte filer er ikke med; last dem ned før adressene utløper.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
     Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.

@@ -323,6 +323,7 @@ warning-not-in-this-form = HTML-versionen visar inte allt. JSON-versionen av sam
 warning-no-repository = Filen är ett CAR-arkiv men innehåller inget kontos data: det finns inget att läsa
 warning-blocks-missing = Poster eller delar av indexet som kontot nämner men som inte finns i filen: { $count }. Filen är bara en del av kontot: hämta den igen
 warning-records-not-in-tree = Poster som kontots index inte nämner, till exempel raderade inlägg eller tidigare versioner: { $count }. De har lästs och står i egna konversationer
+warning-listed-files-missing = Filer som exporten själv nämner men som saknas: { $count }
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
@@ -1248,6 +1249,20 @@ howto-bluesky-steps =
     Bilder och videor finns inte i filen. Lägg dem under sina egna id:n i en mapp med namnet blobs bredvid om de ska med.
     Välj filen här, eller mappen med fil och blobs.
     Direktmeddelanden finns inte i filen: spara den sidan för sig.
+howto-x = X (Twitter)
+howto-x-steps =
+    Logga in på x.com på en dator med kontot.
+    Välj Mer, Inställningar och integritet, Ditt konto, Ladda ned ett arkiv med dina data. Bekräfta lösenordet.
+    X meddelar när arkivet är klart, ofta efter ett dygn eller mer.
+    Hämta alla delar och välj dem här tillsammans. Packa inte upp dem.
+    Andras svar på inläggen finns inte med: spara själva sidan.
+howto-slack = Slack
+howto-slack-steps =
+    Be en ägare eller administratör av arbetsytan om exporten.
+    Öppna Verktyg och inställningar, Inställningar för arbetsytan, Importera/exportera data, Exportera.
+    Välj perioden och starta. Slack mejlar när filen är klar.
+    Privata kanaler och direktmeddelanden kräver att Slack har godkänt en export av alla samtal.
+    Välj ZIP-filen här. Bifogade filer finns inte med; hämta dem innan adresserna slutar gälla.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
     Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.

@@ -14,12 +14,17 @@ use crate::{
     limits,
     model::{Locator, RepairKind, Warning},
 };
-use std::rc::Rc;
+use std::{
+    io::{Cursor, Read},
+    rc::Rc,
+};
 
 /// How a file is cut into records.
 pub(super) enum Way {
     /// At these paths.
     Json(&'static [&'static [Step]]),
+    /// The same behind an assignment, as in `window.YTD.tweets.part0 = [`.
+    Script(&'static [&'static [Step]]),
     /// By row, with this delimiter.
     Table(u8),
     /// By element.
@@ -134,7 +139,7 @@ impl<F: Format> Files<F> {
             .container
             .head(member, limits::PROBE_BYTES)
             .and_then(|head| Ok((head, self.container.open_text(member)?)));
-        let (head, text) = match opened {
+        let (head, mut text) = match opened {
             Ok((head, text)) => (head, text),
             Err(error) if error.code() == Code::Io => return Err(error),
             Err(error) => {
@@ -157,6 +162,19 @@ impl<F: Format> Files<F> {
         };
         let text = match self.format.open(&file, batch) {
             Way::Json(paths) => Text::Json(Walker::new(Box::new(text), paths)),
+            Way::Script(paths) => {
+                // the assignment becomes blanks, so that places stay those of the file
+                let mut start = Vec::new();
+                text.by_ref()
+                    .take(limits::PROBE_BYTES as u64)
+                    .read_to_end(&mut start)?;
+                let value = start.iter().position(|byte| matches!(byte, b'[' | b'{'));
+                let assigned = memchr::memchr(b'=', &start);
+                if let Some(end) = assigned.filter(|end| value.is_none_or(|value| *end < value)) {
+                    start.iter_mut().take(end + 1).for_each(|byte| *byte = b' ');
+                }
+                Text::Json(Walker::new(Box::new(Cursor::new(start).chain(text)), paths))
+            }
             Way::Table(delimiter) => Text::Table(Rows::new(Box::new(text), delimiter)),
             Way::Html(pick) => Text::Html(Pages::new(Box::new(text), pick)),
         };

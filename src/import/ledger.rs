@@ -130,6 +130,11 @@ impl Ledger {
         }
     }
 
+    /// Counts a file that the export names but never holds.
+    pub fn named_only(&mut self) {
+        self.missing += 1;
+    }
+
     /// A file that the export says it left out.
     pub fn omitted(&mut self, name: Option<&str>) -> Attachment {
         self.omitted += 1;

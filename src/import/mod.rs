@@ -37,6 +37,7 @@ mod names;
 mod password;
 mod several;
 mod signal;
+mod slack;
 pub mod sms_backup_restore;
 pub mod table;
 pub mod telegram;
@@ -45,6 +46,7 @@ mod vcf;
 mod whatsapp_ios_sqlite;
 pub mod whatsapp_txt;
 mod written_time;
+mod x;
 
 pub use attachment::attachment;
 pub use batch::Batch;
@@ -88,6 +90,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &bluesky_car::BlueskyCar,
     &signal::SignalBackup,
     &signal::SignalJson,
+    &x::XArchive,
+    &slack::Slack,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

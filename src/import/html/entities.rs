@@ -53,7 +53,7 @@ const NAMED: [(&str, &str); 44] = [
 const LONGEST: usize = 12;
 
 /// The text that is meant.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
+pub(in crate::import) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

@@ -10,6 +10,7 @@ mod element;
 mod entities;
 
 pub(super) use element::{Element, Node};
+pub(super) use entities::decode;
 
 use crate::{
     error::{Code, Result},

@@ -152,16 +152,16 @@ pub fn keep<'de, A: MapAccess<'de>>(
 #[macro_export]
 #[doc(hidden)]
 macro_rules! json_record {
-    ($(#[$meta:meta])* struct $name:ident {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident {
         often { $($($often_key:literal)|+ => $often:ident: $often_type:ty,)* }
         rare { $($($rare_key:literal)|+ => $rare:ident: $rare_type:ty,)* }
     }) => {
         $(#[$meta])*
         #[derive(Debug, Default)]
-        struct $name {
-            $($often: $often_type,)*
-            $($rare: $rare_type,)*
-            others: $crate::import::json::Others,
+        $vis struct $name {
+            $($vis $often: $often_type,)*
+            $($vis $rare: $rare_type,)*
+            $vis others: $crate::import::json::Others,
         }
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -4,7 +4,20 @@ import { html, type TemplateResult } from "lit-html";
 import { t } from "../i18n.ts";
 
 /** Blocks in the order of the list: `howto-<id>` is the title, `howto-<id>-steps` one step a line. */
-const BLOCKS = ["iphone", "android", "whatsapp", "meta", "telegram", "signal", "google", "bluesky", "mail", "table"] as const;
+const BLOCKS = [
+  "iphone",
+  "android",
+  "whatsapp",
+  "meta",
+  "telegram",
+  "signal",
+  "google",
+  "bluesky",
+  "x",
+  "slack",
+  "mail",
+  "table",
+] as const;
 
 /** What stands in the dialog; `close` ends it. */
 export function howtoDialog(close: TemplateResult): TemplateResult {
