@@ -5,10 +5,10 @@
 use super::{
     DETECTORS,
     fold::fold,
-    view::{View, Word},
+    view::{View, Word, Words},
+    wordmap::WordMap,
 };
 use crate::{finding::Category, text::ByteSpan};
-use std::collections::BTreeMap;
 
 /// Words looked at before a span.
 const WORDS_BACK: usize = 6;
@@ -355,18 +355,56 @@ const BEFORE_NUMBER: &[&str] = &[
 /// Bytes between such a word and the word before it.
 const JOINT: u32 = 2;
 
-/// What a word announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cue {
-    Own(Category),
-    Other,
+/// What a word announces, of all categories at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Says {
+    /// One bit per category.
+    own: u64,
+    /// Something that is nobody's personal number.
+    other: bool,
+    /// Raises its own category and lowers none.
+    generic: bool,
+}
+
+const _: () = assert!(Category::ALL.len() <= u64::BITS as usize);
+
+const fn bit(category: Category) -> u64 {
+    1 << category as u32
+}
+
+impl Says {
+    fn join(self, more: Self) -> Self {
+        Self {
+            own: self.own | more.own,
+            other: self.other || more.other,
+            generic: self.generic || more.generic,
+        }
+    }
+
+    /// True for a label of anything.
+    fn any(self) -> bool {
+        self.own != 0 || self.other
+    }
+
+    /// `Some(true)` for a label of `category`, `Some(false)` for a label of something else.
+    fn of(self, category: Category) -> Option<bool> {
+        if self.own & bit(category) != 0 {
+            return Some(true);
+        }
+        (self.any() && !self.generic).then_some(false)
+    }
+
+    /// True where a personal number is announced, whatever the country.
+    fn of_person(self) -> bool {
+        self.own & PERSON_NUMBERS != 0
+    }
 }
 
 /// All context words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    exact: BTreeMap<String, Vec<Cue>>,
-    prefix: BTreeMap<String, Vec<Cue>>,
+    exact: WordMap<Says>,
+    prefix: WordMap<Says>,
 }
 
 /// The words that decide a span's score.
@@ -384,77 +422,75 @@ pub(super) struct Cues {
 
 impl Lexicon {
     pub(super) fn new() -> Self {
-        let mut lexicon = Self {
-            exact: BTreeMap::new(),
-            prefix: BTreeMap::new(),
+        let own = DETECTORS.iter().flat_map(|detector| {
+            let says = Says {
+                own: bit(detector.category()),
+                ..Says::default()
+            };
+            detector.labels().iter().map(move |label| (*label, says))
+        });
+        let other = Says {
+            other: true,
+            ..Says::default()
         };
-        for detector in DETECTORS {
-            for label in detector.labels() {
-                lexicon.add(label, Cue::Own(detector.category()));
-            }
+        let generic = Says {
+            generic: true,
+            ..Says::default()
+        };
+        let all = own
+            .chain(OTHERS.iter().map(|word| (*word, other)))
+            .chain(GENERIC.iter().map(|word| (*word, generic)));
+        let (stems, words): (Vec<_>, Vec<_>) = all.partition(|(word, _)| word.ends_with('*'));
+        let folded = |words: Vec<(&'static str, Says)>| {
+            let words = words
+                .into_iter()
+                .map(|(word, says)| (fold(word.trim_end_matches('*')), says));
+            WordMap::new(words, Says::join)
+        };
+        Self {
+            exact: folded(words),
+            prefix: folded(stems),
         }
-        for word in OTHERS {
-            lexicon.add(word, Cue::Other);
-        }
-        lexicon
     }
 
-    fn add(&mut self, word: &str, cue: Cue) {
-        let (table, word) = match word.strip_suffix('*') {
-            Some(stem) => (&mut self.prefix, stem),
-            None => (&mut self.exact, word),
-        };
-        table.entry(fold(word)).or_default().push(cue);
-    }
-
-    fn cues(&self, word: &str) -> impl Iterator<Item = Cue> {
+    /// What a folded word announces.
+    fn look_up(&self, word: &str) -> Says {
         // no label is longer; a text without spaces must not cost more
         let word = if word.len() > LONGEST_WORD { "" } else { word };
-        let exact = self.exact.get(word).map(Vec::as_slice).unwrap_or_default();
-        let stems = word
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .filter_map(|end| self.prefix.get(word.get(..end)?))
-            .flatten();
-        exact.iter().chain(stems).copied()
+        let exact = self.exact.get(word).unwrap_or_default();
+        self.prefix.beginnings(word).fold(exact, Says::join)
     }
 
-    /// `Some(true)` for a label of `category`, `Some(false)` for a label of something else.
-    fn announces(&self, word: &str, category: Category) -> Option<bool> {
-        let mut any = None;
-        let generic = GENERIC.contains(&word);
-        for cue in self.cues(word) {
-            if cue == Cue::Own(category) {
-                return Some(true);
-            }
-            any = (!generic).then_some(false);
-        }
-        any
+    /// The same for a word of a text, looked up once.
+    fn says(&self, word: &Word) -> Says {
+        *word.says.get_or_init(|| self.look_up(&word.key))
     }
 
-    /// True where the word announces a personal number, whatever the country.
-    fn announces_person_number(&self, word: &str) -> bool {
-        self.cues(&fold(word))
-            .any(|cue| matches!(cue, Cue::Own(of) if is_person_number(of)))
+    /// True where some word announces `category`.
+    fn announced(&self, words: &Words, category: Category) -> bool {
+        let all = words.own.get_or_init(|| {
+            let says = words.words.iter().map(|word| self.says(word));
+            says.fold(0, |all, says| all | says.own)
+        });
+        all & bit(category) != 0
     }
 
     /// True where the word is a label of anything.
-    pub(super) fn knows(&self, word: &str) -> bool {
-        self.cues(word).next().is_some()
+    pub(super) fn knows(&self, word: &Word) -> bool {
+        self.says(word).any()
     }
 }
 
+const PERSON_NUMBERS: u64 = bit(Category::SePersonnummer)
+    | bit(Category::SeSamordningsnummer)
+    | bit(Category::DkCpr)
+    | bit(Category::NoFodselsnummer)
+    | bit(Category::FiHetu)
+    | bit(Category::SeReservnummer)
+    | bit(Category::IsKennitala);
+
 fn is_person_number(category: Category) -> bool {
-    matches!(
-        category,
-        Category::SePersonnummer
-            | Category::SeSamordningsnummer
-            | Category::DkCpr
-            | Category::NoFodselsnummer
-            | Category::FiHetu
-            | Category::SeReservnummer
-            | Category::IsKennitala
-    )
+    bit(category) & PERSON_NUMBERS != 0
 }
 
 /// The context of `span` for `category`.
@@ -467,7 +503,7 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
     let last_line = words.line(span.end);
     let mut own: Option<(usize, &'static str, &str)> = None;
     let mut other: Option<(usize, &str)> = None;
-    let announces = |word: &Word| view.lexicon.announces(&word.key, category);
+    let announces = |word: &Word| view.lexicon.says(word).of(category);
     let mut see = |distance: usize, place: &'static str, word: &Word, says| match says {
         Some(true) if own.is_none_or(|(nearest, ..)| distance < nearest) => {
             own = Some((distance, place, view.of(word.span)));
@@ -538,7 +574,7 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
             kin: false,
         },
         (None, Some((distance, against))) if distance <= 4 => Cues {
-            kin: is_person_number(category) && view.lexicon.announces_person_number(against),
+            kin: is_person_number(category) && view.lexicon.look_up(&fold(against)).of_person(),
             other: Some((against.to_owned(), distance)),
             ..Cues::default()
         },
@@ -592,7 +628,7 @@ fn column_cues(view: &View<'_>, span: ByteSpan, category: Category) -> Option<Cu
         if word.span.end > header.end {
             break;
         }
-        match view.lexicon.announces(&word.key, category) {
+        match view.lexicon.says(word).of(category) {
             Some(true) => {
                 return Some(Cues {
                     own: Some(("context-column", view.of(word.span).to_owned(), 0)),
@@ -610,7 +646,7 @@ fn column_cues(view: &View<'_>, span: ByteSpan, category: Category) -> Option<Cu
     other.as_ref()?;
     Some(Cues {
         kin: other.as_ref().is_some_and(|(word, _)| {
-            is_person_number(category) && view.lexicon.announces_person_number(word)
+            is_person_number(category) && view.lexicon.look_up(&fold(word)).of_person()
         }),
         other,
         ..Cues::default()
@@ -635,13 +671,13 @@ fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {
     }
     sides.insert(1, (view.words_after(), view.near_after(), AFTER));
     for (words, text, weight) in sides {
-        if words.words.len() > NEAR_WORDS {
+        if words.words.len() > NEAR_WORDS || !view.lexicon.announced(words, category) {
             continue;
         }
         let label = words
             .words
             .iter()
-            .find(|word| view.lexicon.announces(&word.key, category) == Some(true));
+            .find(|word| view.lexicon.says(word).of(category) == Some(true));
         if let Some(word) = label {
             let word = word.span.of(text).unwrap_or_default().to_owned();
             let asked = if asks(text) { QUESTION } else { 0.0 };
@@ -658,7 +694,7 @@ fn neighbour_cues(view: &View<'_>, category: Category) -> Cues {
         let other = words
             .iter()
             .rev()
-            .find(|word| view.lexicon.announces(&word.key, category) == Some(false));
+            .find(|word| view.lexicon.says(word).of(category) == Some(false));
         if let Some(word) = other {
             let text = word.span.of(view.near_before()).unwrap_or_default();
             return Cues {

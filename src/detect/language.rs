@@ -1,7 +1,8 @@
 //! A guess at the language of a message from its small words, to choose between two readings of
 //! one number: DDMMYY-SSSS in Denmark, YYMMDD-NNNC in Sweden. Too coarse for anything else.
 
-use super::view::Words;
+use super::{view::Words, wordmap::WordMap};
+use std::sync::LazyLock;
 
 /// Bytes in which letters of a language are looked for.
 const LETTERS: usize = 1_000;
@@ -51,9 +52,30 @@ const SMALL: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The languages of each small word, one bit each.
+static LANGUAGES: LazyLock<WordMap<u8>> = LazyLock::new(|| {
+    let all = SMALL.iter().enumerate();
+    let words = all.flat_map(|(at, (_, words))| words.iter().map(move |word| (*word, 1 << at)));
+    WordMap::new(words, |one, other| one | other)
+});
+
 /// True for a small word of any of the languages, folded.
 pub(super) fn is_small(word: &str) -> bool {
-    SMALL.iter().any(|(_, small)| small.contains(&word))
+    LANGUAGES.holds(word)
+}
+
+/// Whether æ or ø, and whether ä or ö stand in a text, small or large.
+fn letters(text: &str) -> (bool, bool) {
+    let bytes = text.as_bytes();
+    let (mut west, mut east) = (false, false);
+    for at in memchr::memchr_iter(0xc3, bytes) {
+        match bytes.get(at + 1) {
+            Some(0xa6 | 0xb8 | 0x86 | 0x98) => west = true,
+            Some(0xa4 | 0xb6 | 0x84 | 0x96) => east = true,
+            _ => {}
+        }
+    }
+    (west, east)
 }
 
 /// The language with the most small words and letters of its own, where one leads.
@@ -61,17 +83,18 @@ pub(super) fn guess<'w>(texts: impl Iterator<Item = (&'w Words, &'w str)>) -> Op
     let mut counts = [0_u32; SMALL.len()];
     for (words, text) in texts {
         let text = text.get(..LETTERS).unwrap_or(text);
+        let (west, east) = letters(text);
         for ((language, _), count) in SMALL.iter().zip(counts.iter_mut()) {
-            let letters: &[char] = match *language {
-                "da" | "nb" => &['æ', 'ø', 'Æ', 'Ø'],
-                "sv" | "fi" => &['ä', 'ö', 'Ä', 'Ö'],
-                _ => &[],
+            *count += match *language {
+                "da" | "nb" => u32::from(west),
+                "sv" | "fi" => u32::from(east),
+                _ => 0,
             };
-            *count += u32::from(text.contains(letters));
         }
         for word in words.words.iter().take(WORDS) {
-            for ((_, small), count) in SMALL.iter().zip(counts.iter_mut()) {
-                *count += u32::from(small.contains(&word.key.as_str()));
+            let of = LANGUAGES.get(&word.key).unwrap_or_default();
+            for (at, count) in counts.iter_mut().enumerate() {
+                *count += u32::from(of >> at & 1);
             }
         }
     }

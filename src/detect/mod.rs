@@ -40,6 +40,7 @@ mod spelled;
 mod table;
 mod value;
 mod view;
+mod wordmap;
 
 pub use basis::{BasisHints, basis_of, country_of};
 pub use forms::forms;

@@ -150,7 +150,7 @@ fn edges(view: &View<'_>, proposal: &mut Proposal, own: bool) -> f32 {
         Edge::Glued => {
             let label = view.words().before(span.start).next();
             let known = label
-                .is_some_and(|word| word.span.end == span.start && view.lexicon.knows(&word.key));
+                .is_some_and(|word| word.span.end == span.start && view.lexicon.knows(word));
             if known { 1.0 } else { GLUED }
         }
     };

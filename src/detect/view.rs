@@ -3,7 +3,7 @@
 
 use super::{
     Near,
-    context::Lexicon,
+    context::{Lexicon, Says},
     digits::{self, Group},
     fold::{fold, is_letter},
     known::Known,
@@ -31,6 +31,8 @@ pub(super) struct Word {
     pub span: ByteSpan,
     /// Folded.
     pub key: String,
+    /// What it announces, once somebody asked.
+    pub says: OnceCell<Says>,
 }
 
 /// The words of a text and its line breaks.
@@ -38,6 +40,8 @@ pub(super) struct Word {
 pub(super) struct Words {
     pub words: Vec<Word>,
     lines: Vec<u32>,
+    /// Categories that any of them announces, once somebody asked.
+    pub own: OnceCell<u64>,
 }
 
 impl Words {
@@ -67,6 +71,7 @@ impl Words {
             self.words.push(Word {
                 span: ByteSpan::new(start as u32, end as u32),
                 key: fold(word),
+                says: OnceCell::new(),
             });
         }
     }

@@ -138,9 +138,14 @@ impl Lexicons {
                 }
             }
         }
+        // the others say nothing without one that wakes
+        let asks = |found: &[Found<'_>]| found.iter().any(|hit| hit.term.wakes());
+        if !asks(&found) {
+            return;
+        }
         let family = family(view, &found);
         found.retain(|hit| hit.term.lang.family() == family || hit.term.letters >= BARE);
-        if found.is_empty() {
+        if !asks(&found) {
             return;
         }
         let found = sift(found);
