@@ -3,6 +3,7 @@
 //! text and maps back to it byte by byte. Too coarse for showing or for keys of numbers.
 
 use crate::text::ByteSpan;
+use std::cell::OnceCell;
 
 /// True for a letter, a digit or a combining mark: what may not stand next to a whole word.
 pub(super) fn is_word_char(c: char) -> bool {
@@ -19,38 +20,58 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Folded text and where each of its bytes came from.
-#[derive(Debug, Default)]
-pub(super) struct Folded {
+#[derive(Debug)]
+pub(super) struct Folded<'t> {
+    source: &'t str,
     text: String,
+    /// One byte stands for one byte, from the first to the last.
+    direct: bool,
+    /// Start and end of the character behind each byte, once somebody asked.
+    places: OnceCell<Places>,
+}
+
+#[derive(Debug, Default)]
+struct Places {
     start: Vec<u32>,
     end: Vec<u32>,
 }
 
-impl Folded {
-    /// Folds normalised text.
-    pub(super) fn new(text: &str) -> Self {
-        let mut folded = Self {
-            text: String::with_capacity(text.len()),
-            start: Vec::with_capacity(text.len()),
-            end: Vec::with_capacity(text.len()),
+/// ASCII characters in folded form.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        table[at] = match byte {
+            b'\n' | b'-' | b'\t' | b'\r' => b' ',
+            _ => byte.to_ascii_lowercase(),
         };
-        let mut last = '\0';
-        for (at, c) in text.char_indices() {
-            let end = (at + c.len_utf8()) as u32;
-            let Some(plain) = next(last, c) else {
-                if let Some(previous) = folded.end.last_mut() {
-                    *previous = end;
-                }
-                continue;
-            };
-            last = plain;
-            folded.text.push(plain);
-            for _ in 0..plain.len_utf8() {
-                folded.start.push(at as u32);
-                folded.end.push(end);
-            }
+        at += 1;
+    }
+    table
+};
+
+/// True where the folded `byte` melts into the one before it.
+#[inline]
+const fn melts(last: u8, byte: u8) -> bool {
+    match byte {
+        b' ' => last == b' ',
+        b'a' => last == b'a',
+        b'e' => last == b'a' || last == b'o',
+        _ => false,
+    }
+}
+
+impl<'t> Folded<'t> {
+    /// Folds normalised text.
+    pub(super) fn new(source: &'t str) -> Self {
+        let text = fold(source);
+        Self {
+            direct: text.len() == source.len() && source.is_ascii(),
+            source,
+            text,
+            places: OnceCell::new(),
         }
-        folded
     }
 
     /// The folded text.
@@ -60,27 +81,78 @@ impl Folded {
 
     /// The span of the normalised text behind a span of the folded one.
     pub(super) fn back(&self, start: usize, end: usize) -> ByteSpan {
-        let first = self.start.get(start).copied().unwrap_or_default();
+        if self.direct && start <= end && end <= self.text.len() {
+            return ByteSpan::new(start as u32, end as u32);
+        }
+        let places = self.places.get_or_init(|| Places::new(self.source));
+        let first = places.start.get(start).copied().unwrap_or_default();
         let last = end
             .checked_sub(1)
-            .and_then(|at| self.end.get(at))
+            .and_then(|at| places.end.get(at))
             .copied()
             .unwrap_or(first);
         ByteSpan::new(first, last.max(first))
     }
 }
 
-/// A word or name in folded form.
-pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut last = '\0';
-    for c in text.chars() {
-        if let Some(plain) = next(last, c) {
+impl Places {
+    fn new(text: &str) -> Self {
+        let mut places = Self {
+            start: Vec::with_capacity(text.len()),
+            end: Vec::with_capacity(text.len()),
+        };
+        let mut last = '\0';
+        for (at, c) in text.char_indices() {
+            let end = (at + c.len_utf8()) as u32;
+            let Some(plain) = next(last, c) else {
+                if let Some(previous) = places.end.last_mut() {
+                    *previous = end;
+                }
+                continue;
+            };
             last = plain;
-            folded.push(plain);
+            for _ in 0..plain.len_utf8() {
+                places.start.push(at as u32);
+                places.end.push(end);
+            }
+        }
+        places
+    }
+}
+
+/// A text, word or name in folded form.
+pub(super) fn fold(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut folded: Vec<u8> = Vec::with_capacity(bytes.len());
+    let mut last = 0;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at).copied() {
+        if let Some(plain) = ASCII.get(usize::from(byte)).copied() {
+            at += 1;
+            if !melts(last, plain) {
+                folded.push(plain);
+                last = plain;
+            }
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        at += c.len_utf8();
+        if let Some(plain) = next(char::from(last), c) {
+            if plain.is_ascii() {
+                last = plain as u8;
+                folded.push(last);
+            } else {
+                // melts with nothing
+                last = 0;
+                let mut letter = [0; 4];
+                folded.extend_from_slice(plain.encode_utf8(&mut letter).as_bytes());
+            }
         }
     }
-    folded
+    // made of whole characters only
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// The folded form of `c` after `last`; `None` where it melts into what stands before it.

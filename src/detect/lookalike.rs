@@ -130,7 +130,7 @@ fn amount(view: &View<'_>, span: ByteSpan) -> bool {
             let Some(head) = word.get(..unit.len()) else {
                 return false;
             };
-            head.to_lowercase() == *unit
+            head.chars().flat_map(char::to_lowercase).eq(unit.chars())
                 && !word
                     .get(unit.len()..)
                     .and_then(|rest| rest.chars().next())

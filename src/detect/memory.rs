@@ -8,9 +8,10 @@
 use super::{
     KnownValue, Near,
     context::Lexicon,
-    fold::{Folded, fold, is_word_char},
+    fold::{Folded, fold},
     known::Known,
     phone_numbers,
+    phrases::Phrases,
     scanner::propose_name,
     view::View,
 };
@@ -18,7 +19,6 @@ use crate::{
     finding::{Band, Category, Claim, Evidence},
     text::{ByteSpan, Normalised},
 };
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Evidence that a finding came from memory or was raised by it.
@@ -155,13 +155,12 @@ impl Memory {
                 *slot |= bit;
             }
         }
-        let automaton = (!words.is_empty())
-            .then(|| AhoCorasickBuilder::new().build(&words).ok())
-            .flatten();
+        let phrases = (!words.is_empty())
+            .then(|| Phrases::new(words.iter().map(|word| (word.as_str(), false))));
         Recall {
             sure,
             likely,
-            automaton,
+            phrases,
             patterns,
             codes: self.codes,
             heads,
@@ -244,7 +243,7 @@ enum Pattern {
 pub struct Recall {
     sure: Known,
     likely: Known,
-    automaton: Option<AhoCorasick>,
+    phrases: Option<Phrases>,
     patterns: Vec<Pattern>,
     codes: BTreeMap<String, (Category, String, bool)>,
     heads: Vec<u64>,
@@ -255,7 +254,7 @@ impl Recall {
     /// True where there is nothing to search.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.automaton.is_none() && self.codes.is_empty()
+        self.phrases.is_none() && self.codes.is_empty()
     }
 
     /// The findings of `text` with those that memory adds, in order. What was found at least as
@@ -318,25 +317,17 @@ impl Recall {
     }
 
     fn names_in(&self, plain: &str, claims: &mut Vec<Claim>) {
-        let Some(automaton) = &self.automaton else {
+        let Some(phrases) = &self.phrases else {
             return;
         };
         let folded = Folded::new(plain);
         let view = std::cell::LazyCell::new(|| {
             View::new(plain, &Near::default(), &self.lexicon, &self.sure)
         });
-        for hit in automaton.find_overlapping_iter(folded.as_str()) {
-            let Some((before, from)) = folded.as_str().split_at_checked(hit.start()) else {
-                continue;
-            };
-            let inside = from.chars().next().is_some_and(is_word_char)
-                && before.chars().next_back().is_some_and(is_word_char);
-            if inside {
-                continue;
-            }
-            let span = folded.back(hit.start(), hit.end());
+        for hit in phrases.find(folded.as_str()) {
+            let span = folded.back(hit.start as usize, hit.end as usize);
             let mut proposals = Vec::new();
-            let most = match self.patterns.get(hit.pattern().as_usize()) {
+            let most = match self.patterns.get(hit.pattern as usize) {
                 Some(Pattern::Name(at)) => self.sure.names().get(*at).map(|name| {
                     propose_name(&view, name, span, &mut proposals);
                     if name.evidence == "name-full" {
@@ -350,7 +341,7 @@ impl Recall {
                     LIKELY
                 }),
                 Some(Pattern::Address(key, sure)) => {
-                    let rest = folded.as_str().get(hit.end()..).unwrap_or_default();
+                    let rest = folded.as_str().get(hit.end as usize..).unwrap_or_default();
                     if !rest.chars().next().is_some_and(char::is_alphanumeric) {
                         claims.push(Claim {
                             span,

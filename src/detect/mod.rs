@@ -29,6 +29,7 @@ mod memory;
 pub mod names;
 mod no;
 mod phone_numbers;
+mod phrases;
 mod profile;
 mod protect;
 mod scanner;

@@ -10,6 +10,7 @@ use super::{
     lexicon::Lexicons,
     memory::Memory,
     names::Names,
+    phrases::Phrases,
     profile::{Own, starts},
     protect::{protects, raise},
     score::{self, Proposal},
@@ -21,12 +22,11 @@ use crate::{
     finding::{Category, Claim, Evidence},
     text::{ByteSpan, Normalised},
 };
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 
 /// Score of the lowest band.
 const LOWEST: f32 = 0.3;
 
-/// What a pattern of the automaton stands for.
+/// What a pattern stands for.
 #[derive(Clone, Copy, Debug)]
 enum Pattern {
     /// A mark of a detector; true where it may end a compound.
@@ -48,7 +48,7 @@ pub struct Scanner {
     known: Known,
     lexicons: Lexicons,
     bases: BasisHints,
-    automaton: Option<AhoCorasick>,
+    phrases: Phrases,
     patterns: Vec<Pattern>,
     settings: Settings,
     /// Patterns of the profile that may begin with an ASCII character.
@@ -102,13 +102,21 @@ impl Scanner {
             words.push(form.to_owned());
             patterns.push(Pattern::Term(index, glue));
         }
+        let glued = |pattern: &Pattern| {
+            matches!(pattern, Pattern::Mark(_, _, true) | Pattern::Term(_, true))
+        };
+        let phrases = Phrases::new(
+            words
+                .iter()
+                .map(String::as_str)
+                .zip(patterns.iter().map(glued)),
+        );
         Self {
             lexicon: Lexicon::new(),
             known,
             lexicons,
             bases: BasisHints::new(),
-            // fails only beyond the automaton's own size limits, that is with gigabytes of names
-            automaton: AhoCorasickBuilder::new().build(&words).ok(),
+            phrases,
             patterns,
             settings,
             begins,
@@ -336,21 +344,12 @@ impl Scanner {
 
     /// Places of all patterns that begin a word; names also have to end one, or to be followed by
     /// an ending.
-    fn hits(&self, folded: &Folded) -> Vec<(Pattern, usize, usize)> {
-        let text = folded.as_str();
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
-        automaton
-            .find_overlapping_iter(text)
+    fn hits(&self, folded: &Folded<'_>) -> Vec<(Pattern, usize, usize)> {
+        let found = self.phrases.find(folded.as_str()).into_iter();
+        found
             .filter_map(|hit| {
-                let pattern = self.patterns.get(hit.pattern().as_usize())?;
-                let (before, from) = text.split_at_checked(hit.start())?;
-                let inside = from.chars().next().is_some_and(is_word_char)
-                    && before.chars().next_back().is_some_and(is_word_char);
-                let compound =
-                    matches!(pattern, Pattern::Mark(_, _, true) | Pattern::Term(_, true));
-                (compound || !inside).then_some((*pattern, hit.start(), hit.end()))
+                let pattern = self.patterns.get(hit.pattern as usize)?;
+                Some((*pattern, hit.start as usize, hit.end as usize))
             })
             .collect()
     }

@@ -15,9 +15,15 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Clone)]
 pub struct Normalised {
     text: String,
-    /// Original byte offset of each byte of `text`, plus one final entry.
+    /// `None` where the text is plain already.
+    map: Option<Map>,
+}
+
+#[derive(Debug, Clone)]
+struct Map {
+    /// Original byte offset of each byte of the text, plus one final entry.
     back: Vec<u32>,
-    /// Original end offset of the character that each byte of `text` belongs to.
+    /// Original end offset of the character that each byte of the text belongs to.
     back_end: Vec<u32>,
 }
 
@@ -25,6 +31,12 @@ impl Normalised {
     /// Normalises `original`.
     #[must_use]
     pub fn new(original: &str) -> Self {
+        if is_plain(original) {
+            return Self {
+                text: original.to_owned(),
+                map: None,
+            };
+        }
         let mut text = String::with_capacity(original.len());
         let mut back = Vec::with_capacity(original.len() + 1);
         let mut back_end = Vec::with_capacity(original.len());
@@ -39,8 +51,7 @@ impl Normalised {
         back.push(original.len() as u32);
         Self {
             text,
-            back,
-            back_end,
+            map: Some(Map { back, back_end }),
         }
     }
 
@@ -54,19 +65,39 @@ impl Normalised {
     /// the result, those at its edges are not.
     #[must_use]
     pub fn original(&self, span: ByteSpan) -> ByteSpan {
-        let start = self
+        let Some(map) = &self.map else {
+            let end = span.end.min(self.text.len() as u32);
+            let start = span.start.min(self.text.len() as u32);
+            return ByteSpan::new(start, end.max(start));
+        };
+        let start = map
             .back
             .get(span.start as usize)
             .copied()
             .unwrap_or_default();
         let end = match (span.end as usize).checked_sub(1) {
             Some(last) if span.end > span.start => {
-                self.back_end.get(last).copied().unwrap_or(start)
+                map.back_end.get(last).copied().unwrap_or(start)
             }
             _ => start,
         };
         ByteSpan::new(start, end.max(start))
     }
+}
+
+/// True for a text of nothing but what [`plain`] leaves as it is: most of ASCII, letters of the
+/// Latin script up to U+017F and most pictures. Others may be plain too.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    !bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\t' | b'\r' | 0xb | 0xc => true,
+        // U+00C0 to U+017F begin with these
+        0..=0x7f | 0xc3..=0xc5 => false,
+        // U+1F000 to U+1FFFF
+        0xf0 => bytes.get(at + 1) != Some(&0x9f),
+        0x80..=0xbf => false,
+        _ => true,
+    })
 }
 
 fn plain(c: char) -> Option<char> {

@@ -2,8 +2,7 @@
 //! and words that end a clause.
 
 use super::{data, terms::Found};
-use crate::text::ByteSpan;
-use std::collections::BTreeMap;
+use crate::{detect::wordmap::WordMap, text::ByteSpan};
 
 /// Words of a sentence that are looked at on each side of a hit.
 const REACH: usize = 24;
@@ -81,7 +80,7 @@ pub(super) struct Word {
 /// The words of each family of languages.
 #[derive(Debug)]
 pub(super) struct People {
-    families: [BTreeMap<String, Kind>; 3],
+    families: [WordMap<Kind>; 3],
 }
 
 /// Endings that a word may lose before it is looked up, longest first, by family.
@@ -98,15 +97,16 @@ const ENDINGS: [&[&str]; 3] = [
 
 impl People {
     pub(super) fn new() -> Self {
-        let mut families: [BTreeMap<String, Kind>; 3] = Default::default();
-        for (lang, file) in data::PEOPLE {
-            for (section, entry) in data::entries(file) {
-                if let Some(map) = families.get_mut(lang.family() as usize) {
-                    let kind = map.entry(entry.to_lowercase()).or_default();
-                    kind.0 |= Kind::of(section).0;
-                }
-            }
-        }
+        let families = [0, 1, 2].map(|family| {
+            let files = data::PEOPLE
+                .iter()
+                .filter(|(lang, _)| lang.family() == family);
+            let words = files.flat_map(|(_, file)| data::entries(file));
+            WordMap::new(
+                words.map(|(section, entry)| (entry.to_lowercase(), Kind::of(section))),
+                |one, other| Kind(one.0 | other.0),
+            )
+        });
         Self { families }
     }
 
@@ -115,10 +115,10 @@ impl People {
         let (Some(map), Some(endings)) = (self.families.get(family), ENDINGS.get(family)) else {
             return Kind::default();
         };
-        let known = map.get(word).copied().or_else(|| {
+        let known = map.get(word).or_else(|| {
             endings.iter().find_map(|ending| {
                 let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
-                let kind = map.get(stem).copied()?;
+                let kind = map.get(stem)?;
                 // only people and animals are inflected here
                 kind.is(Kind(Kind::KIN.0 | Kind::ROLE.0 | Kind::ANIMAL.0))
                     .then_some(kind)
