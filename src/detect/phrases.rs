@@ -98,7 +98,12 @@ impl Phrases {
                 level = self.nodes.len();
             }
             let (from, upto) = ranges.get(at).copied().unwrap_or_default();
-            let letter = |at: usize| sorted.get(at).and_then(|(word, _)| word.get(depth)).copied();
+            let letter = |at: usize| {
+                sorted
+                    .get(at)
+                    .and_then(|(word, _)| word.get(depth))
+                    .copied()
+            };
             let mut next = from;
             while next < upto && letter(next).is_none() {
                 next += 1;
@@ -142,7 +147,11 @@ impl Phrases {
                     *slot = first;
                 }
                 for second in node.first..node.first + node.count {
-                    let label = self.labels.get(second as usize).copied().unwrap_or_default();
+                    let label = self
+                        .labels
+                        .get(second as usize)
+                        .copied()
+                        .unwrap_or_default();
                     let place = (first - root.first) as usize * 256 + usize::from(label);
                     if let Some(slot) = self.seconds.get_mut(place) {
                         *slot = second;
@@ -174,14 +183,16 @@ impl Phrases {
             }
         }
         if let Some(inner) = &self.inside {
-            found.extend(inner.find_overlapping_iter(text).map(|hit| Hit {
-                end: hit.end() as u32,
-                start: hit.start() as u32,
-                pattern: self
-                    .glued
-                    .get(hit.pattern().as_usize())
-                    .copied()
-                    .unwrap_or_default(),
+            found.extend(inner.find_overlapping_iter(text).map(|hit| {
+                Hit {
+                    end: hit.end() as u32,
+                    start: hit.start() as u32,
+                    pattern: self
+                        .glued
+                        .get(hit.pattern().as_usize())
+                        .copied()
+                        .unwrap_or_default(),
+                }
             }));
         }
         found.sort_unstable();

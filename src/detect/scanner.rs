@@ -154,17 +154,15 @@ impl Scanner {
         let normal = Normalised::new(text);
         let plain = normal.as_str();
         let folded = Folded::new(plain);
-        let hits = self.hits(&folded);
+        let (hits, terms) = self.hits(&folded);
+        let found = self.lexicons.check(plain, &folded, &terms);
         let speaks = plain
             .bytes()
             .any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'='))
             || memchr::memmem::find(plain.as_bytes(), b"::").is_some();
         let own = self.settings.profile.as_ref().map(|profile| &profile.own);
         let own = own.filter(|own| !own.is_empty());
-        let woken = hits.iter().any(|(pattern, ..)| match pattern {
-            Pattern::Term(index, _) => self.lexicons.wakes(*index),
-            _ => true,
-        });
+        let woken = !hits.is_empty() || !found.is_empty();
         // the tagger is most of the work: it rests where names are not searched
         let names = if self.settings.off.contains(&Category::Person) {
             Vec::new()
@@ -176,7 +174,6 @@ impl Scanner {
         }
         let view = View::new(plain, near, &self.lexicon, &self.known);
         let mut proposals = Vec::new();
-        let mut terms = Vec::new();
         let mut number_words = Vec::new();
         for (pattern, start, end) in hits {
             let span = folded.back(start, end);
@@ -207,7 +204,7 @@ impl Scanner {
                         );
                     }
                 }
-                Pattern::Term(index, _) => terms.push((index, span)),
+                Pattern::Term(..) => {}
                 Pattern::Name(index) => {
                     if let Some(name) = self.known.names().get(index) {
                         propose_name(&view, name, span, &mut proposals);
@@ -260,7 +257,7 @@ impl Scanner {
         if let Some(own) = own {
             self.own_patterns(plain, own, &mut proposals);
         }
-        self.lexicons.propose(&view, &terms, &mut proposals);
+        self.lexicons.propose(&view, found, &mut proposals);
         let claims = proposals
             .into_iter()
             .map(|mut proposal| {
@@ -295,6 +292,9 @@ impl Scanner {
 
     /// Names the legal basis that a finding's kind, or the words around a marking, point to.
     fn suggest(&self, view: &View<'_>, claims: &mut [Claim]) {
+        if claims.is_empty() {
+            return;
+        }
         let Some(country) = view.likely_lang().and_then(country_of) else {
             return;
         };
@@ -342,18 +342,29 @@ impl Scanner {
         }
     }
 
-    /// Places of all patterns that begin a word; names also have to end one, or to be followed by
-    /// an ending.
-    fn hits(&self, folded: &Folded<'_>) -> Vec<(Pattern, usize, usize)> {
-        let found = self.phrases.find(folded.as_str()).into_iter();
-        found
-            .filter_map(|hit| {
-                let pattern = self.patterns.get(hit.pattern as usize)?;
-                Some((*pattern, hit.start as usize, hit.end as usize))
-            })
-            .collect()
+    /// Places of all patterns that begin a word, those of the lexicons apart.
+    fn hits(&self, folded: &Folded<'_>) -> (Vec<Place>, Vec<(usize, usize, usize)>) {
+        let text = folded.as_str();
+        let (mut hits, mut terms) = (Vec::new(), Vec::new());
+        for hit in self.phrases.find(text) {
+            let (start, end) = (hit.start as usize, hit.end as usize);
+            match self.patterns.get(hit.pattern as usize) {
+                Some(Pattern::Term(index, _)) => {
+                    let rest = text.get(end..).unwrap_or_default();
+                    if self.lexicons.may_end(*index, rest) {
+                        terms.push((*index, start, end));
+                    }
+                }
+                Some(pattern) => hits.push((*pattern, start, end)),
+                None => {}
+            }
+        }
+        (hits, terms)
     }
 }
+
+/// A pattern with its start and end in the folded text.
+type Place = (Pattern, usize, usize);
 
 /// Proposes a match of the profile.
 fn out_of_profile(

@@ -149,8 +149,8 @@ fn edges(view: &View<'_>, proposal: &mut Proposal, own: bool) -> f32 {
         Edge::Joined => JOINED,
         Edge::Glued => {
             let label = view.words().before(span.start).next();
-            let known = label
-                .is_some_and(|word| word.span.end == span.start && view.lexicon.knows(word));
+            let known =
+                label.is_some_and(|word| word.span.end == span.start && view.lexicon.knows(word));
             if known { 1.0 } else { GLUED }
         }
     };

@@ -76,9 +76,7 @@ impl Normalised {
             .copied()
             .unwrap_or_default();
         let end = match (span.end as usize).checked_sub(1) {
-            Some(last) if span.end > span.start => {
-                map.back_end.get(last).copied().unwrap_or(start)
-            }
+            Some(last) if span.end > span.start => map.back_end.get(last).copied().unwrap_or(start),
             _ => start,
         };
         ByteSpan::new(start, end.max(start))

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     detect::{
-        fold::{fold, is_letter},
+        fold::{Folded, fold, is_letter},
         score::Proposal,
         view::View,
     },
@@ -45,7 +45,7 @@ enum End {
 
 /// One entry.
 #[derive(Debug)]
-pub(super) struct Term {
+pub(crate) struct Term {
     pub category: Category,
     pub class: Class,
     pub lang: Lang,
@@ -60,18 +60,28 @@ pub(super) struct Term {
 
 /// A checked hit.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found<'t> {
+pub(crate) struct Found<'t> {
     pub term: &'t Term,
     /// The whole word or words.
     pub span: ByteSpan,
+}
+
+/// Terms that share a folded form.
+#[derive(Debug)]
+struct Shared {
+    form: String,
+    terms: Vec<u32>,
+    /// One of them is reason enough to look at a text.
+    wakes: bool,
+    /// None of them takes an ending.
+    exact: bool,
 }
 
 /// All lexicons.
 #[derive(Debug)]
 pub struct Lexicons {
     terms: Vec<Term>,
-    /// Folded form and the terms that share it.
-    patterns: Vec<(String, Vec<u32>, bool)>,
+    patterns: Vec<Shared>,
     pub(super) people: People,
 }
 
@@ -92,10 +102,13 @@ impl Lexicons {
         let patterns = by_form
             .into_iter()
             .map(|(form, same)| {
-                let wakes = same
-                    .iter()
-                    .any(|at| terms.get(*at as usize).is_some_and(Term::wakes));
-                (form, same, wakes)
+                let all = || same.iter().filter_map(|at| terms.get(*at as usize));
+                Shared {
+                    wakes: all().any(Term::wakes),
+                    exact: all().all(|term| term.end == End::Exact),
+                    form,
+                    terms: same,
+                }
             })
             .collect();
         Self {
@@ -107,45 +120,68 @@ impl Lexicons {
 
     /// Folded forms for the automaton; true where one may begin inside a word.
     pub(crate) fn patterns(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.patterns.iter().map(|(form, of, _)| {
-            let glue = of
+        self.patterns.iter().map(|shared| {
+            let glue = shared
+                .terms
                 .iter()
                 .any(|at| self.terms.get(*at as usize).is_some_and(|term| term.glue));
-            (form.as_str(), glue)
+            (shared.form.as_str(), glue)
         })
     }
 
-    /// True where a pattern alone is reason to look at a text.
-    pub(crate) fn wakes(&self, pattern: usize) -> bool {
-        self.patterns.get(pattern).is_some_and(|(.., wakes)| *wakes)
+    /// True where a pattern may stand before `rest` of the folded text: a letter behind a word
+    /// without endings makes it another.
+    pub(crate) fn may_end(&self, pattern: usize, rest: &str) -> bool {
+        let exact = self.patterns.get(pattern).is_some_and(|of| of.exact);
+        !exact || !rest.chars().next().is_some_and(is_letter)
     }
 
-    /// Proposes clauses. `hits` are patterns with their span in the normalised text.
-    pub(crate) fn propose(
+    /// The hits whose letters, case and endings fit, where one of them is reason to look at a
+    /// text; else nothing. `hits` are patterns with their place in the folded text.
+    pub(crate) fn check(
         &self,
-        view: &View<'_>,
-        hits: &[(usize, ByteSpan)],
-        out: &mut Vec<Proposal>,
-    ) {
+        text: &str,
+        folded: &Folded<'_>,
+        hits: &[(usize, usize, usize)],
+    ) -> Vec<Found<'_>> {
+        let wakes = |(pattern, ..): &(usize, usize, usize)| {
+            self.patterns.get(*pattern).is_some_and(|of| of.wakes)
+        };
         let mut found = Vec::new();
-        for (pattern, span) in hits {
-            let same = self.patterns.get(*pattern).map(|(_, same, _)| same);
+        if !hits.iter().any(wakes) {
+            return found;
+        }
+        for (pattern, start, end) in hits {
+            let span = folded.back(*start, *end);
+            let same = self.patterns.get(*pattern).map(|of| &of.terms);
             for at in same.into_iter().flatten() {
                 if let Some(term) = self.terms.get(*at as usize)
-                    && let Some(span) = term.check(view, *span)
+                    && let Some(span) = term.check(text, span)
                 {
                     found.push(Found { term, span });
                 }
             }
         }
-        // the others say nothing without one that wakes
-        let asks = |found: &[Found<'_>]| found.iter().any(|hit| hit.term.wakes());
-        if !asks(&found) {
+        if !found.iter().any(|hit| hit.term.wakes()) {
+            found.clear();
+        }
+        found
+    }
+
+    /// Proposes clauses.
+    pub(crate) fn propose<'t>(
+        &'t self,
+        view: &View<'_>,
+        mut found: Vec<Found<'t>>,
+        out: &mut Vec<Proposal>,
+    ) {
+        if found.is_empty() {
             return;
         }
         let family = family(view, &found);
         found.retain(|hit| hit.term.lang.family() == family || hit.term.letters >= BARE);
-        if !asks(&found) {
+        // the others say nothing without one that wakes
+        if !found.iter().any(|hit| hit.term.wakes()) {
             return;
         }
         let found = sift(found);
@@ -311,8 +347,9 @@ impl Term {
     }
 
     /// The whole words of a hit where its letters, its case and its ending fit.
-    fn check(&self, view: &View<'_>, span: ByteSpan) -> Option<ByteSpan> {
-        let before = view.until(span.start);
+    fn check(&self, text: &str, span: ByteSpan) -> Option<ByteSpan> {
+        let from = |at: u32| text.get(at as usize..).unwrap_or_default();
+        let before = text.get(..span.start as usize).unwrap_or_default();
         let glued: usize = before
             .chars()
             .rev()
@@ -330,10 +367,9 @@ impl Term {
         {
             return None;
         }
-        let rest = view.from(span.start);
-        let used = self.letters_fit(rest)?;
+        let used = self.letters_fit(from(span.start))?;
         let end = span.start + used as u32;
-        let tail = view.from(end);
+        let tail = from(end);
         let ending: usize = tail
             .chars()
             .take_while(|c| is_letter(*c))
