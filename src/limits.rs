@@ -132,5 +132,9 @@ pub const PROFILE_ENTRIES: usize = 2_000;
 pub const PATTERN_POSITIONS: usize = 63;
 /// Tokens that the name tagger reads in one piece.
 pub const NAME_SEGMENT_TOKENS: usize = 160;
+/// Words that the name tagger keeps ready; some 300 bytes each.
+pub const NAME_WORDS_KEPT: usize = 20_000;
+/// Bytes of the longest of them.
+pub const NAME_WORD_BYTES: usize = 64;
 /// Bytes in which the end of a link is looked for.
 pub const NAME_LINK_BYTES: usize = 512;

@@ -53,6 +53,11 @@ impl<T: Copy> WordMap<T> {
         map
     }
 
+    /// Adds a word, or replaces its value.
+    pub(super) fn insert(&mut self, word: &str, value: T) {
+        self.add(word, value, &|_, new| new);
+    }
+
     fn add(&mut self, word: &str, value: T, join: &impl Fn(T, T) -> T) {
         if (self.entries.len() + 1) * 2 > self.slots.len() {
             self.grow();

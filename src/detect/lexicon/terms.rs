@@ -46,9 +46,9 @@ enum End {
 /// One entry.
 #[derive(Debug)]
 pub(crate) struct Term {
-    pub category: Category,
-    pub class: Class,
-    pub lang: Lang,
+    pub(super) category: Category,
+    pub(super) class: Class,
+    pub(super) lang: Lang,
     /// As written in the file, in lower case unless its case counts.
     pub text: String,
     cased: bool,

@@ -2,6 +2,8 @@
 //! Five languages, lower case. Guide section 8.2, 5.
 
 use super::{token::Kind, word::Word};
+use crate::detect::wordmap::WordMap;
+use std::sync::LazyLock;
 
 /// What a word in front of a name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -533,7 +535,7 @@ pub fn before(words: &[Word], at: usize) -> Option<(Cue, usize)> {
     }
     for back in 1..=3 {
         let (candidate, place) = word(back)?;
-        if let Some(cue) = cue(candidate) {
+        if let Some(cue) = candidate.cue {
             return Some((cue, place));
         }
         if !BETWEEN.iter().any(|between| is(candidate, between)) {
@@ -543,21 +545,24 @@ pub fn before(words: &[Word], at: usize) -> Option<(Cue, usize)> {
     None
 }
 
-fn cue(word: &Word) -> Option<Cue> {
-    let within = |list: &[&str]| list.iter().any(|entry| is(word, entry));
-    if within(TITLES) {
-        Some(Cue::Title)
-    } else if within(INTRODUCED) {
-        Some(Cue::Introduced)
-    } else if within(GREETINGS) {
-        Some(Cue::Greeting)
-    } else if within(FAREWELLS) {
-        Some(Cue::Farewell)
-    } else if within(BONDS) {
-        Some(Cue::Bond)
-    } else {
-        None
-    }
+/// All words that tell something; what a word tells first counts.
+static CUES: LazyLock<WordMap<Cue>> = LazyLock::new(|| {
+    let lists = [
+        (TITLES, Cue::Title),
+        (INTRODUCED, Cue::Introduced),
+        (GREETINGS, Cue::Greeting),
+        (FAREWELLS, Cue::Farewell),
+        (BONDS, Cue::Bond),
+    ];
+    let words = lists
+        .into_iter()
+        .flat_map(|(list, cue)| list.iter().map(move |word| (*word, cue)));
+    WordMap::new(words, |first, _| first)
+});
+
+/// What a word in small letters tells.
+pub(super) fn cue(lower: &[char]) -> Option<Cue> {
+    CUES.get(&lower.iter().collect::<String>())
 }
 
 /// True where the word is `text` in any case.
@@ -567,5 +572,5 @@ pub fn is(word: &Word, text: &str) -> bool {
 
 /// True for a word that tells something about its neighbour: it may never be a name itself.
 pub fn is_cue(word: &Word) -> bool {
-    cue(word).is_some()
+    word.cue.is_some()
 }

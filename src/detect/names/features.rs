@@ -3,7 +3,7 @@
 //! `cargo xtask train-names`.
 
 use super::{
-    lists::How,
+    lists::{How, Listed},
     word::{Shape, Word, step},
 };
 use crate::detect::names::token::Kind;
@@ -95,61 +95,165 @@ pub fn casing(words: &[Word]) -> Casing {
 
 /// What stands beyond the ends of a segment.
 const EDGE: u64 = 0x00ed_0e00;
+/// Forms of a word: its shape, and whether it is one; the last is the edge.
+pub const FORMS: usize = 13;
+/// Plain kinds of a word: its shape and what the lists say.
+pub const PLAINS: usize = 6 * Listed::KINDS;
+/// Lengths of a segment that are told apart.
+pub const LENGTHS: usize = 7;
+
+/// The coarse forms of a word, for what depends on two words and more.
+#[derive(Clone, Copy, Debug)]
+pub struct Traits {
+    hash: u64,
+    ending: u64,
+    /// Shape, coarse kind of the lists and sign in one.
+    kind: u64,
+    /// Below [`FORMS`].
+    pub form: usize,
+    /// Below [`PLAINS`].
+    pub plain: usize,
+}
+
+/// The edge of a segment.
+impl Default for Traits {
+    fn default() -> Self {
+        Self {
+            hash: EDGE,
+            ending: EDGE,
+            kind: EDGE,
+            form: FORMS - 1,
+            plain: 0,
+        }
+    }
+}
+
+impl Traits {
+    /// Hash of the letters.
+    #[must_use]
+    pub const fn hash(&self) -> u64 {
+        self.hash
+    }
+
+    /// Those of a word.
+    #[must_use]
+    pub fn new(word: &Word) -> Self {
+        let shape = word.shape as u64;
+        let sign = if word.kind == Kind::Sign {
+            word.hash
+        } else {
+            0
+        };
+        let doubtful = u64::from(word.listed.how == How::Finnish);
+        let kind = step(shape, u64::from(word.listed.kind()));
+        Self {
+            hash: word.hash,
+            ending: word.ending,
+            kind: step(step(kind, doubtful), sign),
+            form: word.shape as usize * 2 + usize::from(word.kind != Kind::Word),
+            plain: word.shape as usize * Listed::KINDS + usize::from(word.listed.kind()),
+        }
+    }
+}
+
+fn form_hash(form: usize) -> u64 {
+    if form + 1 >= FORMS {
+        EDGE
+    } else {
+        step(form as u64 / 2, form as u64 % 2)
+    }
+}
+
+fn plain_hash(plain: usize) -> u64 {
+    step(
+        (plain / Listed::KINDS) as u64,
+        (plain % Listed::KINDS) as u64,
+    )
+}
+
+/// Places beside a word whose words count by themselves: right before, right behind, one further
+/// before, one further behind.
+pub const BESIDE: [isize; 4] = [-1, 1, -2, 2];
+
+/// Row of a word that stands at a place of [`BESIDE`].
+#[must_use]
+pub fn beside(place: u64, hash: u64) -> u32 {
+    row(30 + place, hash)
+}
+
+/// Rows of the forms of a word and its neighbours.
+#[must_use]
+pub fn forms(before: usize, here: usize, after: usize) -> [u32; 3] {
+    let (before, here, after) = (form_hash(before), form_hash(here), form_hash(after));
+    [
+        row(39, step(before, here)),
+        row(40, step(here, after)),
+        row(41, step(step(before, here), after)),
+    ]
+}
+
+/// Row of the casing of a segment and a word in it.
+#[must_use]
+pub fn cased(casing: usize, plain: usize, first: bool) -> u32 {
+    row(
+        49,
+        step(step(casing as u64, plain_hash(plain)), u64::from(first)),
+    )
+}
+
+/// Row of the length of a segment and a word in it.
+#[must_use]
+pub fn placed(length: usize, last: bool, plain: usize, first: bool) -> u32 {
+    let start = step(step(length as u64, u64::from(last)), plain_hash(plain));
+    row(50, step(start, u64::from(first)))
+}
+
+/// Rows of what two words and more say together: those two and one before a word, its own, and
+/// those one and two behind it.
+#[must_use]
+pub fn together([before2, before, here, after, after2]: [&Traits; 5]) -> [u32; 15] {
+    let plain = plain_hash(here.plain);
+    let pair = step(before2.hash, before.hash);
+    let kinds = step(before.kind, here.kind);
+    let kinds_after = step(here.kind, after.kind);
+    [
+        row(34, step(before.hash, plain)),
+        row(35, step(after.hash, plain)),
+        row(36, pair),
+        row(37, step(after.hash, after2.hash)),
+        row(38, step(before.hash, after.hash)),
+        row(42, kinds),
+        row(43, kinds_after),
+        row(44, step(kinds, after.kind)),
+        row(45, step(step(before2.kind, before.kind), here.kind)),
+        row(46, step(kinds_after, after2.kind)),
+        row(47, step(before.ending, plain)),
+        row(48, step(after.ending, plain)),
+        row(51, step(pair, plain)),
+        row(52, step(before.hash, step(here.hash, 1))),
+        row(53, step(after.hash, step(here.hash, 2))),
+    ]
+}
 
 /// Rows of what stands around the word at `at`.
 pub fn around(words: &[Word], at: usize, casing: Casing, out: &mut Vec<u32>) {
-    let word = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at));
-    let Some(here) = word(0) else { return };
-    let hash = |offset| word(offset).map_or(EDGE, |w| w.hash);
-    let ending = |offset| word(offset).map_or(EDGE, |w| w.ending);
-    let form = |offset| {
-        word(offset).map_or(EDGE, |w| {
-            step(w.shape as u64, u64::from(w.kind != Kind::Word))
-        })
+    let of = |offset: isize| {
+        let word = at.checked_add_signed(offset).and_then(|at| words.get(at));
+        word.map(Traits::new).unwrap_or_default()
     };
-    // shape and coarse kind of the lists in one
-    let kind = |offset| {
-        word(offset).map_or(EDGE, |w| {
-            let sign = if w.kind == Kind::Sign { w.hash } else { 0 };
-            let doubtful = u64::from(w.listed.how == How::Finnish);
-            step(
-                step(step(w.shape as u64, u64::from(w.listed.kind())), doubtful),
-                sign,
-            )
-        })
-    };
-    let (before, after) = (hash(-1), hash(1));
-    let (before2, after2) = (hash(-2), hash(2));
-    let mine = kind(0);
-    let plain = step(here.shape as u64, u64::from(here.listed.kind()));
-    let casing = casing as u64;
-    out.push(row(30, before));
-    out.push(row(31, after));
-    out.push(row(32, before2));
-    out.push(row(33, after2));
-    out.push(row(34, step(before, plain)));
-    out.push(row(35, step(after, plain)));
-    out.push(row(36, step(before2, before)));
-    out.push(row(37, step(after, after2)));
-    out.push(row(38, step(before, after)));
-    out.push(row(39, step(form(-1), form(0))));
-    out.push(row(40, step(form(0), form(1))));
-    out.push(row(41, step(step(form(-1), form(0)), form(1))));
-    out.push(row(42, step(kind(-1), mine)));
-    out.push(row(43, step(mine, kind(1))));
-    out.push(row(44, step(step(kind(-1), mine), kind(1))));
-    out.push(row(45, step(step(kind(-2), kind(-1)), mine)));
-    out.push(row(46, step(step(mine, kind(1)), kind(2))));
-    out.push(row(47, step(ending(-1), plain)));
-    out.push(row(48, step(ending(1), plain)));
-    out.push(row(49, step(step(casing, plain), u64::from(at == 0))));
-    let last = u64::from(at + 1 == words.len());
-    let length = words.len().min(6) as u64;
-    out.push(row(
-        50,
-        step(step(step(length, last), plain), u64::from(at == 0)),
+    let near = [of(-2), of(-1), of(0), of(1), of(2)];
+    let [_, before, here, after, _] = &near;
+    for (place, offset) in BESIDE.into_iter().enumerate() {
+        out.push(beside(place as u64, of(offset).hash));
+    }
+    out.extend(forms(before.form, here.form, after.form));
+    let (first, last) = (at == 0, at + 1 == words.len());
+    out.push(cased(casing as usize, here.plain, first));
+    out.push(placed(
+        words.len().min(LENGTHS - 1),
+        last,
+        here.plain,
+        first,
     ));
-    out.push(row(51, step(step(before2, before), plain)));
-    out.push(row(52, step(before, step(here.hash, 1))));
-    out.push(row(53, step(after, step(here.hash, 2))));
+    out.extend(together(near.each_ref()));
 }

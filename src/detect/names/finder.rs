@@ -2,11 +2,11 @@
 
 use super::{
     context::{self, Cue},
-    features::casing,
     guard,
     lists::{How, Lists},
-    model::{FIRST, LAST, MIDDLE, Model, ONLY, Room, Tagged},
+    model::{FIRST, LAST, MIDDLE, Model, ONLY, Tagged},
     scripts,
+    seen::Seen,
     token::{Kind, Token, Tokens},
     word::{Shape, Word},
 };
@@ -89,29 +89,26 @@ impl Names {
     /// All names of a text, in order, without overlaps. Linear in the text.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Found> {
+        self.find_again(text, &mut Seen::default())
+    }
+
+    /// The same with the words of texts before, always of these names.
+    #[must_use]
+    pub fn find_again(&self, text: &str, seen: &mut Seen) -> Vec<Found> {
         let cut = Tokens::new(text);
-        let mut room = Room::default();
-        let mut tagged = Vec::new();
-        let mut words: Vec<Word> = Vec::new();
         let mut found = Vec::new();
         for segment in &cut.segments {
             let tokens = cut.tokens.get(segment.clone()).unwrap_or_default();
-            words.clear();
-            words.extend(
-                tokens
-                    .iter()
-                    .map(|token| Word::new(text, token, &self.lists)),
-            );
-            if !may_hold_name(&words) {
+            seen.read(text, tokens, &self.lists, &self.model);
+            if !seen.may_hold_name() {
                 continue;
             }
-            let casing = casing(&words);
-            self.model.tag(&words, casing, &mut room, &mut tagged);
+            seen.tag(&self.model);
             let piece = Piece {
                 text,
-                words: &words,
+                words: &seen.words,
                 tokens,
-                tagged: &tagged,
+                tagged: &seen.tagged,
             };
             for candidate in piece.candidates() {
                 found.extend(piece.weigh(&candidate));
@@ -135,18 +132,6 @@ impl Names {
         repeated(&mut found);
         found
     }
-}
-
-/// False for a segment of ordinary words only.
-fn may_hold_name(words: &[Word]) -> bool {
-    words.iter().enumerate().any(|(at, word)| match word.shape {
-        Shape::Other => false,
-        Shape::Lower => {
-            word.lower.len() > 2
-                && (word.listed.is_name() && word.listed.common < 2 || word.listed.common == 0)
-        }
-        _ => at > 0 || word.listed.is_name() || word.listed.common < 2,
-    })
 }
 
 struct Piece<'a> {

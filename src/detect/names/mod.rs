@@ -18,8 +18,10 @@ mod context;
 mod finder;
 mod guard;
 mod scripts;
+mod seen;
 
 pub use finder::{Found, Names, Reason};
+pub use seen::Seen;
 
 use super::{fold::fold, score::Proposal};
 use crate::finding::Category;

@@ -7,9 +7,10 @@
 //! sign(q) * (exp(|q| / 127 * scale) - 1) * 0.05.
 
 use super::{
-    features::{self, Casing, ROWS_LOG2},
+    features::{self, BESIDE, Casing, FORMS, LENGTHS, PLAINS, ROWS_LOG2, Traits},
     lists::Listed,
     numeric::exp,
+    seen::Part,
     word::Word,
 };
 
@@ -77,6 +78,58 @@ pub struct Model {
     transitions: Vec<[[f32; LANES]; TAGS]>,
     /// e to the power of each transition.
     lifted: Vec<[[f32; LANES]; TAGS]>,
+    narrow: Narrow,
+}
+
+/// Sums of the rows that few things decide, made once.
+#[derive(Debug, Default)]
+struct Narrow {
+    /// By the forms of a word and its neighbours.
+    forms: Vec<[i32; LANES]>,
+    /// By casing, plain kind and whether the word is the first.
+    cased: Vec<[i32; LANES]>,
+    /// By length, plain kind and whether the word is the last and the first.
+    placed: Vec<[i32; LANES]>,
+    /// The part of the edge of a segment.
+    edge: Part,
+}
+
+/// Casings of a segment.
+const CASINGS: usize = 3;
+
+impl Narrow {
+    fn new(model: &Model) -> Self {
+        let forms = 0..FORMS * FORMS * FORMS;
+        let cased = 0..CASINGS * PLAINS * 2;
+        let placed = 0..LENGTHS * 2 * PLAINS * 2;
+        let edge = Traits::default();
+        Self {
+            forms: forms
+                .map(|at| {
+                    let rows = features::forms(at / FORMS / FORMS, at / FORMS % FORMS, at % FORMS);
+                    model.sum(&rows)
+                })
+                .collect(),
+            cased: cased
+                .map(|at| {
+                    let row = features::cased(at / 2 / PLAINS, at / 2 % PLAINS, at % 2 == 1);
+                    model.sum(&[row])
+                })
+                .collect(),
+            placed: placed
+                .map(|at| {
+                    let (length, rest) = (at / 4 / PLAINS, at / 4 % PLAINS);
+                    let row = features::placed(length, at / 2 % 2 == 1, rest, at % 2 == 1);
+                    model.sum(&[row])
+                })
+                .collect(),
+            edge: Part {
+                beside: [0, 1, 2, 3]
+                    .map(|place| model.sum(&[features::beside(place, edge.hash())])),
+                ..Part::default()
+            },
+        }
+    }
 }
 
 /// One token's tag and probabilities.
@@ -93,12 +146,12 @@ pub struct Tagged {
 /// Memory for one segment, used again and again.
 #[derive(Debug, Default)]
 pub struct Room {
-    rows: Vec<u32>,
     scores: Vec<[f32; LANES]>,
     best: Vec<[f32; LANES]>,
     from: Vec<[u8; LANES]>,
     forward: Vec<[f32; LANES]>,
     backward: Vec<[f32; LANES]>,
+    steps: Vec<[[f32; LANES]; TAGS]>,
 }
 
 impl Model {
@@ -157,39 +210,105 @@ impl Model {
             .iter()
             .map(|table| table.map(|row| row.map(exp)))
             .collect();
-        Some(Self {
+        let mut model = Self {
             lifted,
             bits,
             ranks,
             rows,
             transitions,
-        })
+            narrow: Narrow::default(),
+        };
+        model.narrow = Narrow::new(&model);
+        Some(model)
     }
 
-    /// Tags one segment into `out`, which is emptied first.
-    pub fn tag(&self, words: &[Word], casing: Casing, room: &mut Room, out: &mut Vec<Tagged>) {
+    /// Tags one segment into `out`, which is emptied first. `parts` are those of its words.
+    pub fn tag<'p>(
+        &'p self,
+        words: &[Word],
+        parts: impl Iterator<Item = &'p Part> + Clone,
+        casing: Casing,
+        room: &mut Room,
+        out: &mut Vec<Tagged>,
+    ) {
         out.clear();
         if self.rows.is_empty() || words.is_empty() {
             return;
         }
         room.scores.clear();
-        for (at, word) in words.iter().enumerate() {
-            room.rows.clear();
-            features::own(word, &mut room.rows);
-            features::around(words, at, casing, &mut room.rows);
-            let mut sums = [0_i32; LANES];
-            for row in &room.rows {
-                if let Some(row) = self.row(*row) {
-                    for (sum, weight) in sums.iter_mut().zip(row) {
-                        *sum += i32::from(*weight);
-                    }
-                }
-            }
+        let edge = &self.narrow.edge;
+        let edges = std::iter::repeat_n(edge, 2);
+        let mut ahead = parts.chain(edges);
+        // those two before a word, its own, and those two behind it
+        let mut near = [edge; 5];
+        for slot in near.iter_mut().skip(3) {
+            *slot = ahead.next().unwrap_or(edge);
+        }
+        let length = words.len().min(LENGTHS - 1);
+        for at in 0..words.len() {
+            near.rotate_left(1);
+            near[4] = ahead.next().unwrap_or(edge);
+            let last = at + 1 == words.len();
+            let sums = self.token(&near, casing as usize, length, at == 0, last);
             let mut score = sums.map(|sum| sum as f32 / UNIT);
             score[OUTSIDE] -= LEAN;
             room.scores.push(score);
         }
         self.decode(words, room, out);
+    }
+
+    /// The weights of one token among its neighbours.
+    #[inline]
+    fn token(
+        &self,
+        near: &[&Part; 5],
+        casing: usize,
+        length: usize,
+        first: bool,
+        last: bool,
+    ) -> [i32; LANES] {
+        let [before2, before, here, after, after2] = *near;
+        let mut sums = here.own;
+        let mut add = |more: &[i32; LANES]| {
+            for (sum, weight) in sums.iter_mut().zip(more) {
+                *sum += weight;
+            }
+        };
+        for (place, part) in [before, after, before2, after2].into_iter().enumerate() {
+            add(&part.beside[place]);
+        }
+        let traits = &here.traits;
+        let forms = (before.traits.form * FORMS + traits.form) * FORMS + after.traits.form;
+        let cased = (casing * PLAINS + traits.plain) * 2 + usize::from(first);
+        let placed = ((length * PLAINS + traits.plain) * 2 + usize::from(last)) * 2;
+        let narrow = &self.narrow;
+        for row in [
+            narrow.forms.get(forms),
+            narrow.cased.get(cased),
+            narrow.placed.get(placed + usize::from(first)),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            add(row);
+        }
+        let rows = features::together(near.map(|part| &part.traits));
+        for row in rows.into_iter().filter_map(|row| self.row(row)) {
+            add(&row.map(i32::from));
+        }
+        sums
+    }
+
+    /// The weights of all of `rows` together.
+    #[must_use]
+    pub fn sum(&self, rows: &[u32]) -> [i32; LANES] {
+        let mut sums = [0_i32; LANES];
+        for row in rows.iter().filter_map(|row| self.row(*row)) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(*weight);
+            }
+        }
+        sums
     }
 
     /// The weights of a row, where it is there.
@@ -212,7 +331,7 @@ impl Model {
             from,
             forward,
             backward,
-            ..
+            steps,
         } = room;
         best.clear();
         from.clear();
@@ -221,7 +340,7 @@ impl Model {
         last_best[OUTSIDE] = 0.0;
         let mut last_sum = [0.0_f32; LANES];
         last_sum[OUTSIDE] = 1.0;
-        let mut steps: Vec<[[f32; LANES]; TAGS]> = Vec::with_capacity(words.len());
+        steps.clear();
         for (word, score) in words.iter().zip(scores.iter()) {
             let (Some(table), Some(grown)) = (
                 self.transitions.get(group(word)),
@@ -230,23 +349,21 @@ impl Model {
                 return;
             };
             let mut value = [f32::MIN; LANES];
-            let mut source = [0_u8; LANES];
+            let mut source = [0_u32; LANES];
             let top = score.iter().take(TAGS).copied().fold(f32::MIN, f32::max);
             let mut sum = [0.0_f32; LANES];
             let mut weights = [[0.0_f32; LANES]; TAGS];
             let lifted: [f32; LANES] = score.map(|score| exp(score - top));
-            for (previous, (transitions, row)) in table.iter().zip(weights.iter_mut()).enumerate() {
+            // what may not follow has the least transition, and nothing of it is lifted
+            for (previous, row) in weights.iter_mut().enumerate() {
                 let (old, old_sum) = (last_best[previous], last_sum[previous]);
-                for tag in 0..TAGS {
-                    if !may_follow(previous, tag) {
-                        continue;
-                    }
+                let (transitions, grown) = (&table[previous], &grown[previous]);
+                for tag in 0..LANES {
                     let total = old + transitions[tag];
-                    if total > value[tag] {
-                        value[tag] = total;
-                        source[tag] = previous as u8;
-                    }
-                    row[tag] = grown[previous][tag] * lifted[tag];
+                    let better = total > value[tag];
+                    value[tag] = if better { total } else { value[tag] };
+                    source[tag] = if better { previous as u32 } else { source[tag] };
+                    row[tag] = grown[tag] * lifted[tag];
                     sum[tag] += old_sum * row[tag];
                 }
             }
@@ -256,7 +373,7 @@ impl Model {
             let whole: f32 = sum.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             sum.iter_mut().for_each(|sum| *sum /= whole);
             best.push(value);
-            from.push(source);
+            from.push(source.map(|previous| previous as u8));
             forward.push(sum);
             steps.push(weights);
             (last_best, last_sum) = (value, sum);

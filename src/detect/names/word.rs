@@ -2,10 +2,13 @@
 //! and page.
 
 use super::{
+    context::{self, Cue},
     lists::{Listed, Lists},
     stems,
     token::{Kind, Token},
 };
+
+use std::sync::Arc;
 
 /// Letters of a token that are looked at.
 const LETTERS: usize = 40;
@@ -48,7 +51,7 @@ pub enum Shape {
 #[derive(Clone, Debug)]
 pub struct Word {
     /// Lower-cased letters, composed, cut at a fixed length.
-    pub lower: Vec<char>,
+    pub lower: Arc<[char]>,
     /// Hash of the lower-cased letters.
     pub hash: u64,
     /// Hash of the collapsed pattern of capitals, small letters, digits and signs.
@@ -61,6 +64,8 @@ pub struct Word {
     pub listed: Listed,
     /// Hash of the last three letters.
     pub ending: u64,
+    /// What it tells of a name behind it.
+    pub cue: Option<Cue>,
 }
 
 impl Word {
@@ -139,7 +144,8 @@ impl Word {
                 .unwrap_or_default(),
         );
         Self {
-            lower,
+            cue: context::cue(&lower),
+            lower: lower.into(),
             hash,
             pattern,
             shape,
