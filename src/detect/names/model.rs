@@ -7,7 +7,7 @@
 //! sign(q) * (exp(|q| / 127 * scale) - 1) * 0.05.
 
 use super::{
-    features::{self, BESIDE, Casing, FORMS, LENGTHS, PLAINS, ROWS_LOG2, Traits},
+    features::{self, Casing, FORMS, LENGTHS, PLAINS, ROWS_LOG2, Traits},
     lists::Listed,
     numeric::exp,
     seen::Part,

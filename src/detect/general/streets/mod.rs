@@ -6,9 +6,23 @@ mod endings;
 mod everyday;
 mod towns;
 
+use crate::detect::wordmap::{WordMap, set};
 use endings::{ALONE, CLEAR, ENGLISH, LEADS, VAGUE};
 use everyday::EVERYDAY;
+use std::sync::LazyLock;
 use towns::{TOWN_LEADS, TOWNS};
+
+static STAND_ALONE: LazyLock<WordMap<()>> = LazyLock::new(|| set(ALONE));
+static ORDINARY: LazyLock<WordMap<()>> = LazyLock::new(|| set(EVERYDAY));
+static LEADING: LazyLock<WordMap<()>> = LazyLock::new(|| set(LEADS));
+static KNOWN_TOWNS: LazyLock<WordMap<()>> = LazyLock::new(|| set(TOWNS));
+/// Endings with the bytes that have to stand before them, at least.
+static CLEAR_ENDS: LazyLock<WordMap<usize>> = LazyLock::new(|| endings_of(CLEAR));
+static VAGUE_ENDS: LazyLock<WordMap<usize>> = LazyLock::new(|| endings_of(VAGUE));
+
+fn endings_of(list: &[(&'static str, usize)]) -> WordMap<usize> {
+    WordMap::new(list.iter().copied(), usize::min)
+}
 
 /// How surely a word is a street.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,37 +37,37 @@ pub(super) enum Street {
 
 /// What a folded word says about being a street.
 pub(super) fn street(word: &str) -> Option<Street> {
-    if ALONE.contains(&word) {
+    if STAND_ALONE.holds(word) {
         return Some(Street::Alone);
     }
-    if EVERYDAY.contains(&word) {
+    if ORDINARY.holds(word) {
         return None;
     }
-    let ends = |list: &[(&str, usize)]| {
-        list.iter().any(|(end, stem)| {
-            word.strip_suffix(end)
-                .is_some_and(|rest| rest.len() >= *stem)
+    let ends = |list: &WordMap<usize>| {
+        word.char_indices().any(|(at, _)| {
+            let stem = word.get(at..).and_then(|end| list.get(end));
+            stem.is_some_and(|stem| at >= stem)
         })
     };
-    if ends(CLEAR) {
+    if ends(&CLEAR_ENDS) {
         return Some(Street::Clear);
     }
-    ends(VAGUE).then_some(Street::Vague)
+    ends(&VAGUE_ENDS).then_some(Street::Vague)
 }
 
 /// True for an everyday word that ends like a street.
 pub(super) fn is_everyday(word: &str) -> bool {
-    EVERYDAY.contains(&word)
+    ORDINARY.holds(word)
 }
 
 /// True for a word that begins a longer name of a street.
 pub(super) fn leads_street(word: &str) -> bool {
-    LEADS.contains(&word)
+    LEADING.holds(word)
 }
 
 /// True for a known town.
 pub(super) fn is_town(word: &str) -> bool {
-    TOWNS.contains(&word)
+    KNOWN_TOWNS.holds(word)
 }
 
 /// True for the first word of a town of two words.
