@@ -174,6 +174,8 @@ fn roots(given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> BTreeSet<String> 
             || (has("chat.db") || has("sms.db")) && below("Attachments")
             || has("ChatStorage.sqlite") && (below("Message") || below("Media"))
             || has("mmssms.db") && below("app_parts")
+            || has("main.jsonl") && has("metadata.json")
+            || has("chat.md") && (below("media") || has("data.json"))
             || (has("result.json") || has("messages.html"))
                 && [
                     "photos",

@@ -92,6 +92,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &signal::SignalJson,
     &x::XArchive,
     &slack::Slack,
+    &signal::SignalText,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

@@ -14,6 +14,8 @@ mod people;
 mod reader;
 mod schema;
 mod sealed;
+mod text;
+mod text_parts;
 mod tree;
 mod update;
 mod wire;
@@ -25,6 +27,8 @@ use crate::error::Result;
 pub struct SignalBackup;
 /// The readable export.
 pub struct SignalJson;
+/// Texts that programs write from Signal Desktop's database.
+pub struct SignalText;
 
 fn holds(text: &str, word: &str) -> bool {
     memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some()
@@ -78,5 +82,23 @@ impl Importer for SignalJson {
     fn start(&self, input: Input, _answers: &Answers) -> Result<Box<dyn ImportJob>> {
         let lines = json::Lines::new(&input);
         Ok(Box::new(Files::new(input, lines)))
+    }
+}
+
+impl Importer for SignalText {
+    fn id(&self) -> &'static str {
+        "signal-text"
+    }
+
+    fn sniff(&self, probe: &Probe<'_>) -> u8 {
+        match text::Form::of(probe.text) {
+            Some(text::Form::Short) => 80,
+            Some(_) => 94,
+            None => 0,
+        }
+    }
+
+    fn start(&self, input: Input, answers: &Answers) -> Result<Box<dyn ImportJob>> {
+        Ok(Box::new(text::Job::new(input, answers)?))
     }
 }
