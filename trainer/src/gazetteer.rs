@@ -39,6 +39,8 @@ pub struct Pools {
     pub surname_abroad: Vec<String>,
     /// Towns and countries.
     pub places: [Vec<String>; 5],
+    /// Brands, shops, firms, works and ships.
+    pub brands: [Vec<String>; 5],
 }
 
 fn rows(folder: &Path, list: &str) -> Outcome<Vec<(String, String)>> {
@@ -53,6 +55,9 @@ fn rows(folder: &Path, list: &str) -> Outcome<Vec<(String, String)>> {
     }
     Ok(out)
 }
+
+/// Words of a list by frequency that count as often used.
+const OFTEN: usize = 3_000;
 
 /// Class of a number of bearers.
 fn bucket(bearers: u64) -> u8 {
@@ -198,6 +203,7 @@ impl Gazetteer {
             pools.surname_abroad.extend(std::iter::repeat_n(name, 3));
         }
         all.places(folder, own, &mut pools)?;
+        pools.brands(own)?;
         Ok((all, pools))
     }
 
@@ -265,12 +271,7 @@ impl Gazetteer {
     }
 
     /// Adds what edited text says: which words stand in lower case outside names, and how often.
-    pub fn count(
-        &mut self,
-        samples: &[Sample],
-        english: Option<&Path>,
-        weight: u32,
-    ) -> Outcome<()> {
+    pub fn count(&mut self, samples: &[Sample], weight: u32) {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for sample in samples {
             for token in Tokens::new(&sample.text).tokens {
@@ -300,9 +301,6 @@ impl Gazetteer {
                 }
             }
         }
-        for word in english.map_or(Ok(Vec::new()), words)? {
-            *counts.entry(word.to_lowercase()).or_default() += 30;
-        }
         for (word, count) in counts {
             let name = self.words.get(&word).is_some_and(|listed| listed.is_name());
             let class = match (name, count) {
@@ -310,10 +308,37 @@ impl Gazetteer {
                 (true, 2..) | (false, 3..) => 1,
                 _ => continue,
             };
-            let entry = self.words.entry(word).or_default();
-            entry.common = entry.common.max(class);
+            self.common(word, class);
+        }
+    }
+
+    /// Adds the ordinary words of the lists, and brands as words that are no names. English has no
+    /// corpus, so that its list also tells which names are ordinary words.
+    pub fn ordinary(&mut self, own: &Path, pools: &Pools) -> Outcome<()> {
+        for word in words(&own.join("en-words.txt"))? {
+            self.common(word.to_lowercase(), 2);
+        }
+        for lang in ["da", "sv", "nb", "fi", "en"] {
+            let list = words(&own.join(format!("words-{lang}.txt")))?;
+            for (place, word) in list.into_iter().enumerate() {
+                if !self.words.get(&word).is_some_and(|listed| listed.is_name()) {
+                    self.common(word, if place < OFTEN { 2 } else { 1 });
+                }
+            }
+        }
+        for brand in pools.brands.iter().flatten() {
+            let word = brand.to_lowercase();
+            let name = self.words.get(&word).is_some_and(|listed| listed.is_name());
+            if is_plain(&word) && !name {
+                self.common(word, 1);
+            }
         }
         Ok(())
+    }
+
+    fn common(&mut self, word: String, class: u8) {
+        let entry = self.words.entry(word).or_default();
+        entry.common = entry.common.max(class);
     }
 
     /// Spellings without the letters of the Nordic languages, for names that are not rare.
@@ -399,6 +424,31 @@ pub fn words(path: &Path) -> Outcome<Vec<String>> {
 }
 
 impl Pools {
+    /// Reads the brands; those of `all` belong to every language.
+    fn brands(&mut self, own: &Path) -> Outcome<()> {
+        for line in fs::read_to_string(own.join("../../lexicons/brands.txt"))?.lines() {
+            let Some((lang, names)) = line.split_once(": ").filter(|_| !line.starts_with('#'))
+            else {
+                continue;
+            };
+            let names = || names.split(", ").map(|name| name.trim().to_owned());
+            match crate::corpus::LANGS.iter().position(|known| *known == lang) {
+                // those of the country are the more frequent ones
+                Some(at) => {
+                    for name in names() {
+                        self.brands[at].extend([name.clone(), name]);
+                    }
+                }
+                None => {
+                    for pool in &mut self.brands {
+                        pool.extend(names());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// A given name; one in four is of other origin.
     pub fn a_given(&self, lang: usize, rng: &mut Rng) -> String {
         let home = self.given.get(lang).map_or(&[][..], Vec::as_slice);

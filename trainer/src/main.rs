@@ -141,14 +141,15 @@ fn train(args: &Args) -> Outcome<()> {
     let mut texts = Vec::new();
     for (stem, times) in CORPORA {
         let samples = corpus::read(&args.data, stem, "train")?;
-        gazetteer.count(&samples, None, 1)?;
+        gazetteer.count(&samples, 1);
         for _ in 0..*times {
             texts.extend(samples.iter().cloned());
         }
     }
     let templates = templates::read(&args.own.join("templates"))?;
     let plain: Vec<Sample> = templates.iter().map(templates::Template::plain).collect();
-    gazetteer.count(&plain, Some(&args.own.join("lists/en-words.txt")), 3)?;
+    gazetteer.count(&plain, 3);
+    gazetteer.ordinary(&args.own.join("lists"), &pools)?;
     gazetteer.spell_out();
     let lists = gazetteer.lists();
     write(&args.out, "lists.bin", &lists.to_bytes())?;

@@ -2,8 +2,9 @@
 //! edited news, records offices get short messages.
 //!
 //! Slots: `{G}` given name, `{F}` full name, `{S}` surname, `{I}` given name with an initial, `{IS}`
-//! initials with surname, `{P}` place, `{O}` firm, `{R}` street; `{G:s}` with genitive, `{G:lle}`
-//! with a Finnish case ending.
+//! initials with surname, `{P}` place, `{O}` firm, `{R}` street, `{B}` brand, `{X}` a name that a
+//! thing bears (a ship, a storm, a school); `{G:s}` with genitive, `{G:lle}` with a Finnish case
+//! ending.
 
 use crate::{
     Outcome,
@@ -130,6 +131,18 @@ impl Template {
                 (place.cloned().unwrap_or_default(), Kind::Place)
             }
             "R" => (self.street(pools, rng), Kind::Place),
+            "B" => {
+                let brand = pools.brands.get(lang).and_then(|brands| rng.pick(brands));
+                (brand.cloned().unwrap_or_default(), Kind::Organisation)
+            }
+            "X" => {
+                let name = match rng.below(10) {
+                    0..3 => pools.a_full(lang, rng),
+                    3..5 => pools.a_surname(lang, rng),
+                    _ => pools.a_given(lang, rng),
+                };
+                (name, Kind::Organisation)
+            }
             _ => (self.firm(pools, rng), Kind::Organisation),
         }
     }

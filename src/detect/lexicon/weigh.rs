@@ -27,6 +27,8 @@ const REST: usize = 3;
 const CODE: usize = 3;
 /// Score at most where the words are said of an animal: band C.
 const ANIMALS: f32 = 0.45;
+/// Letters of the longest abbreviation in capitals.
+const SHORTENED: usize = 5;
 /// Words of a text that can leave its subject out.
 const SHORT: usize = 12;
 
@@ -340,10 +342,14 @@ fn name_like(view: &View<'_>, words: &[Word], core: ByteSpan) -> bool {
         if word.span.len() < 3 {
             return false;
         }
+        let text = word.span.of(view.text).unwrap_or_default();
+        // "NHS", "THL": an office
+        if text.chars().count() <= SHORTENED && text.chars().all(char::is_uppercase) {
+            return false;
+        }
         if at > 0 && !word.first {
             return true;
         }
-        let text = word.span.of(view.text).unwrap_or_default();
         let noun = NOUNS.iter().any(|ending| text.ends_with(ending));
         words.get(at + 1).is_some_and(|next| {
             next.kind.is(Kind::VERB) && !noun

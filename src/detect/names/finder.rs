@@ -7,6 +7,7 @@ use super::{
     model::{FIRST, LAST, MIDDLE, Model, ONLY, Tagged},
     scripts,
     seen::Seen,
+    things,
     token::{Kind, Token, Tokens},
     word::{Shape, Word},
 };
@@ -252,6 +253,28 @@ impl Piece<'_> {
         {
             start = initial;
         }
+        // "T Okonkwo" where a sentence begins
+        if let Some(initial) = start.checked_sub(1)
+            && self.words.get(initial).is_some_and(|word| {
+                word.shape == Shape::Initial
+                    && !["i", "a", "å", "ö", "x"]
+                        .iter()
+                        .any(|own| context::is(word, own))
+            })
+            && self.tag(initial) == 0
+            && self.tokens.get(start).is_some_and(|token| !token.glued)
+            && self
+                .words
+                .get(start)
+                .is_some_and(|word| word.shape == Shape::Capital && word.listed.surname > 0)
+            && initial.checked_sub(1).is_none_or(|at| {
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.kind == Kind::Sign)
+            })
+        {
+            start = initial;
+        }
         let cased = self
             .words
             .get(start)
@@ -387,7 +410,7 @@ impl Piece<'_> {
             let listed = word.listed;
             (listed.given >= 2 || listed.surname >= 2) && listed.common == 0
         });
-        let cased = !matches!(first.shape, Shape::Lower);
+        let cased = !matches!(first.shape, Shape::Lower) && !things::all_capitals(self.words);
         if given {
             reasons.push(Reason {
                 id: "name-list-given",
@@ -412,7 +435,13 @@ impl Piece<'_> {
                 word: None,
             });
         }
-        if given && surname && cased && clear {
+        // the tagger takes it for a place or a firm: what lists say does not lift it
+        let elsewhere = tokens.clone().all(|at| {
+            self.tagged
+                .get(at)
+                .is_none_or(|tagged| tagged.other > tagged.person)
+        });
+        if given && surname && cased && clear && !elsewhere {
             score = score.clamp(0.62, 1.0) + 0.04;
         }
         if let Some((cue, place)) = context::before(self.words, tokens.start) {
@@ -436,11 +465,12 @@ impl Piece<'_> {
             && first.shape == Shape::Capital
             && last.listed.common == 0
             && given
+            && !elsewhere
         {
             score = score.max(0.45);
         }
         let initial = words().skip(1).any(|word| word.shape == Shape::Initial);
-        if initial && first.listed.given > 0 && first.shape == Shape::Capital {
+        if initial && first.listed.given > 0 && first.shape == Shape::Capital && !elsewhere {
             score = score.max(0.7);
         }
         let certain = first.listed.given >= 2 && first.listed.common == 0;
@@ -479,9 +509,25 @@ impl Piece<'_> {
         if opens && cased && !listed && !cue && raw < 0.75 {
             score = score.min(0.28);
         }
-        if let Some(id) = guard::doubt(self.text, self.words, self.tokens, &tokens) {
+        // an ordinary word or a brand, in no list of names, and nothing announces a person
+        if tokens.len() == 1 && cased && !listed && !cue && first.listed.common > 0 {
+            score = score.min(0.5);
+        }
+        if let Some(id) = guard::doubt(self.text, self.words, self.tokens, &tokens)
+            .or_else(|| things::doubt(self.words, &tokens))
+        {
             reasons.push(Reason { id, word: None });
             score *= 0.3;
+        } else if things::branded(self.text, self.tokens, &tokens) {
+            reasons.push(Reason {
+                id: "looks-like-brand",
+                word: None,
+            });
+            let told = context::before(self.words, tokens.start)
+                .is_some_and(|(cue, _)| cue != Cue::Bond && cue != Cue::Title);
+            if !told {
+                score = score.min(0.5);
+            }
         }
         let name = span.of(self.text).unwrap_or_default();
         Some(Found {

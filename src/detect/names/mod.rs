@@ -1,6 +1,6 @@
 //! Names of persons in running text, without a server: a tagger with weights of its own
 //! ([`model`]), name lists ([`lists`]) and rules for what stands around a name ([`context`],
-//! [`guard`], [`scripts`]). Guide section 8.
+//! [`guard`], [`things`], [`scripts`]). Guide section 8.
 //!
 //! Places and organisations are recognised only to keep them from being taken for persons. Not
 //! found: persons meant but not named, and names that are ordinary words in lower case without
@@ -19,6 +19,7 @@ mod finder;
 mod guard;
 mod scripts;
 mod seen;
+mod things;
 
 pub use finder::{Found, Names, Reason};
 pub use seen::Seen;
