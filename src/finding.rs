@@ -5,6 +5,7 @@ use crate::{
     text::ByteSpan,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 macro_rules! categories {
     ($($(#[doc = $doc:literal])+ $variant:ident => $id:literal, $group:ident;)+) => {
@@ -247,6 +248,33 @@ impl Preset {
             Self::Normal => 0.3,
             Self::Everything => 0.0,
         }
+    }
+}
+
+/// What a person chose to be searched, as the log of a case keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct SearchChoice {
+    /// From which score on.
+    #[serde(default)]
+    pub preset: Preset,
+    /// Categories that are not shown.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub off: BTreeSet<Category>,
+    /// The text of the authority's own profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+}
+
+impl SearchChoice {
+    /// Leaves only these categories on; nothing changes for an empty list.
+    #[must_use]
+    pub fn only(mut self, categories: &[Category]) -> Self {
+        if !categories.is_empty() {
+            let others = Category::ALL.iter().filter(|c| !categories.contains(c));
+            self.off.extend(others);
+        }
+        self
     }
 }
 

@@ -11,18 +11,26 @@ mod engine_support;
 
 use engine_support::Session;
 use maskera::{
-    detect::{KnownValue, Near, Preset, Profile, Scanner, Settings},
+    detect::{KnownValue, Near, Preset, Profile, Scanner, SearchChoice, Settings},
     finding::{Band, Category},
 };
 use std::{fs, path::Path};
 
 /// The example of the documentation.
-fn example() -> Profile {
+fn example() -> SearchChoice {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/detectors/profile.md");
     let page = fs::read_to_string(path).unwrap();
     let start = page.find("```toml\n").unwrap() + "```toml\n".len();
     let end = start + page[start..].find("```").unwrap();
-    Profile::from_toml(&page[start..end]).unwrap()
+    Profile::choose(page[start..end].to_owned()).unwrap()
+}
+
+fn settings(choice: &SearchChoice) -> Settings {
+    Settings::of(choice).unwrap()
+}
+
+fn only(category: Category) -> Settings {
+    settings(&SearchChoice::default().only(&[category]))
 }
 
 fn found(scanner: &Scanner, text: &str) -> Vec<(String, Category, Band, Vec<String>)> {
@@ -47,8 +55,7 @@ fn the_documented_profile_does_what_it_says() {
         category: Category::Person,
         key: "bodil kvist".to_owned(),
     }];
-    let settings = Settings::default().with_profile(example());
-    let scanner = Scanner::with_settings(&known, settings);
+    let scanner = Scanner::with_settings(&known, settings(&example()));
     let text =
         "Bodil Kvists sag bø 1234/26 om projekt havørn; tlf. 70 20 30 40, GPS 55.67610, 12.56830";
     let all = found(&scanner, text);
@@ -100,12 +107,14 @@ fn presets_move_the_border() {
 #[test]
 fn switches_leave_other_readings_alone() {
     let text = "ring 070-1740605, pnr 890101-9805";
-    let settings = Settings::default().only(&[Category::SePersonnummer]);
-    let only = found(&Scanner::with_settings(&[], settings), text);
-    assert_eq!(only.len(), 1, "{only:?}");
-    assert_eq!(only[0].1, Category::SePersonnummer);
+    let number = found(
+        &Scanner::with_settings(&[], only(Category::SePersonnummer)),
+        text,
+    );
+    assert_eq!(number.len(), 1, "{number:?}");
+    assert_eq!(number[0].1, Category::SePersonnummer);
     let phone = found(
-        &Scanner::with_settings(&[], Settings::default().only(&[Category::DkCpr])),
+        &Scanner::with_settings(&[], only(Category::DkCpr)),
         "ring 0701740605",
     );
     assert!(phone.is_empty(), "{phone:?}");
@@ -141,6 +150,22 @@ fn the_page_keeps_what_is_searched_with_the_case() {
     assert!(!found.iter().any(|c| c == "phone") && found.iter().any(|c| c == "dk-cpr"));
     let snapshot = session.call(r#"{"type":"snapshot"}"#);
     assert!(snapshot.as_str().unwrap().contains("Mellemby"));
+    // A new engine that gets the snapshot searches the same.
+    let mut other = Session::new();
+    let file = other.add("sms.xml", xml.as_bytes());
+    other
+        .run(&format!(r#"{{"type":"load","files":[{file}]}}"#))
+        .unwrap();
+    other.call(
+        &serde_json::json!({"type": "restore-snapshot", "snapshot": snapshot, "poisoned": []})
+            .to_string(),
+    );
+    other.run(r#"{"type":"reload"}"#).unwrap();
+    assert_eq!(
+        other.call(r#"{"type":"overview"}"#)["search"]["profile"],
+        "Mellemby"
+    );
+    assert_eq!(values(&mut other), found);
     session.call(r#"{"type":"set-search","preset":"strict","off":[]}"#);
     assert!(values(&mut session).iter().any(|c| c == "phone"));
 }

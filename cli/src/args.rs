@@ -18,8 +18,9 @@ Nothing is ever sent anywhere. Existing output is not overwritten without --forc
 
 /// Redact message exports and seal them for the archive.
 ///
-/// Reads SMS Backup & Restore (XML or ZIP) and WhatsApp chats (TXT or ZIP), finds personal data,
-/// writes a released copy without it, and packs everything into an encrypted bundle.
+/// Reads exports of phones, messengers and accounts (SMS, WhatsApp, iPhone backups, Messenger,
+/// Telegram, mail and others; `maskera inspect FILE` says as what), finds personal data, writes a
+/// released copy without it, and packs everything into an encrypted bundle.
 #[derive(Debug, Parser)]
 #[command(name = "maskera", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Cli {
@@ -220,6 +221,16 @@ pub struct Search {
     /// Not this category (may be repeated)
     #[arg(long, value_name = "CATEGORY")]
     pub skip: Vec<String>,
+}
+
+impl Search {
+    /// Nothing is named.
+    pub fn is_empty(&self) -> bool {
+        self.profile.is_none()
+            && self.preset.is_none()
+            && self.only.is_empty()
+            && self.skip.is_empty()
+    }
 }
 
 /// `explain`

@@ -6,6 +6,7 @@ use crate::{
     load,
     progress::Meter,
     say::Say,
+    search,
 };
 use maskera::{
     detect::Settings,
@@ -29,19 +30,22 @@ pub struct Opened {
     pub problems: bool,
 }
 
-/// Loads and searches all files and replays a decision log over the findings.
+/// Loads and searches all files and replays a decision log over the findings. The log says what is
+/// searched, unless the command line does.
 ///
 /// # Errors
 /// When a file cannot be read, or the log is damaged.
 pub fn open(
     paths: &[PathBuf],
     answers: &args::Answers,
-    settings: Settings,
+    search: &args::Search,
     decisions: Option<&Path>,
     ctx: &mut Ctx,
     meter: &mut Meter,
     say: &Say,
 ) -> Result<Opened> {
+    let search = search::chosen(search)?;
+    let log = decisions.map(read_log).transpose()?;
     let (case, sources) = load::load_all(paths, answers, ctx, meter)?;
     let mut problems = false;
     for source in &case.sources {
@@ -51,24 +55,23 @@ pub fn open(
         case,
         ..Workspace::default()
     };
+    if let Some(log) = &log {
+        workspace.decisions = Decisions::replay(&workspace.case, Vec::new(), log)?.0;
+    }
+    workspace.case_changed()?;
+    if let Some(search) = search {
+        workspace.choose_search(search, ctx.clock.now_utc_ms())?;
+    }
+    let settings = Settings::of(workspace.decisions.review.search())?;
     let mut scan = ScanJob::with_settings(&workspace.case, settings);
     let findings = meter.run(ctx, |ctx| scan.step(&workspace.case, ctx))?;
-    workspace.case_changed()?;
-    workspace.set_findings(findings)?;
-    if let Some(path) = decisions {
-        let (decisions, lost) = Decisions::replay(
-            &workspace.case,
-            workspace.decisions.review.scanned_findings().to_vec(),
-            &read_log(path)?,
-        )?;
-        workspace.decisions = decisions;
-        if !lost.is_empty() {
-            say.note(
-                "cli-decisions-lost",
-                &[("count", (lost.len() as u64).into())],
-            );
-            problems = true;
-        }
+    let lost = workspace.set_findings(findings)?;
+    if !lost.is_empty() {
+        say.note(
+            "cli-decisions-lost",
+            &[("count", (lost.len() as u64).into())],
+        );
+        problems = true;
     }
     Ok(Opened {
         workspace,

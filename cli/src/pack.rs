@@ -6,7 +6,7 @@ use crate::{
     files::{FileSources, FolderStore, Output, Released, Scratch},
     progress::Meter,
     say::Say,
-    search, secret,
+    secret,
 };
 use maskera::{
     error::{Code, Error, Result},
@@ -42,7 +42,7 @@ pub fn run(
     } = case::open(
         &args.paths,
         &args.answers,
-        search::settings(&args.search)?,
+        &args.search,
         args.decisions.as_deref(),
         ctx,
         meter,

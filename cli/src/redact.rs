@@ -6,7 +6,6 @@ use crate::{
     files::{self, Output, Released},
     progress::Meter,
     say::Say,
-    search,
 };
 use maskera::{
     error::{Code, Error, Result},
@@ -58,7 +57,7 @@ pub fn run(
     } = case::open(
         &args.paths,
         &args.answers,
-        search::settings(&args.search)?,
+        &args.search,
         args.decisions.as_deref(),
         ctx,
         meter,

@@ -41,7 +41,7 @@ pub fn run(args: &args::Scan, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Re
     } = case::open(
         &args.paths,
         &args.answers,
-        search::settings(&args.search)?,
+        &args.search,
         None,
         ctx,
         meter,

@@ -2,38 +2,49 @@
 
 use crate::{args, files};
 use maskera::{
-    detect::{Preset, Profile, Settings},
+    detect::{Preset, Profile, SearchChoice, Settings},
     error::{Code, Error, Result},
     finding::Category,
     limits,
 };
 use std::path::Path;
 
-/// Preset, categories and profile.
+/// Preset, categories and profile; `None` where nothing of them is named.
 ///
 /// # Errors
 /// When the profile cannot be read or used, or a category does not exist.
-pub fn settings(args: &args::Search) -> Result<Settings> {
-    let mut settings = Settings::default();
-    if let Some(path) = &args.profile {
-        settings = settings.with_profile(profile(path)?);
+pub fn chosen(args: &args::Search) -> Result<Option<SearchChoice>> {
+    if args.is_empty() {
+        return Ok(None);
     }
+    let mut choice = match &args.profile {
+        Some(path) => profile(path)?,
+        None => SearchChoice::default(),
+    };
     if let Some(preset) = args.preset.as_deref().and_then(Preset::from_id) {
-        settings.preset = preset;
+        choice.preset = preset;
     }
-    settings = settings.only(&categories(&args.only)?);
-    settings.off.extend(categories(&args.skip)?);
-    Ok(settings)
+    choice = choice.only(&categories(&args.only)?);
+    choice.off.extend(categories(&args.skip)?);
+    Ok(Some(choice))
 }
 
-fn profile(path: &Path) -> Result<Profile> {
+/// Settings of a search without a case.
+///
+/// # Errors
+/// Those of [`chosen`].
+pub fn settings(args: &args::Search) -> Result<Settings> {
+    Settings::of(&chosen(args)?.unwrap_or_default())
+}
+
+fn profile(path: &Path) -> Result<SearchChoice> {
     let name = path.display().to_string();
     let bytes = files::read_small(path, limits::PROFILE_BYTES as u64)?;
     let text = String::from_utf8(bytes).map_err(|_| {
         let error = Error::new(Code::BadProfile).with("entry", "UTF-8");
         error.with("why", "form").in_file(&name)
     })?;
-    Profile::from_toml(&text).map_err(|error| error.in_file(&name))
+    Profile::choose(text).map_err(|error| error.in_file(&name))
 }
 
 /// Ids in kebab-case or in capitals.

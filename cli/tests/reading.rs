@@ -172,21 +172,46 @@ fn help_man_page_and_completions() {
     for line in ["--help", "redact --help", "--version"] {
         assert!(!place.run(line).ok().out.is_empty(), "{line}");
     }
-    let man = place.run("man").ok().out;
-    for name in ["inspect", "scan", "redact", "pack", "open", "verify"] {
+    let man = place.run("man").ok().out.replace('\\', "");
+    let shells = ["bash", "zsh", "fish", "powershell", "elvish"];
+    let scripts = shells.map(|shell| place.run(&format!("completions {shell}")).ok().out);
+    for name in [
+        "inspect", "coverage", "merge", "scan", "explain", "redact", "pack", "open", "verify",
+    ] {
         assert!(man.contains(&format!("maskera {name}")), "{name}");
-        assert!(
-            place
-                .run(&format!("{name} --help"))
-                .ok()
-                .out
-                .contains("Examples:")
-        );
+        let help = place.run(&format!("{name} --help")).ok().out;
+        assert!(help.contains("Examples:"), "{name}");
+        let part = man
+            .split(&format!("\\fBmaskera {name}fR").replace('\\', ""))
+            .nth(1);
+        let part = part.unwrap_or_else(|| panic!("no part for {name}"));
+        for option in options(&help) {
+            let general = ["--lang", "--quiet"].contains(&option.as_str());
+            let place = if general { &man } else { part };
+            assert!(place.contains(&option), "man page, {name}: {option}");
+            for (shell, script) in shells.iter().zip(&scripts) {
+                let plain = option.trim_start_matches('-');
+                assert!(script.contains(plain), "{shell}, {name}: {option}");
+            }
+        }
     }
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let script = place.run(&format!("completions {shell}")).ok().out;
-        assert!(script.contains("maskera"), "{shell}");
-    }
+}
+
+/// The long options at the beginning of the lines of a help page.
+fn options(help: &str) -> Vec<String> {
+    let long = |line: &str| {
+        let line = line.trim_start();
+        let at = line.strip_prefix("-h, ").unwrap_or(line);
+        let word: String = at
+            .chars()
+            .take_while(|c| c.is_ascii_alphabetic() || *c == '-')
+            .collect();
+        (word.starts_with("--") && word.len() > 3).then_some(word)
+    };
+    help.lines()
+        .take_while(|line| !line.starts_with("Examples:"))
+        .filter_map(long)
+        .collect()
 }
 
 #[test]

@@ -114,6 +114,60 @@ fn a_policy_and_a_log_are_followed() {
     assert!(!place.path("no").exists());
 }
 
+const PROFILE: &str =
+    "format = \"maskera-profile\"\nversion = 1\nname = \"Mellemby\"\noff = [\"email\"]\n";
+
+#[test]
+fn the_log_says_what_was_searched() {
+    let place = Place::with_export();
+    place.write("own.toml", PROFILE);
+    place
+        .run("redact sms.xml --profile own.toml --skip phone --out released --log log.jsonl --receipt first.json")
+        .ok();
+    let receipt = |name: &str| -> serde_json::Value {
+        serde_json::from_slice(&fs::read(place.path(name)).unwrap()).unwrap()
+    };
+    let search = receipt("first.json")["search"].clone();
+    assert_eq!(search["preset"], "normal");
+    assert_eq!(search["off"], serde_json::json!(["email", "phone"]));
+    assert_eq!(search["profile"]["name"], "Mellemby");
+    let mut digester = maskera::package::Digester::default();
+    digester.update(PROFILE.as_bytes());
+    assert_eq!(
+        search["profile"]["sha256"],
+        digester.finish().sha256.as_str()
+    );
+    // The log alone gives the same copy: nobody has to name the options again.
+    place
+        .run("redact sms.xml --decisions log.jsonl --out again --receipt again.json")
+        .ok();
+    assert_eq!(tree(&place.path("released")), tree(&place.path("again")));
+    assert_eq!(receipt("again.json")["search"], search);
+    place
+        .run("pack sms.xml --decisions log.jsonl --released released --passphrase-file secret --out case.zip")
+        .ok();
+    place
+        .run("open case.zip --passphrase-file secret --out opened")
+        .ok();
+    let packed = receipt("opened/data/receipt.json");
+    assert_eq!(packed["released"]["verified"], true);
+    assert_eq!(packed["search"], search);
+    let page = fs::read_to_string(place.path("opened/data/receipt.html")).unwrap();
+    assert!(page.contains("Mellemby"), "{page}");
+    // Options that are named hold instead, all together, and are logged in their turn.
+    place
+        .run("redact sms.xml --decisions log.jsonl --preset strict --out other --log other.jsonl --receipt other.json")
+        .ok();
+    let search = serde_json::json!({"preset": "strict", "off": [], "profile": null});
+    assert_eq!(receipt("other.json")["search"], search);
+    let released = fs::read_to_string(place.path("other/released.jsonl")).unwrap();
+    assert!(!released.contains("post.17@example.org"), "{released}");
+    place
+        .run("redact sms.xml --decisions other.jsonl --out last --receipt last.json")
+        .ok();
+    assert_eq!(receipt("last.json")["search"], search);
+}
+
 #[test]
 fn conversations_and_days_limit_the_copy() {
     let place = Place::with_export();

@@ -72,7 +72,15 @@ error-no-recipient = Der er hverken valgt adgangssætning eller certifikat.
     .advice = Dine data er uændrede. Vælg mindst én nøgle.
 error-weak-passphrase = Adgangssætningen er for svag.
     .advice = Dine data er uændrede. Brug den foreslåede, eller skriv en længere.
-error-bad-certificate = Certifikatet kan ikke bruges ({ $reason }).
+error-bad-certificate = { $reason ->
+        [unreadable] Filen indeholder intet certifikat, der kan læses.
+        [private-key] Filen er en privat nøgle. Der skal bruges certifikatet; behold nøglen selv.
+        [rsa-too-small] Certifikatet kan ikke bruges: dets RSA-nøgle er kortere end 2048 bit.
+        [rsa-too-large] Certifikatet kan ikke bruges: dets RSA-nøgle er for lang.
+        [curve] Certifikatet kan ikke bruges: af elliptiske kurver virker kun P-256 og P-384.
+        [key-usage] Certifikatet kan ikke bruges: det er lavet til underskrift, ikke til kryptering.
+       *[other] Certifikatet kan ikke bruges: dets nøgle er af en slags, der ikke virker her. Det gør RSA fra 2048 bit, P-256 og P-384.
+    }
     .advice = Dine data er uændrede. Vælg et andet certifikat.
 error-bad-private-key = Den private nøgle kan ikke læses eller passer ikke.
     .advice = Dine data er uændrede. Vælg en anden nøglefil.

@@ -115,6 +115,8 @@ notice-suggestions = { $places ->
 notice-autosave-failed = Den automatiske lagring mislykkedes. Gem arbejdsfilen nu.
 
 ## Footer
+drop-failed = Det, der blev sluppet, kunne ikke læses.
+drop-failed-advice = Der er ikke indlæst noget. Vælg filerne eller mappen med knapperne.
 drop-hint = Slip filer hvor som helst på siden
 drop-now = Slip filerne for at indlæse dem
 nothing-stored = Intet er gemt på denne computer
@@ -458,6 +460,7 @@ search-preset-normal-hint = Bånd A, B og C. C vises og bliver stående, medmind
 search-preset-everything = Alt, som en regel har foreslået
 search-preset-everything-hint = Også det meget usikre: mange falske alarmer.
 search-categories = Kategorier: { $on } af { $all } gennemsøges
+search-off = Slået fra og ikke gennemsøgt: { $kinds }.
 search-profile-none = Der bruges ingen profil for din myndighed.
 search-profile-unnamed = Der bruges en profil uden navn.
 search-profile-named = Profil i brug: { $name }

@@ -72,7 +72,15 @@ error-no-recipient = Neither a passphrase nor a certificate is chosen.
     .advice = Your data is unchanged. Choose at least one key.
 error-weak-passphrase = The passphrase is too weak.
     .advice = Your data is unchanged. Use the proposed one, or write a longer one.
-error-bad-certificate = The certificate cannot be used ({ $reason }).
+error-bad-certificate = { $reason ->
+        [unreadable] The file holds no certificate that can be read.
+        [private-key] The file is a private key. The certificate is needed; keep the key to yourself.
+        [rsa-too-small] The certificate cannot be used: its RSA key is shorter than 2048 bits.
+        [rsa-too-large] The certificate cannot be used: its RSA key is too long.
+        [curve] The certificate cannot be used: of elliptic curves only P-256 and P-384 work.
+        [key-usage] The certificate cannot be used: it is made for signing, not for encryption.
+       *[other] The certificate cannot be used: its key is of a kind that does not work here. RSA from 2048 bits, P-256 and P-384 do.
+    }
     .advice = Your data is unchanged. Choose another certificate.
 error-bad-private-key = The private key cannot be read or does not fit.
     .advice = Your data is unchanged. Choose another key file.

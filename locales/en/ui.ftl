@@ -115,6 +115,8 @@ notice-suggestions = { $places ->
 notice-autosave-failed = Automatic saving failed. Save the working file now.
 
 ## Footer
+drop-failed = What was dropped could not be read.
+drop-failed-advice = Nothing was loaded. Choose the files or the folder with the buttons.
 drop-hint = Drop files anywhere on this page
 drop-now = Drop the files to load them
 nothing-stored = Nothing is stored on this computer
@@ -458,6 +460,7 @@ search-preset-normal-hint = Bands A, B and C. C is shown and kept unless you dec
 search-preset-everything = Everything that any rule proposed
 search-preset-everything-hint = Also what is very uncertain: many false alarms.
 search-categories = Categories: { $on } of { $all } are searched
+search-off = Switched off and not searched: { $kinds }.
 search-profile-none = No profile of your authority is in use.
 search-profile-unnamed = A profile without a name is in use.
 search-profile-named = Profile in use: { $name }

@@ -72,7 +72,15 @@ error-no-recipient = Salalausetta tai varmennetta ei ole valittu.
     .advice = Tietosi ovat muuttumattomat. Valitse vähintään yksi avain.
 error-weak-passphrase = Salalause on liian heikko.
     .advice = Tietosi ovat muuttumattomat. Käytä ehdotettua tai kirjoita pidempi.
-error-bad-certificate = Varmennetta ei voi käyttää ({ $reason }).
+error-bad-certificate = { $reason ->
+        [unreadable] Tiedostossa ei ole luettavaa varmennetta.
+        [private-key] Tiedosto on yksityinen avain. Tarvitaan varmenne; pidä avain itselläsi.
+        [rsa-too-small] Varmennetta ei voi käyttää: sen RSA-avain on lyhyempi kuin 2048 bittiä.
+        [rsa-too-large] Varmennetta ei voi käyttää: sen RSA-avain on liian pitkä.
+        [curve] Varmennetta ei voi käyttää: elliptisistä käyristä vain P-256 ja P-384 toimivat.
+        [key-usage] Varmennetta ei voi käyttää: se on tehty allekirjoittamiseen, ei salaamiseen.
+       *[other] Varmennetta ei voi käyttää: sen avain on lajia, joka ei toimi täällä. RSA vähintään 2048 bittiä, P-256 ja P-384 toimivat.
+    }
     .advice = Tietosi ovat muuttumattomat. Valitse toinen varmenne.
 error-bad-private-key = Yksityistä avainta ei voi lukea tai se ei sovi.
     .advice = Tietosi ovat muuttumattomat. Valitse toinen avaintiedosto.

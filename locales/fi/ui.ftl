@@ -115,6 +115,8 @@ notice-suggestions = { $places ->
 notice-autosave-failed = Automaattinen tallennus epäonnistui. Tallenna työtiedosto nyt.
 
 ## Footer
+drop-failed = Pudotettua ei voitu lukea.
+drop-failed-advice = Mitään ei ladattu. Valitse tiedostot tai kansio painikkeilla.
 drop-hint = Pudota tiedostot mihin tahansa tällä sivulla
 drop-now = Pudota tiedostot ladataksesi ne
 nothing-stored = Tälle koneelle ei ole tallennettu mitään
@@ -458,6 +460,7 @@ search-preset-normal-hint = Tasot A, B ja C. C näytetään ja jää näkyviin, 
 search-preset-everything = Kaikki, mitä jokin sääntö ehdotti
 search-preset-everything-hint = Myös hyvin epävarmat: paljon vääriä hälytyksiä.
 search-categories = Luokat: haetaan { $on } / { $all }
+search-off = Pois kytketty, ei etsitty: { $kinds }.
 search-profile-none = Viranomaisen profiili ei ole käytössä.
 search-profile-unnamed = Käytössä on nimetön profiili.
 search-profile-named = Käytössä oleva profiili: { $name }

@@ -72,7 +72,15 @@ error-no-recipient = Verken passordfrase eller sertifikat er valgt.
     .advice = Dataene dine er uendret. Velg minst én nøkkel.
 error-weak-passphrase = Passordfrasen er for svak.
     .advice = Dataene dine er uendret. Bruk den foreslåtte, eller skriv en lengre.
-error-bad-certificate = Sertifikatet kan ikke brukes ({ $reason }).
+error-bad-certificate = { $reason ->
+        [unreadable] Filen inneholder ikke noe sertifikat som kan leses.
+        [private-key] Filen er en privat nøkkel. Det er sertifikatet som trengs; behold nøkkelen selv.
+        [rsa-too-small] Sertifikatet kan ikke brukes: RSA-nøkkelen er kortere enn 2048 bit.
+        [rsa-too-large] Sertifikatet kan ikke brukes: RSA-nøkkelen er for lang.
+        [curve] Sertifikatet kan ikke brukes: av elliptiske kurver virker bare P-256 og P-384.
+        [key-usage] Sertifikatet kan ikke brukes: det er laget for signering, ikke for kryptering.
+       *[other] Sertifikatet kan ikke brukes: nøkkelen er av et slag som ikke virker her. RSA fra 2048 bit, P-256 og P-384 virker.
+    }
     .advice = Dataene dine er uendret. Velg et annet sertifikat.
 error-bad-private-key = Den private nøkkelen kan ikke leses eller passer ikke.
     .advice = Dataene dine er uendret. Velg en annen nøkkelfil.

@@ -115,6 +115,8 @@ notice-suggestions = { $places ->
 notice-autosave-failed = Den automatiske lagringen mislyktes. Lagre arbeidsfilen nå.
 
 ## Footer
+drop-failed = Det som ble sluppet, kunne ikke leses.
+drop-failed-advice = Ingenting er lest inn. Velg filene eller mappen med knappene.
 drop-hint = Slipp filer hvor som helst på siden
 drop-now = Slipp filene for å laste dem inn
 nothing-stored = Ingenting er lagret på denne maskinen
@@ -458,6 +460,7 @@ search-preset-normal-hint = Bånd A, B og C. C vises og blir stående hvis du ik
 search-preset-everything = Alt som en regel har foreslått
 search-preset-everything-hint = Også det svært usikre: mange falske alarmer.
 search-categories = Kategorier: { $on } av { $all } gjennomsøkes
+search-off = Slått av og ikke gjennomsøkt: { $kinds }.
 search-profile-none = Ingen profil for din virksomhet er i bruk.
 search-profile-unnamed = En profil uten navn er i bruk.
 search-profile-named = Profil i bruk: { $name }

@@ -72,7 +72,15 @@ error-no-recipient = Varken lösenfras eller certifikat är valt.
     .advice = Dina data är oförändrade. Välj minst en nyckel.
 error-weak-passphrase = Lösenfrasen är för svag.
     .advice = Dina data är oförändrade. Använd den föreslagna eller skriv en längre.
-error-bad-certificate = Certifikatet kan inte användas ({ $reason }).
+error-bad-certificate = { $reason ->
+        [unreadable] Filen innehåller inget certifikat som kan läsas.
+        [private-key] Filen är en privat nyckel. Det är certifikatet som behövs; behåll nyckeln själv.
+        [rsa-too-small] Certifikatet kan inte användas: dess RSA-nyckel är kortare än 2048 bitar.
+        [rsa-too-large] Certifikatet kan inte användas: dess RSA-nyckel är för lång.
+        [curve] Certifikatet kan inte användas: av elliptiska kurvor fungerar bara P-256 och P-384.
+        [key-usage] Certifikatet kan inte användas: det är gjort för underskrift, inte för kryptering.
+       *[other] Certifikatet kan inte användas: dess nyckel är av ett slag som inte fungerar här. RSA från 2048 bitar, P-256 och P-384 fungerar.
+    }
     .advice = Dina data är oförändrade. Välj ett annat certifikat.
 error-bad-private-key = Den privata nyckeln kan inte läsas eller passar inte.
     .advice = Dina data är oförändrade. Välj en annan nyckelfil.

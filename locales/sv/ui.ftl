@@ -115,6 +115,8 @@ notice-suggestions = { $places ->
 notice-autosave-failed = Den automatiska sparningen misslyckades. Spara arbetsfilen nu.
 
 ## Footer
+drop-failed = Det som släpptes kunde inte läsas.
+drop-failed-advice = Ingenting har lästs in. Välj filerna eller mappen med knapparna.
 drop-hint = Släpp filer var som helst på sidan
 drop-now = Släpp filerna för att läsa in dem
 nothing-stored = Inget är sparat på den här datorn
@@ -458,6 +460,7 @@ search-preset-normal-hint = Band A, B och C. C visas och får stå kvar om du in
 search-preset-everything = Allt som någon regel föreslagit
 search-preset-everything-hint = Även det mycket osäkra: många falska larm.
 search-categories = Kategorier: { $on } av { $all } genomsöks
+search-off = Avstängt och inte genomsökt: { $kinds }.
 search-profile-none = Ingen profil för din myndighet används.
 search-profile-unnamed = En profil utan namn används.
 search-profile-named = Profil som används: { $name }

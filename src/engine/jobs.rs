@@ -3,6 +3,7 @@
 use super::{Engine, Held, Origin};
 use crate::{
     container::{FileSet, SetFile},
+    detect::Settings,
     error::{Code, Error, Result},
     import::{Answers, DateOrder, Password},
     job::{Progress, Step},
@@ -133,13 +134,14 @@ impl Engine {
                 })
             })
             .collect();
+        let settings = Settings::of(self.workspace.decisions.review.search())?;
         Ok(
-            ScanJob::with_settings(&self.workspace.case, self.search.settings()?).watched(
-                Box::new(move |source, record| {
+            ScanJob::with_settings(&self.workspace.case, settings).watched(Box::new(
+                move |source, record| {
                     files.note(numbers.get(source.index()).copied().flatten());
                     position.set(u64::from(record));
-                }),
-            ),
+                },
+            )),
         )
     }
 

@@ -187,8 +187,6 @@ pub struct Engine {
     envelope: Option<crate::seal::Envelope>,
     /// Keys that a person changed; the page knows what they mean.
     keys: BTreeMap<String, String>,
-    /// What is searched.
-    search: SearchChoice,
     /// Lines of the log at the last journal and the last saved file.
     journalled: Option<usize>,
     saved: usize,
@@ -225,7 +223,6 @@ impl Engine {
             facts: RefCell::new(None),
             envelope: None,
             keys: BTreeMap::new(),
-            search: SearchChoice::default(),
             journalled: None,
             saved: 0,
             released: None,
@@ -403,7 +400,7 @@ impl Engine {
                 can_undo: review.can_undo(),
                 can_redo: review.can_redo(),
                 keys: self.keys.clone(),
-                search: search_view(&self.search),
+                search: search_view(self.workspace.decisions.review.search()),
                 formats: crate::import::IMPORTERS
                     .iter()
                     .map(|i| i.id().to_owned())
@@ -500,7 +497,6 @@ impl Engine {
     fn snapshot(&self) -> Snapshot {
         Snapshot {
             keys: self.keys.clone(),
-            search: self.search.clone(),
             ..self.workspace.snapshot()
         }
     }
@@ -517,7 +513,7 @@ impl Engine {
 
     fn set_search(&mut self, preset: Preset, off: Vec<Category>) -> Result<Reply> {
         let off = off.into_iter().collect();
-        let profile = self.search.profile.clone();
+        let profile = self.workspace.decisions.review.search().profile.clone();
         self.search_changed(SearchChoice {
             preset,
             off,
@@ -526,16 +522,20 @@ impl Engine {
     }
 
     fn set_profile(&mut self, profile: Option<String>) -> Result<Reply> {
-        let mut search = self.search.clone();
-        search.set_profile(profile)?;
+        let search = match profile {
+            Some(text) => Profile::choose(text)?,
+            None => SearchChoice {
+                profile: None,
+                ..self.workspace.decisions.review.search().clone()
+            },
+        };
         self.search_changed(search)
     }
 
     /// Findings of another search no longer fit; decisions stay in the log.
     fn search_changed(&mut self, search: SearchChoice) -> Result<Reply> {
-        if search != self.search {
-            self.search = search;
-            self.journalled = None;
+        let now = self.ctx.clock.now_utc_ms();
+        if self.workspace.choose_search(search, now)? {
             self.forget_plan();
             self.workspace.case_changed()?;
         }
@@ -561,7 +561,6 @@ impl Engine {
         self.forget_plan();
         self.workspace.restore(&snapshot)?;
         self.keys = snapshot.keys;
-        self.search = snapshot.search;
         Ok(Reply::Ack(Ack { ok: true }))
     }
 

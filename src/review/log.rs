@@ -4,12 +4,12 @@
 use super::{Action, CaseScope, FindingKey, Policy, Scope};
 use crate::{
     error::{Code, Error, Result},
-    finding::Category,
+    finding::{Category, Preset},
     model::Mapping,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 /// Previous hash of the first line.
 const START: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -117,6 +117,19 @@ pub enum Event {
         other: String,
         /// One account.
         same: bool,
+    },
+    /// What is searched: preset and categories left out; set again rather than undone.
+    Search {
+        /// From which score on.
+        preset: Preset,
+        /// Categories that are not shown.
+        off: BTreeSet<Category>,
+    },
+    /// The authority's own profile was taken or put away; set again rather than undone.
+    Profile {
+        /// Its text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        profile: Option<String>,
     },
     /// In what capacity somebody wrote; set again rather than undone.
     Capacity {

@@ -3,7 +3,7 @@
 use super::{CaseScope, Event, FindingKey, Log, Places, Policy, Rule, Ruled};
 use crate::{
     error::{Code, Error, Result},
-    finding::{Band, Category, Field, Finding, FindingId, Target},
+    finding::{Band, Category, Field, Finding, FindingId, SearchChoice, Target},
     model::{Case, MessageId},
     text::{CodePointSpan, OffsetMap},
 };
@@ -170,6 +170,7 @@ pub struct Review {
     seq: u64,
     no_second_reviewer: bool,
     ruled: Ruled,
+    search: SearchChoice,
     places: Places,
 }
 
@@ -197,6 +198,7 @@ impl Review {
             seq: 0,
             no_second_reviewer: false,
             ruled: Ruled::default(),
+            search: SearchChoice::default(),
             places: Places::new(case),
             findings,
         };
@@ -368,6 +370,12 @@ impl Review {
         &self.ruled
     }
 
+    /// What is searched, as it was chosen last.
+    #[must_use]
+    pub fn search(&self) -> &SearchChoice {
+        &self.search
+    }
+
     /// Values that stay visible somewhere on purpose.
     #[must_use]
     pub fn kept_occurrences(&self) -> &[KeptOccurrence] {
@@ -534,6 +542,15 @@ impl Review {
                 self.step(case, event)
             }
             Event::Answers(_) => Ok(()),
+            Event::Search { preset, off } => {
+                self.search.preset = *preset;
+                self.search.off.clone_from(off);
+                Ok(())
+            }
+            Event::Profile { profile } => {
+                self.search.profile.clone_from(profile);
+                Ok(())
+            }
             ruling if self.ruled.take(ruling) => Ok(()),
             Event::NoSecondReviewer => {
                 self.no_second_reviewer = true;
@@ -645,6 +662,8 @@ impl Review {
             Event::Undo
             | Event::Redo
             | Event::Answers(_)
+            | Event::Search { .. }
+            | Event::Profile { .. }
             | Event::SamePerson { .. }
             | Event::SameAccount { .. }
             | Event::Capacity { .. }

@@ -1,9 +1,8 @@
 //! One case as it is worked on: what was loaded, what was found and what was decided.
 
 use crate::{
-    detect::SearchChoice,
     error::Result,
-    finding::Finding,
+    finding::{Finding, SearchChoice},
     merge::{self, Rulings},
     model::{Case, Source},
     review::{Coverage, Decisions, Event, Places, Policy, SourceAnswers},
@@ -65,9 +64,6 @@ pub struct Snapshot {
     /// Keys of the review that a person changed: only the page knows what they mean.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub keys: BTreeMap<String, String>,
-    /// What is searched.
-    #[serde(default, skip_serializing_if = "SearchChoice::is_default")]
-    pub search: SearchChoice,
 }
 
 /// A case in work.
@@ -159,6 +155,24 @@ impl Workspace {
         Ok(())
     }
 
+    /// Logs what is searched from now on, where that changes; true when it did. What was found
+    /// before no longer fits then.
+    ///
+    /// # Errors
+    /// Those of [`Decisions::record`].
+    pub fn choose_search(&mut self, search: SearchChoice, now_utc_ms: i64) -> Result<bool> {
+        let before = self.decisions.review.search().clone();
+        if search.profile != before.profile {
+            let profile = search.profile;
+            self.record(Event::Profile { profile }, now_utc_ms)?;
+        }
+        if (search.preset, &search.off) != (before.preset, &before.off) {
+            let (preset, off) = (search.preset, search.off);
+            self.record(Event::Search { preset, off }, now_utc_ms)?;
+        }
+        Ok(*self.decisions.review.search() != before)
+    }
+
     /// What the case covers, worked out.
     ///
     /// # Errors
@@ -189,7 +203,6 @@ impl Workspace {
             sources: self.case.sources.iter().map(SnapshotSource::new).collect(),
             log: self.decisions.log.export(),
             keys: BTreeMap::new(),
-            search: SearchChoice::default(),
         }
     }
 

@@ -8,7 +8,7 @@ pub(super) mod pattern;
 use lists::{Keep, Word};
 pub(super) use lists::{Own, starts};
 
-use super::settings::Preset;
+use super::settings::{Preset, SearchChoice};
 use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category},
@@ -197,21 +197,23 @@ impl Profile {
         })
     }
 
+    /// What a profile chooses: itself, with its preset and the categories that it leaves out.
+    ///
+    /// # Errors
+    /// Those of [`Profile::from_toml`].
+    pub fn choose(text: String) -> Result<SearchChoice> {
+        let profile = Self::from_toml(&text)?;
+        Ok(SearchChoice {
+            preset: profile.preset,
+            off: profile.off,
+            profile: Some(text),
+        })
+    }
+
     /// The authority's name for it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
-    }
-
-    /// Its preset.
-    #[must_use]
-    pub const fn preset(&self) -> Preset {
-        self.preset
-    }
-
-    /// Categories that it leaves out.
-    pub fn off(&self) -> impl Iterator<Item = Category> {
-        self.off.iter().copied()
     }
 }
 

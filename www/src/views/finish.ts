@@ -79,12 +79,19 @@ function gateLine(app: App, line: GateLine): TemplateResult {
       ${line.id === "not-searched"
         ? html`<ul class="bullets small">
             ${(app.overview?.notSearched ?? []).map((id) => html`<li>${t(`not-searched-${id}`)}</li>`)}
-          </ul>`
+          </ul>
+          ${switchedOff(app)}`
         : nothing}
       ${places(app, line)}
     </div>
     ${first && first.value === null ? button(t("go-there"), () => app.finish.jump(first), { kind: "link" }) : nothing}
   </li>`;
+}
+
+/** Kinds that a person or the profile switched off. */
+export function switchedOff(app: App): unknown {
+  const kinds = (app.overview?.search.off ?? []).map((category) => t(`category-${category}`));
+  return kinds.length === 0 ? nothing : html`<p class="small" data-off>${t("search-off", { kinds: list(kinds) })}</p>`;
 }
 
 /** The first places of a line, or all that are listed. */

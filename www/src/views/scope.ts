@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { button, check, heading, select, textField } from "../components/controls.ts";
 import { day, list, period, t } from "../i18n.ts";
+import { switchedOff } from "./finish.ts";
 import { zones } from "./load.ts";
 import { searchChoice } from "./search-choice.ts";
 
@@ -109,6 +110,7 @@ export function scopeScreen(app: App): TemplateResult {
     <h2>${t("scan-title")}</h2>
     <p>${t("scan-searches")}</p>
     ${notSearched.length > 0 ? html`<p class="warn">${t("scan-not-searched", { list: list(notSearched) })}</p>` : nothing}
+    ${switchedOff(app)}
     ${app.overview ? searchChoice(app, app.overview.search) : nothing}
     <div class="buttons wide">
       ${button(t("scope-go-on"), () => app.toReview(), {
