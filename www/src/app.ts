@@ -7,7 +7,7 @@ import { PortError, type Port, type Restart, type Run, type Target } from "./por
 import type { Category, ErrorView, Job, JobResult, Overview, Preset, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
 import type { EngineClient } from "./client.ts";
 import { ClientPort } from "./client-port.ts";
-import { dropped } from "./dropped.ts";
+import { dropped, foldersNeedShell, remembered, type Dropped } from "./dropped.ts";
 import { Keys, typing } from "./keys.ts";
 import { resetKeysDialog } from "./views/keys-dialog.ts";
 import { Finish } from "./views/finish-model.ts";
@@ -74,6 +74,8 @@ export class App {
   private readonly root: HTMLElement;
   private drawing = false;
   private dragDepth = 0;
+  /** The shell takes the next drop. */
+  private catching = false;
 
   constructor(root: HTMLElement, port: Port) {
     this.root = root;
@@ -468,11 +470,13 @@ export class App {
     window.addEventListener("dragenter", (event) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
+      if (foldersNeedShell()) return void this.catchDrop();
       this.dragDepth += 1;
       this.setDropping(true);
     });
     window.addEventListener("dragover", (event) => event.preventDefault());
     window.addEventListener("dragleave", () => {
+      if (this.catching) return;
       this.dragDepth = Math.max(0, this.dragDepth - 1);
       if (this.dragDepth === 0) this.setDropping(false);
     });
@@ -481,13 +485,38 @@ export class App {
       this.dragDepth = 0;
       this.setDropping(false);
       const { dataTransfer } = event;
-      if (!dataTransfer) return;
-      void this.attempt(async () => this.files(await dropped(dataTransfer)));
+      if (dataTransfer) void this.take(dropped(dataTransfer, false));
     });
     window.addEventListener("keydown", (event) => this.key(event));
     window.addEventListener("beforeunload", (event) => {
       if (this.overview?.unsaved) event.preventDefault();
     });
+  }
+
+  /** The shell stands in front while files are dragged over the page, and reads what is dropped. */
+  private async catchDrop(): Promise<void> {
+    if (this.catching) return;
+    this.catching = true;
+    this.setDropping(true);
+    await this.take(this.port.catchDrop(), () => {
+      this.catching = false;
+      this.setDropping(false);
+    });
+  }
+
+  /** Takes over what was dropped. */
+  private async take(drop: Promise<Dropped | null>, read?: () => void): Promise<void> {
+    const given = await drop.then(
+      (found) => found,
+      () => "failed" as const,
+    );
+    read?.();
+    if (given === "failed") {
+      const [message, advice] = [t("drop-failed"), t("drop-failed-advice")];
+      this.fail(new PortError({ code: "drop", message, advice, args: {}, place: null }));
+    } else if (given) {
+      await this.attempt(() => this.files(remembered(given)));
+    }
   }
 
   private setDropping(dropping: boolean): void {

@@ -1,5 +1,6 @@
 // The engine client as the views see it: errors with sentences, jobs that can be cancelled, files
 // by name, one autosave record.
+import type { Dropped } from "./dropped.ts";
 import { EngineClient, EngineCrash, EngineFailure, newRecordName, ShellRefusal, type Sink } from "./client.ts";
 import { t } from "./i18n.ts";
 import {
@@ -33,6 +34,10 @@ export class ClientPort implements Port {
 
   async addFiles(files: readonly File[]): Promise<number[]> {
     return translated(this.client.addFiles([...files]));
+  }
+
+  async catchDrop(): Promise<Dropped | null> {
+    return translated(this.client.catchDrop());
   }
 
   run(job: Job, progress: (progress: Progress) => void, target?: Target | null): Run {

@@ -9,7 +9,7 @@
  */
 import { PartCrypto } from "./crypto.ts";
 import { gunzip } from "./blocks.ts";
-import { pathOf } from "./dropped.ts";
+import { pathOf, type Dropped } from "./dropped.ts";
 import { WAYS } from "./wire.ts";
 import type {
   Crash,
@@ -327,6 +327,11 @@ export class EngineClient {
     if (!this.#start.sample) return null;
     const text = await gunzip(this.#start.sample);
     return new File([text], "sms-demo.xml", { type: "text/xml", lastModified: 0 });
+  }
+
+  /** What is dropped on the page next; null when nothing is. */
+  async catchDrop(): Promise<Dropped | null> {
+    return (await this.#ask({ kind: "catch-drop" })) as Dropped | null;
   }
 
   /** Saves a finished file through the shell. */

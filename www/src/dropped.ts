@@ -8,6 +8,21 @@ export function pathOf(file: File): string {
   return paths.get(file) ?? (file.webkitRelativePath || file.name);
 }
 
+/** Files with their folders. */
+export interface Dropped {
+  files: File[];
+  paths: string[];
+}
+
+/** Remembers the folders; gives the files. */
+export function remembered(dropped: Dropped): File[] {
+  dropped.files.forEach((file, at) => {
+    const path = dropped.paths[at];
+    if (path !== undefined) paths.set(file, path);
+  });
+  return dropped.files;
+}
+
 /** Hidden files that an operating system leaves in folders are not part of an export. */
 function visible(name: string): boolean {
   return !name.startsWith(".");
@@ -18,22 +33,56 @@ export function chosen(files: readonly File[]): File[] {
   return files.filter((file) => pathOf(file).split("/").every(visible) || file.webkitRelativePath === "");
 }
 
+/**
+ * True where a folder that is dropped on the frame cannot be read there: Chromium ties the entries
+ * of a folder to the origin, which the frame does not have. The shell takes the drop instead.
+ */
+export function foldersNeedShell(): boolean {
+  return "webkitRequestFileSystem" in window;
+}
+
+/** Chromium's newer way to a folder; it needs an origin and a secure context. */
+type Handles = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> };
+
 /** Everything that was dropped, folders with all that is in them. Call it within the drop event. */
-export function dropped(transfer: DataTransfer): Promise<File[]> {
-  // Both lists are only there during the event.
-  const items = [...transfer.items].filter((item) => item.kind === "file");
-  const given = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+export function dropped(transfer: DataTransfer, own: boolean): Promise<Dropped> {
+  // All lists are only there during the event.
+  const items: Handles[] = [...transfer.items].filter((item) => item.kind === "file");
+  const given = items.map((item) => {
+    const entry = item.webkitGetAsEntry();
+    // A frame without an origin must not ask for a handle: Chromium stops as a whole.
+    const handle = own && entry?.isDirectory ? item.getAsFileSystemHandle?.() : undefined;
+    return { entry, handle, file: item.getAsFile() };
+  });
   return (async () => {
-    const files: File[] = [];
-    for (const { entry, file } of given) {
-      if (entry?.isDirectory) await walk(entry as FileSystemDirectoryEntry, entry.name, files);
-      else if (file) files.push(file);
+    const found: Dropped = { files: [], paths: [] };
+    for (const { entry, handle, file } of given) {
+      if (entry?.isDirectory) {
+        const folder = await handle;
+        if (folder) await walkHandle(folder as FileSystemDirectoryHandle, entry.name, found);
+        else await walk(entry as FileSystemDirectoryEntry, entry.name, found);
+      } else if (file) {
+        found.files.push(file);
+        found.paths.push(file.name);
+      }
     }
-    return files;
+    return found;
   })();
 }
 
-async function walk(folder: FileSystemDirectoryEntry, path: string, files: File[]): Promise<void> {
+async function walkHandle(folder: FileSystemDirectoryHandle, path: string, found: Dropped): Promise<void> {
+  for await (const [name, entry] of folder.entries()) {
+    if (!visible(name)) continue;
+    if (entry.kind === "directory") {
+      await walkHandle(entry as FileSystemDirectoryHandle, `${path}/${name}`, found);
+    } else {
+      found.files.push(await (entry as FileSystemFileHandle).getFile());
+      found.paths.push(`${path}/${name}`);
+    }
+  }
+}
+
+async function walk(folder: FileSystemDirectoryEntry, path: string, found: Dropped): Promise<void> {
   const reader = folder.createReader();
   // A reader gives a part at a time, at most 100 in Chromium, and nothing at the end.
   for (;;) {
@@ -42,13 +91,13 @@ async function walk(folder: FileSystemDirectoryEntry, path: string, files: File[
     for (const entry of entries.filter(({ name }) => visible(name))) {
       const inner = `${path}/${entry.name}`;
       if (entry.isDirectory) {
-        await walk(entry as FileSystemDirectoryEntry, inner, files);
+        await walk(entry as FileSystemDirectoryEntry, inner, found);
       } else {
         const file = await new Promise<File>((resolve, reject) =>
           (entry as FileSystemFileEntry).file(resolve, reject),
         );
-        paths.set(file, inner);
-        files.push(file);
+        found.files.push(file);
+        found.paths.push(inner);
       }
     }
   }

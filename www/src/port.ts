@@ -1,5 +1,6 @@
 // What the views need from the rest of the page: the engine behind its protocol, saving, the
 // journal and the self-test. The client implements it; tests and screenshots use a made-up one.
+import type { Dropped } from "./dropped.ts";
 import type {
   BasisView,
   Card,
@@ -101,6 +102,8 @@ export interface Port {
   ask<R extends Request>(request: R): Promise<Answers[R["type"]]>;
   /** Hands files to the engine; gives their numbers for `load` and `open`. */
   addFiles(files: readonly File[]): Promise<number[]>;
+  /** What is dropped on the page next, read by the shell; null when nothing is. */
+  catchDrop(): Promise<Dropped | null>;
   /** Starts a job. With a target, the bundle goes there as it is written. */
   run(job: Job, progress: (progress: Progress) => void, target?: Target | null): Run;
   /** Asks where to write a file piece by piece; right after a click. Null when declined. */

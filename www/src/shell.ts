@@ -6,6 +6,7 @@
  */
 import { LEFT } from "./lockdown.ts";
 import { base64, gunzip } from "./blocks.ts";
+import { dropped, type Dropped } from "./dropped.ts";
 import { letGo } from "./buffers.ts";
 import { JournalKeeper, nameAllowed as recordNameAllowed, RECORD_BYTES } from "./journal.ts";
 import { clearPrivateFolder, download, nameAllowed, openFile, savingKind, type OpenFile } from "./saving.ts";
@@ -152,6 +153,8 @@ class Shell {
         if (!LANGUAGES.includes(request.lang)) throw new Refused("language");
         document.documentElement.lang = request.lang;
         return [null];
+      case "catch-drop":
+        return [await caught()];
       case "selftest":
         if (!(request.port instanceof MessagePort)) throw new Refused("port");
         selftest(request.port, this.#catcher);
@@ -171,6 +174,33 @@ class Shell {
     if (!this.#journal) throw new Refused("unavailable");
     return this.#journal;
   }
+}
+
+/**
+ * What is dropped on the page next, with folders; null when the pointer leaves without dropping.
+ * The frame asks as soon as files are dragged over it; it draws the page below.
+ */
+function caught(): Promise<Dropped | null> {
+  const catcher = document.createElement("div");
+  catcher.className = "catcher";
+  return new Promise((resolve, reject) => {
+    catcher.addEventListener("dragover", (event) => event.preventDefault());
+    // While something is dragged there are no pointer events: one of them says that it is over.
+    for (const over of ["dragleave", "pointermove", "pointerdown"]) {
+      catcher.addEventListener(over, () => {
+        catcher.remove();
+        resolve(null);
+      });
+    }
+    catcher.addEventListener("drop", (event) => {
+      event.preventDefault();
+      catcher.remove();
+      if (event.dataTransfer) dropped(event.dataTransfer, true).then(resolve, reject);
+      else resolve(null);
+    });
+    document.querySelector(".catcher")?.remove();
+    document.body.append(catcher);
+  });
 }
 
 let selftestText: string | null = null;

@@ -131,6 +131,7 @@ export type ToShell =
   | { kind: "journal-delete"; id: number; name: string }
   | { kind: "unsaved"; id: number; on: boolean }
   | { kind: "language"; id: number; lang: string }
+  | { kind: "catch-drop"; id: number }
   | { kind: "selftest"; id: number; port: MessagePort };
 
 /** Shell to frame. */

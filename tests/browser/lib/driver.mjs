@@ -2,7 +2,7 @@
 // frame or in the shell, acts with real clicks and keys, and collects what the page saves.
 import { setTimeout as pause } from "node:timers/promises";
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 
 /** How long a screen may take to appear, in ms; the machine may be busy. */
 export const PATIENCE = 60_000;
@@ -108,6 +108,51 @@ export class Driver {
 
   async text(selector) {
     return this.frame((wanted) => document.querySelector(wanted)?.textContent ?? null, selector);
+  }
+
+  /**
+   * Drops a folder on the page; says how. No driver but Chromium's drags files: the event is made
+   * in the page, its entries are made of real files.
+   */
+  async dropFolder(path) {
+    const paths = readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    await this.frame(() => {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "file", multiple: true, id: "to-drop" });
+      document.body.append(input);
+    });
+    await this.setFiles("#to-drop", paths);
+    await this.frame((name, inner) => {
+      const input = document.querySelector("#to-drop");
+      const files = [...input.files];
+      const root = { name, isDirectory: true, children: [] };
+      inner.forEach((path, at) => {
+        const parts = path.split("/");
+        let folder = root;
+        for (const part of parts.slice(0, -1)) {
+          let next = folder.children.find((one) => one.name === part);
+          if (!next) folder.children.push((next = { name: part, isDirectory: true, children: [] }));
+          folder = next;
+        }
+        folder.children.push({ name: parts.at(-1), isDirectory: false, file: (done) => done(files[at]) });
+      });
+      const reading = (folder) => {
+        folder.children.filter((one) => one.isDirectory).forEach(reading);
+        folder.createReader = () => {
+          const parts = [folder.children, []];
+          return { readEntries: (done) => done(parts.shift()) };
+        };
+      };
+      reading(root);
+      input.remove();
+      const drop = new Event("drop", { bubbles: true, cancelable: true });
+      const items = [{ kind: "file", webkitGetAsEntry: () => root, getAsFile: () => null }];
+      Object.defineProperty(drop, "dataTransfer", { value: { types: ["Files"], items } });
+      document.querySelector("#app").dispatchEvent(drop);
+    }, basename(path), paths.map((one) => relative(path, one)));
+    return "by an event made in the page, with real files";
   }
 
   /** Waits for a file in the download folder that has stopped growing. */

@@ -203,5 +203,5 @@ function saving(app: App): unknown {
         ? t("autosave-soon")
         : t("autosaved", { ago: ago((Date.now() - app.savedAt) / 1000) })}</span
     >
-    ${button(t("save-work"), () => app.saveWork(), { kind: "link" })} ${traces}`;
+    ${button(t("save-work"), () => app.saveWork(), { kind: "link", id: "save-work" })} ${traces}`;
 }
