@@ -328,6 +328,7 @@ warning-no-repository = Filen er et CAR-arkiv, men indeholder ikke en kontos dat
 warning-blocks-missing = Poster eller dele af indekset, som kontoen nævner, men som ikke er i filen: { $count }. Filen er kun en del af kontoen: hent den igen
 warning-records-not-in-tree = Poster, som kontoens indeks ikke nævner, fx slettede opslag eller tidligere udgaver: { $count }. De er læst og står i samtaler for sig
 warning-listed-files-missing = Filer, som eksporten selv nævner, men som mangler: { $count }
+warning-next-page-missing = Eksporten er delt i sider, og den sidste mangler: der er flere beskeder
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->
@@ -1264,6 +1265,13 @@ howto-x-steps =
     X giver besked, når arkivet er klar, ofte efter et døgn eller mere.
     Hent alle dele, og vælg dem her sammen. Pak dem ikke ud.
     Andres svar på opslagene er ikke med: gem selve siden.
+howto-teams = Microsoft Teams og Skype
+howto-teams-steps =
+    Bed it-afdelingen om eksporten: Microsoft Purview, eDiscovery, eller Teams-eksporten i Microsoft Graph.
+    Angiv konti, chats og kanaler og hele perioden. JSON fra Graph holder mest; samtaler som HTML kan også læses.
+    Bed om, at filer fra SharePoint og OneDrive hentes med.
+    Private Teams- og Skype-konti: gå til go.skype.com/export, vælg samtaler og filer, og hent filerne.
+    Vælg alle filer her sammen.
 howto-slack = Slack
 howto-slack-steps =
     Bed en ejer eller administrator af arbejdsområdet om eksporten.

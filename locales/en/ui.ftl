@@ -328,6 +328,7 @@ warning-no-repository = The file is a CAR archive, but holds no account’s repo
 warning-blocks-missing = Records or parts of the index that the account names but that are not in the file: { $count }. The file is only a part of the account: download it again
 warning-records-not-in-tree = Records that the account’s index does not name, such as deleted posts or earlier versions: { $count }. They were read and stand in conversations of their own
 warning-listed-files-missing = Files that the export itself lists but that are missing: { $count }
+warning-next-page-missing = The export is divided into pages and the last one is missing: there are more messages
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->
@@ -1264,6 +1265,13 @@ howto-x-steps =
     X sends a notice when the archive is ready, often after a day or more.
     Download every part and choose them here together. Do not unpack them.
     Other people’s answers to the posts are not included: save the page itself.
+howto-teams = Microsoft Teams and Skype
+howto-teams-steps =
+    Ask the IT department for the export: Microsoft Purview, eDiscovery, or the Teams export of Microsoft Graph.
+    Name the accounts, chats and channels and the whole period. JSON from Graph holds most; conversations as HTML can be read too.
+    Ask for the files from SharePoint and OneDrive to be included.
+    Private Teams and Skype accounts: go to go.skype.com/export, choose conversations and files and download them.
+    Choose all files here together.
 howto-slack = Slack
 howto-slack-steps =
     Ask an owner or administrator of the workspace for the export.

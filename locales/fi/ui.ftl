@@ -328,6 +328,7 @@ warning-no-repository = Tiedosto on CAR-arkisto, mutta siinä ei ole tilin tieto
 warning-blocks-missing = Tietueita tai hakemiston osia, jotka tili nimeää mutta joita tiedostossa ei ole: { $count }. Tiedosto on vain osa tilistä: lataa se uudelleen
 warning-records-not-in-tree = Tietueita, joita tilin hakemisto ei nimeä, kuten poistettuja julkaisuja tai aiempia versioita: { $count }. Ne on luettu, ja ne ovat omissa keskusteluissaan
 warning-listed-files-missing = Tiedostot, jotka vienti itse mainitsee mutta jotka puuttuvat: { $count }
+warning-next-page-missing = Vienti on jaettu sivuihin ja viimeinen puuttuu: viestejä on enemmän
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->
@@ -1264,6 +1265,13 @@ howto-x-steps =
     X ilmoittaa, kun arkisto on valmis, usein vuorokauden tai pidemmän ajan kuluttua.
     Lataa kaikki osat ja valitse ne tässä yhdessä. Älä pura niitä.
     Muiden vastaukset julkaisuihin eivät ole mukana: tallenna itse sivu.
+howto-teams = Microsoft Teams ja Skype
+howto-teams-steps =
+    Pyydä vientiä IT-osastolta: Microsoft Purview, eDiscovery, tai Microsoft Graphin Teams-vienti.
+    Ilmoita tilit, keskustelut ja kanavat sekä koko ajanjakso. Graphin JSON sisältää eniten; myös HTML-keskustelut voidaan lukea.
+    Pyydä SharePointin ja OneDriven tiedostot mukaan.
+    Yksityiset Teams- ja Skype-tilit: siirry osoitteeseen go.skype.com/export, valitse keskustelut ja tiedostot ja lataa tiedostot.
+    Valitse kaikki tiedostot tässä yhdessä.
 howto-slack = Slack
 howto-slack-steps =
     Pyydä vientiä työtilan omistajalta tai ylläpitäjältä.

@@ -328,6 +328,7 @@ warning-no-repository = Filen er et CAR-arkiv, men inneholder ingen kontos data:
 warning-blocks-missing = Poster eller deler av indeksen som kontoen nevner, men som ikke er i filen: { $count }. Filen er bare en del av kontoen: last den ned på nytt
 warning-records-not-in-tree = Poster som kontoens indeks ikke nevner, for eksempel slettede innlegg eller tidligere versjoner: { $count }. De er lest og står i egne samtaler
 warning-listed-files-missing = Filer som eksporten selv nevner, men som mangler: { $count }
+warning-next-page-missing = Eksporten er delt i sider, og den siste mangler: det finnes flere meldinger
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->
@@ -1264,6 +1265,13 @@ howto-x-steps =
     X gir beskjed når arkivet er klart, ofte etter et døgn eller mer.
     Last ned alle delene og velg dem her sammen. Ikke pakk dem ut.
     Andres svar på innleggene er ikke med: lagre selve siden.
+howto-teams = Microsoft Teams og Skype
+howto-teams-steps =
+    Be it-avdelingen om eksporten: Microsoft Purview, eDiscovery, eller Teams-eksporten i Microsoft Graph.
+    Oppgi kontoer, chatter og kanaler og hele perioden. JSON fra Graph inneholder mest; samtaler som HTML kan også leses.
+    Be om at filer fra SharePoint og OneDrive tas med.
+    Private Teams- og Skype-kontoer: gå til go.skype.com/export, velg samtaler og filer og last ned filene.
+    Velg alle filene her sammen.
 howto-slack = Slack
 howto-slack-steps =
     Be en eier eller administrator av arbeidsområdet om eksporten.

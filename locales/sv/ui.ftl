@@ -328,6 +328,7 @@ warning-no-repository = Filen är ett CAR-arkiv men innehåller inget kontos dat
 warning-blocks-missing = Poster eller delar av indexet som kontot nämner men som inte finns i filen: { $count }. Filen är bara en del av kontot: hämta den igen
 warning-records-not-in-tree = Poster som kontots index inte nämner, till exempel raderade inlägg eller tidigare versioner: { $count }. De har lästs och står i egna konversationer
 warning-listed-files-missing = Filer som exporten själv nämner men som saknas: { $count }
+warning-next-page-missing = Exporten är delad i sidor och den sista saknas: det finns fler meddelanden
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
@@ -1264,6 +1265,13 @@ howto-x-steps =
     X meddelar när arkivet är klart, ofta efter ett dygn eller mer.
     Hämta alla delar och välj dem här tillsammans. Packa inte upp dem.
     Andras svar på inläggen finns inte med: spara själva sidan.
+howto-teams = Microsoft Teams och Skype
+howto-teams-steps =
+    Be it-avdelningen om exporten: Microsoft Purview, eDiscovery, eller Teams-exporten i Microsoft Graph.
+    Ange konton, chattar och kanaler och hela perioden. JSON från Graph innehåller mest; konversationer som HTML kan också läsas.
+    Be att filer från SharePoint och OneDrive tas med.
+    Privata Teams- och Skype-konton: gå till go.skype.com/export, välj konversationer och filer och hämta filerna.
+    Välj alla filer här tillsammans.
 howto-slack = Slack
 howto-slack-steps =
     Be en ägare eller administratör av arbetsytan om exporten.

@@ -40,6 +40,7 @@ mod signal;
 mod slack;
 pub mod sms_backup_restore;
 pub mod table;
+mod teams;
 pub mod telegram;
 pub mod vcard;
 mod vcf;
@@ -93,6 +94,9 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &x::XArchive,
     &slack::Slack,
     &signal::SignalText,
+    &teams::TeamsJson,
+    &teams::TeamsHtml,
+    &teams::SkypeJson,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

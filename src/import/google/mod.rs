@@ -46,6 +46,8 @@ enum Kind {
     Voice,
     /// Comments or live chats.
     Table,
+    /// The same as a page.
+    CommentPage,
 }
 
 fn holds(text: &str, word: &str) -> bool {
@@ -57,6 +59,9 @@ fn kind(text: &str) -> Option<Kind> {
     if start.starts_with('<') {
         if holds(text, "outer-cell") && holds(text, "mdl-cell") {
             return Some(Kind::ActivityPage);
+        }
+        if youtube::is_page(text) {
+            return Some(Kind::CommentPage);
         }
         let log = holds(text, "hChatLog") || holds(text, "class=\"haudio\"");
         let card = holds(text, "class=\"tel\"") || holds(text, "vcard");
@@ -137,7 +142,7 @@ importer!(
 );
 importer!(GoogleChat, "google-chat", [Kind::Chat], true);
 importer!(GoogleVoice, "google-voice", [Kind::Voice], true);
-importer!(YouTube, "youtube", [Kind::Table], true);
+importer!(YouTube, "youtube", [Kind::Table, Kind::CommentPage], true);
 
 /// The reader.
 struct Takeout {
@@ -187,6 +192,14 @@ impl Format for Takeout {
                 self.open_voice(file, batch);
                 Way::Html(Box::new(voice::pick))
             }
+            Kind::CommentPage => {
+                self.open_comments(file, batch);
+                Way::Html(Box::new(|element| match element.tag.as_str() {
+                    "li" => Pick::Record,
+                    "h1" => Pick::Part,
+                    _ => Pick::Keep,
+                }))
+            }
             Kind::Table => {
                 self.open_table(file, batch);
                 Way::Table(b',')
@@ -234,6 +247,7 @@ impl Format for Takeout {
     ) -> Result<()> {
         match self.kind {
             Kind::Voice => self.voice_message(&element, place, batch),
+            Kind::CommentPage => self.comment_item(&element, place, batch),
             _ => self.activity_cell(&element, place, batch),
         }
     }

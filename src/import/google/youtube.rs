@@ -1,17 +1,31 @@
-//! YouTube's tables of own comments and live-chat messages. Headings and file names stand in the
-//! account's language, so columns are told by what they hold: times in ISO 8601, ids, and the
-//! text as plain words or as JSON segments (`{"takeoutSegments": [{"text": …}]}`).
+//! YouTube's tables and, before 2023, pages of own comments and live-chat messages.
+//!
+//! Headings, sentences and file names stand in the account's language. Columns are told by what
+//! they hold: times in ISO 8601, ids, and the text as plain words or as JSON segments
+//! (`{"takeoutSegments": [{"text": …}]}`). A page has one list item per comment: a sentence with the
+//! time and addresses of video and comment, a line break, the text.
 
 use super::Takeout;
 use crate::{
     error::{Code, Result},
-    import::{Batch, files::File, ledger, table::rows::Row, written_time},
+    import::{
+        Batch,
+        files::File,
+        html::{Element, decode},
+        ledger,
+        table::rows::Row,
+        written_time::{self, Written},
+    },
     model::{Detail, DetailKind, Locator, Message, MessageKind},
 };
 use serde_json::Value;
 
 /// Digits and letters of a channel's id, which begins with `UC`.
 const CHANNEL: usize = 24;
+/// Bytes of a list item in which its time stands.
+const SENTENCE: usize = 2 << 10;
+/// Bytes of a time.
+const LONGEST_TIME: usize = 32;
 
 /// Whether the beginning of a table is one of these: a row with a channel's id and a time, and
 /// either JSON text or YouTube's own headings.
@@ -26,6 +40,10 @@ pub(super) fn is_table(text: &str) -> bool {
         let mut cells = row.split(',').map(|cell| cell.trim_matches('"'));
         cells.clone().any(is_channel) && cells.any(is_time)
     });
+    let ids = text.lines().skip(1).take(20).any(|row| {
+        let mut cells = row.split(',').map(|cell| cell.trim_matches('"'));
+        cells.any(is_comment)
+    });
     let segments = text.contains("\"\"text\"\":") || text.contains("takeoutSegments");
     let named = [
         "Comment ID",
@@ -33,7 +51,50 @@ pub(super) fn is_table(text: &str) -> bool {
         "Comment Text",
         "Live Chat Text",
     ];
-    dated && (segments || named.iter().any(|name| heading.contains(name)))
+    dated && (segments || ids || named.iter().any(|name| heading.contains(name)))
+}
+
+/// Whether a page lists comments or live-chat messages.
+pub(super) fn is_page(text: &str) -> bool {
+    let video = text.contains("youtube.com/watch?v=") || text.contains("youtube.com/post/");
+    let item = text.find("<li").and_then(|at| text.get(at..));
+    video && item.is_some_and(|item| time_in(&decode(item)).is_some() && item.contains("<br"))
+}
+
+/// The time in a sentence, in whatever language the sentence is, and where it stands.
+fn time_in(text: &str) -> Option<(&str, Written)> {
+    let line = text
+        .get(..text.floor_char_boundary(SENTENCE))
+        .unwrap_or(text);
+    for (at, _) in line.match_indices("-") {
+        let Some(from) = at.checked_sub(4).and_then(|start| line.get(start..)) else {
+            continue;
+        };
+        // "2020-05-24 20:10:05 UTC" before the end or further words
+        let ends = from.match_indices([' ', '<', ',', ')']).map(|(end, _)| end);
+        let ends: Vec<usize> = ends.take(3).chain([from.len()]).collect();
+        for end in ends.into_iter().rev() {
+            let part = from
+                .get(..end)
+                .unwrap_or_default()
+                .trim_end_matches(['.', ' ']);
+            if part.len() <= LONGEST_TIME
+                && let Some(written) =
+                    written_time::read(part, None).filter(|one| one.time.is_some())
+            {
+                return Some((part, written));
+            }
+        }
+    }
+    None
+}
+
+/// A comment's id begins with `Ug`.
+fn is_comment(cell: &str) -> bool {
+    let letters = cell
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+    cell.len() >= 20 && cell.starts_with("Ug") && letters
 }
 
 fn is_channel(cell: &str) -> bool {
@@ -90,6 +151,52 @@ fn collect(value: &Value, text: &mut String, links: &mut Vec<String>, depth: usi
 }
 
 impl Takeout {
+    pub(super) fn open_comments(&mut self, file: &File, batch: &mut Batch) {
+        let comments = file.head.contains("&lc=") || file.head.contains("&amp;lc=");
+        let key = if comments { "comments" } else { "live-chats" };
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let title = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        self.conversation = Some(ledger::account_thread(batch, key, title));
+        self.item = key;
+    }
+
+    /// One list item of a page.
+    pub(super) fn comment_item(
+        &mut self,
+        item: &Element,
+        place: Locator,
+        batch: &mut Batch,
+    ) -> Result<()> {
+        if !batch.begin(place) {
+            return Ok(());
+        }
+        let text = item.text();
+        let (sentence, said) = text.split_once('\n').unwrap_or((text.as_str(), ""));
+        let mut message = Message {
+            conversation: self.conversation.unwrap_or_default(),
+            place,
+            kind: MessageKind::Comment,
+            body: said.trim().into(),
+            ..Message::default()
+        };
+        message.sender = Some(self.owner(batch));
+        if let Some((original, written)) = time_in(sentence) {
+            message.time = written.timestamp(original);
+        }
+        if !sentence.is_empty() {
+            let detail = Detail::new(DetailKind::Description, sentence);
+            message.extra_mut().details.push(detail);
+        }
+        for link in item.all().filter_map(|one| one.attribute("href")) {
+            let detail = Detail::new(DetailKind::Link, link);
+            if !message.details().contains(&detail) {
+                message.extra_mut().details.push(detail);
+            }
+        }
+        *batch.source.items.entry(self.item.to_owned()).or_default() += 1;
+        batch.push(message)
+    }
+
     pub(super) fn open_table(&mut self, file: &File, batch: &mut Batch) {
         let live = file.head.contains("Live Chat") || file.head.contains("live chat");
         let key = if live { "live-chats" } else { "comments" };
@@ -175,5 +282,21 @@ mod tests {
         assert_eq!(links, ["https://example.org/"]);
         assert_eq!(words("{not json").0, "{not json");
         assert!(!is_table("a,b\n1,2\n"));
+        let plain = "Kommentar-id,Kanal-id,Oprettet,Kommentar\nUgx0123456789012345678,UCabcdefghijklmnopqrstuv,2024-01-02T03:04:05+00:00,Hej\n";
+        assert!(is_table(plain));
+    }
+
+    #[test]
+    fn times_in_sentences() {
+        for sentence in [
+            "You added a comment on a video at 2020-05-24 20:10:05 UTC.",
+            "Du hast am 2020-05-24 20:10:05 UTC einen Kommentar zu einem Video hinzugefügt.",
+            "Du tilføjede en kommentar til x-y den 2020-05-24 20:10:05 UTC",
+        ] {
+            let (original, written) = time_in(sentence).unwrap();
+            assert_eq!(original, "2020-05-24 20:10:05 UTC", "{sentence}");
+            assert_eq!(written.offset, Some(0));
+        }
+        assert!(time_in("å-ø 2020 - æ").is_none());
     }
 }

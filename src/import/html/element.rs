@@ -1,7 +1,7 @@
 //! Elements of a page and their text as people read it.
 
 /// Elements that begin a line of their own.
-const BLOCKS: [&str; 34] = [
+const BLOCKS: [&str; 35] = [
     "address",
     "article",
     "aside",
@@ -34,6 +34,7 @@ const BLOCKS: [&str; 34] = [
     "section",
     "table",
     "td",
+    "th",
     "tr",
     "ul",
 ];

@@ -16,7 +16,24 @@ use crate::{
     error::{Code, Result},
     limits,
 };
-use std::{borrow::Cow, io::Read};
+use std::{
+    borrow::Cow,
+    io::{Cursor, Read},
+};
+
+/// A piece of markup as one element, for texts that other formats hold as HTML. What is cut off
+/// counts as ended.
+pub(super) fn fragment(text: &str) -> Element {
+    let bytes = Cursor::new(text.as_bytes().to_vec());
+    let mut pages = Pages::with_chunk(Box::new(bytes), Box::new(|_| Pick::Keep), text.len());
+    loop {
+        match pages.next() {
+            Ok(Piece::End { rest, .. }) => return rest,
+            Ok(_) => {}
+            Err(_) => return Element::default(),
+        }
+    }
+}
 
 const CHUNK: usize = 128 << 10;
 const VOID: [&str; 14] = [
@@ -79,9 +96,14 @@ pub(super) struct Pages {
 
 impl Pages {
     pub fn new(input: Box<dyn Read>, pick: Box<dyn Fn(&Element) -> Pick>) -> Self {
+        Self::with_chunk(input, pick, CHUNK)
+    }
+
+    /// Reads at most `chunk` bytes at a time.
+    fn with_chunk(input: Box<dyn Read>, pick: Box<dyn Fn(&Element) -> Pick>, chunk: usize) -> Self {
         Self {
             input,
-            chunk: vec![0; CHUNK].into_boxed_slice(),
+            chunk: vec![0; chunk.clamp(1, CHUNK)].into_boxed_slice(),
             buffer: Vec::new(),
             at: 0,
             base: 0,

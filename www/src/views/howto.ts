@@ -14,6 +14,7 @@ const BLOCKS = [
   "google",
   "bluesky",
   "x",
+  "teams",
   "slack",
   "mail",
   "table",
