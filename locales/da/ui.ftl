@@ -231,6 +231,7 @@ format-android-calls-sqlite = Opkald fra Android (calllog.db)
 format-signal-backup-v2 = Signal-sikkerhedskopi
 format-signal-json = Signal-eksport (JSON)
 format-signal-text = Signal som tekst (signal-export, sigtop)
+format-sms-import-export = SMS Import / Export (Android)
 format-message-table = Tabel med beskeder (CSV)
 format-imazing-csv = Beskeder fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
@@ -261,6 +262,7 @@ format-short-android-calls-sqlite = Opkald
 format-short-signal-backup-v2 = Signal
 format-short-signal-json = Signal
 format-short-signal-text = Signal
+format-short-sms-import-export = SMS
 format-short-message-table = Tabel
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Filen slutter pludseligt; det, der kom før, er læst
@@ -1212,6 +1214,7 @@ howto-android-steps =
     Lav en sikkerhedskopi af beskeder og opkald, og tag bilag (MMS) med.
     Gem den på telefonen, ikke i en privat sky.
     Flyt .xml- eller .zip-filen til denne computer, og vælg den her.
+    Eller installér “SMS Import / Export” fra F-Droid, eksportér beskeder og opkaldslisten uden kryptering, og vælg de filer her.
 howto-whatsapp = WhatsApp
 howto-whatsapp-steps =
     Åbn chatten. På Android: ⋮, Mere, Eksportér chat. På iPhone: navnet øverst, derefter Eksportér chat.

@@ -231,6 +231,7 @@ format-android-calls-sqlite = Calls from Android (calllog.db)
 format-signal-backup-v2 = Signal backup
 format-signal-json = Signal export (JSON)
 format-signal-text = Signal as text (signal-export, sigtop)
+format-sms-import-export = SMS Import / Export (Android)
 format-message-table = Table of messages (CSV)
 format-imazing-csv = iMazing message export (CSV)
 format-short-sms-backup-restore = SMS
@@ -261,6 +262,7 @@ format-short-android-calls-sqlite = Calls
 format-short-signal-backup-v2 = Signal
 format-short-signal-json = Signal
 format-short-signal-text = Signal
+format-short-sms-import-export = SMS
 format-short-message-table = Table
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = The file ends suddenly; what came before was read
@@ -1212,6 +1214,7 @@ howto-android-steps =
     Make a backup of messages and calls, and include attachments (MMS).
     Save it on the phone, not in a private cloud.
     Move the .xml or .zip file to this computer and choose it here.
+    Or install “SMS Import / Export” from F-Droid, export messages and the call log without encryption, and choose those files here.
 howto-whatsapp = WhatsApp
 howto-whatsapp-steps =
     Open the chat. On Android choose ⋮, More, Export chat; on iPhone the name at the top, then Export chat.

@@ -231,6 +231,7 @@ format-android-calls-sqlite = Androidin puhelut (calllog.db)
 format-signal-backup-v2 = Signal-varmuuskopio
 format-signal-json = Signal-vienti (JSON)
 format-signal-text = Signal tekstinä (signal-export, sigtop)
+format-sms-import-export = SMS Import / Export (Android)
 format-message-table = Viestitaulukko (CSV)
 format-imazing-csv = iMazingin viestit (CSV)
 format-short-sms-backup-restore = Tekstiviesti
@@ -261,6 +262,7 @@ format-short-android-calls-sqlite = Puhelut
 format-short-signal-backup-v2 = Signal
 format-short-signal-json = Signal
 format-short-signal-text = Signal
+format-short-sms-import-export = SMS
 format-short-message-table = Taulukko
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Tiedosto päättyy äkisti; sitä edeltävä on luettu
@@ -1212,6 +1214,7 @@ howto-android-steps =
     Tee varmuuskopio viesteistä ja puheluista ja ota liitteet (MMS) mukaan.
     Tallenna se puhelimeen, ei yksityiseen pilveen.
     Siirrä .xml- tai .zip-tiedosto tälle tietokoneelle ja valitse se tässä.
+    Tai asenna ”SMS Import / Export” F-Droidista, vie viestit ja puheluluettelo ilman salausta ja valitse ne tiedostot tässä.
 howto-whatsapp = WhatsApp
 howto-whatsapp-steps =
     Avaa keskustelu. Android: ⋮, Lisää, Vie keskustelu. iPhone: nimi ylhäällä, sitten Vie keskustelu.

@@ -231,6 +231,7 @@ format-android-calls-sqlite = Anrop fra Android (calllog.db)
 format-signal-backup-v2 = Signal-sikkerhetskopi
 format-signal-json = Signal-eksport (JSON)
 format-signal-text = Signal som tekst (signal-export, sigtop)
+format-sms-import-export = SMS Import / Export (Android)
 format-message-table = Tabell med meldinger (CSV)
 format-imazing-csv = Meldinger fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
@@ -261,6 +262,7 @@ format-short-android-calls-sqlite = Anrop
 format-short-signal-backup-v2 = Signal
 format-short-signal-json = Signal
 format-short-signal-text = Signal
+format-short-sms-import-export = SMS
 format-short-message-table = Tabell
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Filen slutter brått; det som kom før, er lest
@@ -1212,6 +1214,7 @@ howto-android-steps =
     Lag en sikkerhetskopi av meldinger og anrop, og ta med vedlegg (MMS).
     Lagre den på telefonen, ikke i en privat sky.
     Flytt .xml- eller .zip-filen til denne datamaskinen, og velg den her.
+    Eller installer «SMS Import / Export» fra F-Droid, eksporter meldinger og anropslisten uten kryptering, og velg de filene her.
 howto-whatsapp = WhatsApp
 howto-whatsapp-steps =
     Åpne chatten. På Android: ⋮, Mer, Eksporter chat. På iPhone: navnet øverst, deretter Eksporter chat.

@@ -231,6 +231,7 @@ format-android-calls-sqlite = Samtal från Android (calllog.db)
 format-signal-backup-v2 = Signal-säkerhetskopia
 format-signal-json = Signal-export (JSON)
 format-signal-text = Signal som text (signal-export, sigtop)
+format-sms-import-export = SMS Import / Export (Android)
 format-message-table = Tabell med meddelanden (CSV)
 format-imazing-csv = Meddelanden från iMazing (CSV)
 format-short-sms-backup-restore = Sms
@@ -261,6 +262,7 @@ format-short-android-calls-sqlite = Samtal
 format-short-signal-backup-v2 = Signal
 format-short-signal-json = Signal
 format-short-signal-text = Signal
+format-short-sms-import-export = SMS
 format-short-message-table = Tabell
 format-short-imazing-csv = iMazing
 warning-ends-suddenly = Filen slutar plötsligt; det som kom före är läst
@@ -1212,6 +1214,7 @@ howto-android-steps =
     Gör en säkerhetskopia av meddelanden och samtal och ta med bilagor (MMS).
     Spara den på telefonen, inte i ett privat moln.
     Flytta .xml- eller .zip-filen till den här datorn och välj den här.
+    Eller installera ”SMS Import / Export” från F-Droid, exportera meddelanden och samtalslistan utan kryptering och välj de filerna här.
 howto-whatsapp = WhatsApp
 howto-whatsapp-steps =
     Öppna chatten. På Android: ⋮, Mer, Exportera chatt. På iPhone: namnet högst upp, sedan Exportera chatt.

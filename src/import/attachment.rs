@@ -65,6 +65,11 @@ fn open(
     read(&container, member, content)
 }
 
+/// The decoded bytes of base64 text that is in memory.
+pub(super) fn decoded(letters: &[u8]) -> impl Read + '_ {
+    DecoderReader::new(Letters::new(letters), &LENIENT)
+}
+
 /// The decoded bytes of an attachment while its source is being read.
 ///
 /// # Errors
@@ -119,8 +124,8 @@ fn read(container: &Container, member: u32, content: &Content) -> Result<Box<dyn
     }
 }
 
-/// Base64 text without what an XML attribute may hold between its letters: white space, also
-/// written as `&#10;`.
+/// Base64 text without what an XML attribute or a JSON string may hold between its letters: white
+/// space, also written as `&#10;`, and backslashes.
 struct Letters<R> {
     inner: BufReader<R>,
     in_reference: bool,
@@ -147,7 +152,9 @@ impl<R: Read> Read for Letters<R> {
                 let Some(byte) = out.get(n).copied() else {
                     break;
                 };
+                // JSON may write a slash as `\/`
                 let drop = match byte {
+                    b'\\' => true,
                     b'&' => {
                         self.in_reference = true;
                         true

@@ -39,6 +39,7 @@ mod several;
 mod signal;
 mod slack;
 pub mod sms_backup_restore;
+mod sms_import_export;
 pub mod table;
 mod teams;
 pub mod telegram;
@@ -97,6 +98,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &teams::TeamsJson,
     &teams::TeamsHtml,
     &teams::SkypeJson,
+    &sms_import_export::SmsImportExport,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

@@ -4,6 +4,8 @@
 
 mod reading;
 
+pub use reading::direction;
+
 use super::{
     Answers, ImportJob, Importer, Input, Probe,
     database::{Beside, Opened},

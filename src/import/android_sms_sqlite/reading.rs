@@ -380,7 +380,7 @@ impl Messages {
 }
 
 /// `type` and `msg_box` count alike.
-fn direction(kind: Option<i64>) -> Direction {
+pub fn direction(kind: Option<i64>) -> Direction {
     match kind {
         Some(1) => Direction::In,
         Some(2) => Direction::Out,
