@@ -219,6 +219,9 @@ format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentarer (Takeout)
 format-bluesky-car = Bluesky (kontodata, CAR)
+format-mastodon = Mastodon-arkiv
+format-tiktok-json = TikTok (JSON)
+format-snapchat-json = Snapchat (JSON)
 format-eml = Mail (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-beskeder (sms.db, chat.db)
@@ -250,6 +253,9 @@ format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
 format-short-bluesky-car = Bluesky
+format-short-mastodon = Mastodon
+format-short-tiktok-json = TikTok
+format-short-snapchat-json = Snapchat
 format-short-eml = Mail
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -1282,6 +1288,25 @@ howto-slack-steps =
     Vælg perioden, og start. Slack sender en mail, når filen er klar.
     Private kanaler og direkte beskeder kræver, at Slack har godkendt en eksport af alle samtaler.
     Vælg ZIP-filen her. Vedhæftede filer er ikke med; hent dem, før adresserne udløber.
+howto-mastodon = Mastodon
+howto-mastodon-steps =
+    Log ind på kontoens egen server, og åbn Indstillinger, Import og eksport, Dataeksport.
+    Vælg Anmod om dit arkiv. Serveren sender en mail, når det er klart; der kan laves et arkiv hver syvende dag.
+    Hent arkivet (.tar.gz eller .zip), og vælg det her, som det er.
+    Bogmærker, fulgte konti og lister findes også som CSV på samme side; det er arkivet, der læses her.
+    Andres svar er ikke i arkivet: gem selve siden, hvis de skal bevares.
+howto-tiktok = TikTok
+howto-tiktok-steps =
+    Åbn profilen i appen, Indstillinger og privatliv, Konto, Download dine data.
+    Vælg alle data og filformatet JSON, og anmod om overførslen.
+    Efter nogle dage ligger filen under Download data på samme side; den ligger der i fire dage.
+    Hent ZIP-filen, og vælg den her, som den er. Videoer er ikke med.
+howto-snapchat = Snapchat
+howto-snapchat-steps =
+    Log ind på accounts.snapchat.com, og vælg Mine data.
+    Vælg at medtage HTML- og JSON-filer, chats og minder og hele perioden, og send anmodningen.
+    Snapchat sender en mail, når filerne er klar. Hent alle dele, og vælg dem her sammen.
+    Kun gemte beskeder og dem fra de seneste dage er med; Snapchat sletter selv resten.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
     Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.

@@ -219,6 +219,9 @@ format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube comments (Takeout)
 format-bluesky-car = Bluesky (repository, CAR)
+format-mastodon = Mastodon archive
+format-tiktok-json = TikTok (JSON)
+format-snapchat-json = Snapchat (JSON)
 format-eml = Mail (.eml)
 format-mbox = Mailbox (mbox)
 format-imessage-sqlite = iPhone or Mac messages (sms.db, chat.db)
@@ -250,6 +253,9 @@ format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
 format-short-bluesky-car = Bluesky
+format-short-mastodon = Mastodon
+format-short-tiktok-json = TikTok
+format-short-snapchat-json = Snapchat
 format-short-eml = Mail
 format-short-mbox = Mailbox
 format-short-imessage-sqlite = iMessage
@@ -1282,6 +1288,25 @@ howto-slack-steps =
     Choose the period and start. Slack mails when the file is ready.
     Private channels and direct messages need an export of all conversations that Slack has approved.
     Choose the ZIP file here. Attached files are not included; fetch them before their addresses expire.
+howto-mastodon = Mastodon
+howto-mastodon-steps =
+    Sign in to the account’s own server and open Preferences, Import and export, Data export.
+    Choose Request your archive. The server mails when it is ready; one archive can be made every seven days.
+    Download the archive (.tar.gz or .zip) and choose it here as it is.
+    Bookmarks, follows and lists can also be had as CSV on the same page; the archive is what is read here.
+    Other people’s answers are not in the archive: save the page itself if they must be kept.
+howto-tiktok = TikTok
+howto-tiktok-steps =
+    In the app open the profile, Settings and privacy, Account, Download your data.
+    Choose all data and the file format JSON, and request the download.
+    After some days the file stands under Download data on the same page; it is kept there for four days.
+    Download the ZIP and choose it here as it is. Videos are not included.
+howto-snapchat = Snapchat
+howto-snapchat-steps =
+    Sign in at accounts.snapchat.com and choose My Data.
+    Choose Include your HTML and JSON files, chats and memories, and the whole period; submit the request.
+    Snapchat mails when the files are ready. Download every part and choose them here together.
+    Only saved messages and those of the last days are included; Snapchat itself deletes the rest.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
     Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.

@@ -219,6 +219,9 @@ format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentit (Takeout)
 format-bluesky-car = Bluesky (tilin tiedot, CAR)
+format-mastodon = Mastodon-arkisto
+format-tiktok-json = TikTok (JSON)
+format-snapchat-json = Snapchat (JSON)
 format-eml = Sähköposti (.eml)
 format-mbox = Postilaatikko (mbox)
 format-imessage-sqlite = iPhonen tai Macin viestit (sms.db, chat.db)
@@ -250,6 +253,9 @@ format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
 format-short-bluesky-car = Bluesky
+format-short-mastodon = Mastodon
+format-short-tiktok-json = TikTok
+format-short-snapchat-json = Snapchat
 format-short-eml = Sähköposti
 format-short-mbox = Postilaatikko
 format-short-imessage-sqlite = iMessage
@@ -1282,6 +1288,25 @@ howto-slack-steps =
     Valitse ajanjakso ja aloita. Slack lähettää sähköpostin, kun tiedosto on valmis.
     Yksityiset kanavat ja suorat viestit edellyttävät, että Slack on hyväksynyt kaikkien keskustelujen viennin.
     Valitse ZIP-tiedosto tässä. Liitetiedostot eivät ole mukana; lataa ne ennen kuin osoitteet vanhenevat.
+howto-mastodon = Mastodon
+howto-mastodon-steps =
+    Kirjaudu tilin omalle palvelimelle ja avaa Asetukset, Tuonti ja vienti, Tietojen vienti.
+    Valitse Pyydä arkistoasi. Palvelin lähettää sähköpostin, kun se on valmis; arkiston voi tehdä seitsemän päivän välein.
+    Lataa arkisto (.tar.gz tai .zip) ja valitse se tässä sellaisenaan.
+    Kirjanmerkit, seuratut tilit ja luettelot saa samalta sivulta myös CSV-muodossa; tässä luetaan arkisto.
+    Muiden vastaukset eivät ole arkistossa: tallenna itse sivu, jos ne on säilytettävä.
+howto-tiktok = TikTok
+howto-tiktok-steps =
+    Avaa sovelluksessa profiili, Asetukset ja tietosuoja, Tili, Lataa tietosi.
+    Valitse kaikki tiedot ja tiedostomuodoksi JSON, ja pyydä lataus.
+    Muutaman päivän kuluttua tiedosto on saman sivun kohdassa Lataa tiedot; se on siellä neljä päivää.
+    Lataa ZIP-tiedosto ja valitse se tässä sellaisenaan. Videot eivät sisälly siihen.
+howto-snapchat = Snapchat
+howto-snapchat-steps =
+    Kirjaudu osoitteeseen accounts.snapchat.com ja valitse Omat tiedot.
+    Valitse mukaan HTML- ja JSON-tiedostot, keskustelut ja muistot sekä koko ajanjakso, ja lähetä pyyntö.
+    Snapchat lähettää sähköpostin, kun tiedostot ovat valmiit. Lataa kaikki osat ja valitse ne tässä yhdessä.
+    Mukana ovat vain tallennetut ja viime päivien viestit; Snapchat poistaa muut itse.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
     Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.

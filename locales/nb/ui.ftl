@@ -219,6 +219,9 @@ format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentarer (Takeout)
 format-bluesky-car = Bluesky (kontodata, CAR)
+format-mastodon = Mastodon-arkiv
+format-tiktok-json = TikTok (JSON)
+format-snapchat-json = Snapchat (JSON)
 format-eml = E-post (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meldinger (sms.db, chat.db)
@@ -250,6 +253,9 @@ format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
 format-short-bluesky-car = Bluesky
+format-short-mastodon = Mastodon
+format-short-tiktok-json = TikTok
+format-short-snapchat-json = Snapchat
 format-short-eml = E-post
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -1282,6 +1288,25 @@ howto-slack-steps =
     Velg perioden og start. Slack sender e-post når filen er klar.
     Private kanaler og direktemeldinger krever at Slack har godkjent en eksport av alle samtaler.
     Velg ZIP-filen her. Vedlagte filer er ikke med; last dem ned før adressene utløper.
+howto-mastodon = Mastodon
+howto-mastodon-steps =
+    Logg inn på kontoens egen server og åpne Innstillinger, Import og eksport, Dataeksport.
+    Velg Be om arkivet ditt. Serveren sender e-post når det er klart; det kan lages ett arkiv hver sjuende dag.
+    Last ned arkivet (.tar.gz eller .zip) og velg det her som det er.
+    Bokmerker, fulgte kontoer og lister finnes også som CSV på samme side; det er arkivet som leses her.
+    Andres svar er ikke i arkivet: lagre selve siden hvis de skal bevares.
+howto-tiktok = TikTok
+howto-tiktok-steps =
+    Åpne profilen i appen, Innstillinger og personvern, Konto, Last ned dataene dine.
+    Velg alle data og filformatet JSON, og be om nedlastingen.
+    Etter noen dager ligger filen under Last ned data på samme side; den ligger der i fire dager.
+    Last ned ZIP-filen og velg den her som den er. Videoer er ikke med.
+howto-snapchat = Snapchat
+howto-snapchat-steps =
+    Logg inn på accounts.snapchat.com og velg Mine data.
+    Velg å ta med HTML- og JSON-filer, chatter og minner og hele perioden, og send forespørselen.
+    Snapchat sender e-post når filene er klare. Last ned alle deler og velg dem her sammen.
+    Bare lagrede meldinger og de fra de siste dagene er med; Snapchat sletter selv resten.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
     Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.

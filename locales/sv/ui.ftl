@@ -219,6 +219,9 @@ format-google-chat = Google Chat (Takeout)
 format-google-voice = Google Voice (Takeout)
 format-youtube = YouTube-kommentarer (Takeout)
 format-bluesky-car = Bluesky (kontodata, CAR)
+format-mastodon = Mastodonarkiv
+format-tiktok-json = TikTok (JSON)
+format-snapchat-json = Snapchat (JSON)
 format-eml = Mejl (.eml)
 format-mbox = Brevlåda (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meddelanden (sms.db, chat.db)
@@ -250,6 +253,9 @@ format-short-google-chat = Google Chat
 format-short-google-voice = Google Voice
 format-short-youtube = YouTube
 format-short-bluesky-car = Bluesky
+format-short-mastodon = Mastodon
+format-short-tiktok-json = TikTok
+format-short-snapchat-json = Snapchat
 format-short-eml = Mejl
 format-short-mbox = Brevlåda
 format-short-imessage-sqlite = iMessage
@@ -1282,6 +1288,25 @@ howto-slack-steps =
     Välj perioden och starta. Slack mejlar när filen är klar.
     Privata kanaler och direktmeddelanden kräver att Slack har godkänt en export av alla samtal.
     Välj ZIP-filen här. Bifogade filer finns inte med; hämta dem innan adresserna slutar gälla.
+howto-mastodon = Mastodon
+howto-mastodon-steps =
+    Logga in på kontots egen server och öppna Inställningar, Import och export, Dataexport.
+    Välj Efterfråga ditt arkiv. Servern mejlar när det är klart; ett arkiv kan göras var sjunde dag.
+    Hämta arkivet (.tar.gz eller .zip) och välj det här som det är.
+    Bokmärken, följda konton och listor finns även som CSV på samma sida; det är arkivet som läses här.
+    Andras svar finns inte i arkivet: spara själva sidan om de ska bevaras.
+howto-tiktok = TikTok
+howto-tiktok-steps =
+    Öppna profilen i appen, Inställningar och integritet, Konto, Ladda ned dina data.
+    Välj alla data och filformatet JSON och begär hämtningen.
+    Efter några dagar finns filen under Ladda ned data på samma sida; den ligger där i fyra dagar.
+    Hämta ZIP-filen och välj den här som den är. Videor följer inte med.
+howto-snapchat = Snapchat
+howto-snapchat-steps =
+    Logga in på accounts.snapchat.com och välj Mina data.
+    Välj att ta med HTML- och JSON-filer, chattar och minnen och hela perioden, och skicka begäran.
+    Snapchat mejlar när filerna är klara. Hämta alla delar och välj dem tillsammans här.
+    Bara sparade meddelanden och de senaste dagarnas följer med; Snapchat raderar själv resten.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
     Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.

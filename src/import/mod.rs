@@ -32,6 +32,7 @@ mod ledger;
 mod lines;
 mod load;
 pub mod mail;
+mod mastodon;
 pub mod meta;
 mod names;
 mod password;
@@ -40,9 +41,11 @@ mod signal;
 mod slack;
 pub mod sms_backup_restore;
 mod sms_import_export;
+mod snapchat;
 pub mod table;
 mod teams;
 pub mod telegram;
+mod tiktok;
 pub mod vcard;
 mod vcf;
 mod whatsapp_ios_sqlite;
@@ -99,6 +102,9 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &teams::TeamsHtml,
     &teams::SkypeJson,
     &sms_import_export::SmsImportExport,
+    &mastodon::Mastodon,
+    &tiktok::TikTok,
+    &snapchat::Snapchat,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

@@ -79,6 +79,11 @@ struct Open {
     held: u64,
 }
 
+/// A text with its character references as characters.
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    entities::decode(text)
+}
+
 /// The walk over one page.
 pub(super) struct Pages {
     input: Box<dyn Read>,

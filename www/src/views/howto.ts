@@ -16,6 +16,9 @@ const BLOCKS = [
   "x",
   "teams",
   "slack",
+  "mastodon",
+  "tiktok",
+  "snapchat",
   "mail",
   "table",
 ] as const;
