@@ -222,6 +222,8 @@ format-bluesky-car = Bluesky (kontodata, CAR)
 format-mastodon = Mastodon-arkiv
 format-tiktok-json = TikTok (JSON)
 format-snapchat-json = Snapchat (JSON)
+format-linkedin-csv = LinkedIn (CSV)
+format-reddit-csv = Reddit (CSV)
 format-eml = Mail (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-beskeder (sms.db, chat.db)
@@ -256,6 +258,8 @@ format-short-bluesky-car = Bluesky
 format-short-mastodon = Mastodon
 format-short-tiktok-json = TikTok
 format-short-snapchat-json = Snapchat
+format-short-linkedin-csv = LinkedIn
+format-short-reddit-csv = Reddit
 format-short-eml = Mail
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -1307,6 +1311,18 @@ howto-snapchat-steps =
     Vælg at medtage HTML- og JSON-filer, chats og minder og hele perioden, og send anmodningen.
     Snapchat sender en mail, når filerne er klar. Hent alle dele, og vælg dem her sammen.
     Kun gemte beskeder og dem fra de seneste dage er med; Snapchat sletter selv resten.
+howto-linkedin = LinkedIn
+howto-linkedin-steps =
+    Log ind, og åbn Indstillinger og privatliv, Databeskyttelse, Hent en kopi af dine data.
+    Vælg det større dataarkiv med alt, og anmod om det.
+    LinkedIn sender en mail inden for et døgn. Hent ZIP-filen, og vælg den her, som den er.
+    For en virksomhedsside kan en administrator kun eksportere tal: gem selve siden for opslag og kommentarer.
+howto-reddit = Reddit
+howto-reddit-steps =
+    Log ind, og gå til reddit.com/settings/data-request.
+    Vælg anmodningens art og hele perioden, og send den.
+    Reddit sender en besked, når filen er klar; det kan vare op til 30 dage.
+    Hent ZIP-filen, og vælg den her, som den er.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
     Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.

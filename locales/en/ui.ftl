@@ -222,6 +222,8 @@ format-bluesky-car = Bluesky (repository, CAR)
 format-mastodon = Mastodon archive
 format-tiktok-json = TikTok (JSON)
 format-snapchat-json = Snapchat (JSON)
+format-linkedin-csv = LinkedIn (CSV)
+format-reddit-csv = Reddit (CSV)
 format-eml = Mail (.eml)
 format-mbox = Mailbox (mbox)
 format-imessage-sqlite = iPhone or Mac messages (sms.db, chat.db)
@@ -256,6 +258,8 @@ format-short-bluesky-car = Bluesky
 format-short-mastodon = Mastodon
 format-short-tiktok-json = TikTok
 format-short-snapchat-json = Snapchat
+format-short-linkedin-csv = LinkedIn
+format-short-reddit-csv = Reddit
 format-short-eml = Mail
 format-short-mbox = Mailbox
 format-short-imessage-sqlite = iMessage
@@ -1307,6 +1311,18 @@ howto-snapchat-steps =
     Choose Include your HTML and JSON files, chats and memories, and the whole period; submit the request.
     Snapchat mails when the files are ready. Download every part and choose them here together.
     Only saved messages and those of the last days are included; Snapchat itself deletes the rest.
+howto-linkedin = LinkedIn
+howto-linkedin-steps =
+    Sign in and open Settings & Privacy, Data privacy, Get a copy of your data.
+    Choose the larger data archive with everything and request it.
+    LinkedIn mails within a day. Download the ZIP and choose it here as it is.
+    For a company page an administrator exports only figures: save the page itself for posts and comments.
+howto-reddit = Reddit
+howto-reddit-steps =
+    Sign in and go to reddit.com/settings/data-request.
+    Choose the kind of request and the whole period, and submit it.
+    Reddit sends a message when the file is ready, which can take up to 30 days.
+    Download the ZIP and choose it here as it is.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
     Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.

@@ -222,6 +222,8 @@ format-bluesky-car = Bluesky (tilin tiedot, CAR)
 format-mastodon = Mastodon-arkisto
 format-tiktok-json = TikTok (JSON)
 format-snapchat-json = Snapchat (JSON)
+format-linkedin-csv = LinkedIn (CSV)
+format-reddit-csv = Reddit (CSV)
 format-eml = Sähköposti (.eml)
 format-mbox = Postilaatikko (mbox)
 format-imessage-sqlite = iPhonen tai Macin viestit (sms.db, chat.db)
@@ -256,6 +258,8 @@ format-short-bluesky-car = Bluesky
 format-short-mastodon = Mastodon
 format-short-tiktok-json = TikTok
 format-short-snapchat-json = Snapchat
+format-short-linkedin-csv = LinkedIn
+format-short-reddit-csv = Reddit
 format-short-eml = Sähköposti
 format-short-mbox = Postilaatikko
 format-short-imessage-sqlite = iMessage
@@ -1307,6 +1311,18 @@ howto-snapchat-steps =
     Valitse mukaan HTML- ja JSON-tiedostot, keskustelut ja muistot sekä koko ajanjakso, ja lähetä pyyntö.
     Snapchat lähettää sähköpostin, kun tiedostot ovat valmiit. Lataa kaikki osat ja valitse ne tässä yhdessä.
     Mukana ovat vain tallennetut ja viime päivien viestit; Snapchat poistaa muut itse.
+howto-linkedin = LinkedIn
+howto-linkedin-steps =
+    Kirjaudu ja avaa Asetukset ja tietosuoja, Tietosuoja, Hanki kopio tiedoistasi.
+    Valitse suurempi tietoarkisto, jossa on kaikki, ja pyydä se.
+    LinkedIn lähettää sähköpostin vuorokauden kuluessa. Lataa ZIP-tiedosto ja valitse se tässä sellaisenaan.
+    Yrityssivusta ylläpitäjä voi viedä vain lukuja: tallenna itse sivu julkaisuja ja kommentteja varten.
+howto-reddit = Reddit
+howto-reddit-steps =
+    Kirjaudu ja siirry osoitteeseen reddit.com/settings/data-request.
+    Valitse pyynnön laji ja koko ajanjakso, ja lähetä se.
+    Reddit lähettää viestin, kun tiedosto on valmis; siihen voi mennä 30 päivää.
+    Lataa ZIP-tiedosto ja valitse se tässä sellaisenaan.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
     Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.

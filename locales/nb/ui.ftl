@@ -222,6 +222,8 @@ format-bluesky-car = Bluesky (kontodata, CAR)
 format-mastodon = Mastodon-arkiv
 format-tiktok-json = TikTok (JSON)
 format-snapchat-json = Snapchat (JSON)
+format-linkedin-csv = LinkedIn (CSV)
+format-reddit-csv = Reddit (CSV)
 format-eml = E-post (.eml)
 format-mbox = Postkasse (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meldinger (sms.db, chat.db)
@@ -256,6 +258,8 @@ format-short-bluesky-car = Bluesky
 format-short-mastodon = Mastodon
 format-short-tiktok-json = TikTok
 format-short-snapchat-json = Snapchat
+format-short-linkedin-csv = LinkedIn
+format-short-reddit-csv = Reddit
 format-short-eml = E-post
 format-short-mbox = Postkasse
 format-short-imessage-sqlite = iMessage
@@ -1307,6 +1311,18 @@ howto-snapchat-steps =
     Velg å ta med HTML- og JSON-filer, chatter og minner og hele perioden, og send forespørselen.
     Snapchat sender e-post når filene er klare. Last ned alle deler og velg dem her sammen.
     Bare lagrede meldinger og de fra de siste dagene er med; Snapchat sletter selv resten.
+howto-linkedin = LinkedIn
+howto-linkedin-steps =
+    Logg inn og åpne Innstillinger og personvern, Datavern, Hent en kopi av dataene dine.
+    Velg det større dataarkivet med alt, og be om det.
+    LinkedIn sender e-post innen et døgn. Last ned ZIP-filen og velg den her som den er.
+    For en bedriftsside kan en administrator bare eksportere tall: lagre selve siden for innlegg og kommentarer.
+howto-reddit = Reddit
+howto-reddit-steps =
+    Logg inn og gå til reddit.com/settings/data-request.
+    Velg type forespørsel og hele perioden, og send den.
+    Reddit sender en melding når filen er klar; det kan ta opptil 30 dager.
+    Last ned ZIP-filen og velg den her som den er.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
     Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.

@@ -222,6 +222,8 @@ format-bluesky-car = Bluesky (kontodata, CAR)
 format-mastodon = Mastodonarkiv
 format-tiktok-json = TikTok (JSON)
 format-snapchat-json = Snapchat (JSON)
+format-linkedin-csv = LinkedIn (CSV)
+format-reddit-csv = Reddit (CSV)
 format-eml = Mejl (.eml)
 format-mbox = Brevlåda (mbox)
 format-imessage-sqlite = iPhone- eller Mac-meddelanden (sms.db, chat.db)
@@ -256,6 +258,8 @@ format-short-bluesky-car = Bluesky
 format-short-mastodon = Mastodon
 format-short-tiktok-json = TikTok
 format-short-snapchat-json = Snapchat
+format-short-linkedin-csv = LinkedIn
+format-short-reddit-csv = Reddit
 format-short-eml = Mejl
 format-short-mbox = Brevlåda
 format-short-imessage-sqlite = iMessage
@@ -1307,6 +1311,18 @@ howto-snapchat-steps =
     Välj att ta med HTML- och JSON-filer, chattar och minnen och hela perioden, och skicka begäran.
     Snapchat mejlar när filerna är klara. Hämta alla delar och välj dem tillsammans här.
     Bara sparade meddelanden och de senaste dagarnas följer med; Snapchat raderar själv resten.
+howto-linkedin = LinkedIn
+howto-linkedin-steps =
+    Logga in och öppna Inställningar och integritet, Datasekretess, Skaffa en kopia av dina data.
+    Välj det större dataarkivet med allt och begär det.
+    LinkedIn mejlar inom ett dygn. Hämta ZIP-filen och välj den här som den är.
+    För en företagssida kan en administratör bara exportera siffror: spara själva sidan för inlägg och kommentarer.
+howto-reddit = Reddit
+howto-reddit-steps =
+    Logga in och gå till reddit.com/settings/data-request.
+    Välj typ av begäran och hela perioden, och skicka den.
+    Reddit skickar ett meddelande när filen är klar; det kan ta upp till 30 dagar.
+    Hämta ZIP-filen och välj den här som den är.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
     Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.

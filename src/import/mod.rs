@@ -8,6 +8,7 @@
 //! A new importer is a folder here and a line in [`IMPORTERS`].
 
 mod account;
+mod account_tables;
 mod android_calls_sqlite;
 mod android_names;
 mod android_sms_sqlite;
@@ -30,12 +31,14 @@ mod iphone_calls_sqlite;
 pub mod json;
 mod ledger;
 mod lines;
+mod linkedin;
 mod load;
 pub mod mail;
 mod mastodon;
 pub mod meta;
 mod names;
 mod password;
+mod reddit;
 mod several;
 mod signal;
 mod slack;
@@ -105,6 +108,8 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &mastodon::Mastodon,
     &tiktok::TikTok,
     &snapchat::Snapchat,
+    &linkedin::LinkedIn,
+    &reddit::Reddit,
 ];
 
 /// Whether a format was built from documentation alone ([`Importer::documentation_only`]).

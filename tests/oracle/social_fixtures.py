@@ -388,6 +388,59 @@ def snapchat():
     (folder("snapchat-json/danish-old") / "chat_history.json").write_bytes(compact(old))
 
 
+# ---- LinkedIn ------------------------------------------------------------------------------
+
+
+def linkedin():
+    me, other, third = (f"https://www.linkedin.com/in/{name}-test" for name in ("kim", "asa", "bo"))
+    heads = ["CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS", "DATE", "SUBJECT", "CONTENT", "FOLDER", "ATTACHMENTS"]
+    messages = table(
+        [
+            heads,
+            ["2-a", "", "Åsa Testsson", other, "Kim Testsson", me, "2024-02-02 10:00:00 UTC", "Fråga", "<p>Hej Kim,<br>ring <b>070-1740605</b> <a href=\"https://example.org/x\">här</a></p>", "INBOX", ""],
+            ["2-a", "", "Kim Testsson", me, "Åsa Testsson", other, "2024-02-02 09:00:00 UTC", "", "Tack &amp; hej", "SENT", "brev.pdf"],
+            ["2-b", "Arbetslaget", "Bo Testsson", third, "Kim Testsson,Åsa Testsson", f"{me},{other}", "2024-02-03 09:00:00 UTC", "", "Möte", "INBOX", ""],
+            ["2-b", "Arbetslaget", "LinkedIn Member", "", "", "", "2024-02-03 09:05:00 UTC", "", "", "INBOX", ""],
+        ]
+    )
+    notes = 'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
+    files = [
+        ("Connections.csv", table([["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"], ["Åsa", "Testsson", other, "asa@example.org", "Provköping", "Chef", "15 Mar 2019"]], notes)),
+        ("messages.csv", messages),
+        ("Shares.csv", table([["Date", "ShareLink", "ShareCommentary", "SharedUrl", "MediaUrl", "Visibility"], ["2024-01-05 08:00:00", "https://www.linkedin.com/feed/update/1", 'Vi söker"\n"en chef, fråga Bo Testsson', "", "", "MEMBER_NETWORK"]])),
+        ("Comments.csv", table([["Date", "Link", "Message"], ["2024-01-06 08:00:00", "https://www.linkedin.com/feed/update/2", "Grattis Åsa!"]])),
+        ("Reactions.csv", table([["Date", "Type", "Link"], ["2024-01-07 08:00:00", "LIKE", "https://www.linkedin.com/feed/update/3"], ["", "", ""]])),
+        ("Profile.csv", table([["First Name", "Last Name", "Maiden Name", "Address", "Birth Date", "Headline", "Summary", "Industry"], ["Kim", "Testsson", "", "Testgatan 1", "Jan 1", "Handläggare", "Arbetar i Provköping", "Government"]])),
+        ("Invitations.csv", table([["From", "To", "Sent At", "Message", "Direction", "inviterProfileUrl", "inviteeProfileUrl"], ["Kim Testsson", "Bo Testsson", "1/8/24, 8:00 AM", "Hej Bo", "OUTGOING", me, third]])),
+        ("Email Addresses.csv", table([["Email Address", "Confirmed", "Primary", "Updated On"], ["kim@example.org", "Yes", "Yes", "1/8/24, 8:00 AM"]])),
+        ("Skills.csv", table([["Name"], ["Arkiv"]])),
+    ]
+    (folder("linkedin-csv/swedish") / "Complete_LinkedInDataExport.zip").write_bytes(zipped(files))
+
+
+# ---- Reddit --------------------------------------------------------------------------------
+
+
+def reddit():
+    heads = ["id", "permalink", "thread_id", "date", "ip", "from", "to"]
+    files = [
+        ("comments.csv", table([["id", "permalink", "date", "ip", "subreddit", "gildings", "link", "parent", "body", "media"], ["c1", "https://www.reddit.com/r/prov/comments/p1/_/c1/", "2020-01-01 00:00:00 UTC", "192.0.2.7", "prov", "0", "https://www.reddit.com/r/prov/comments/p1/_/", "", "Ring 20 12 34 56", ""], ["c2", "https://www.reddit.com/r/prov/comments/p1/_/c2/", "2020-01-02 00:00:00 UTC", "", "prov", "0", "https://www.reddit.com/r/prov/comments/p1/_/", "c1", "[deleted]", ""]])),
+        ("comment_headers.csv", table([["id", "permalink", "date", "ip", "subreddit", "gildings", "link", "parent"], ["c1", "https://www.reddit.com/r/prov/comments/p1/_/c1/", "2020-01-01 00:00:00 UTC", "192.0.2.7", "prov", "0", "https://www.reddit.com/r/prov/comments/p1/_/", ""]])),
+        ("posts.csv", table([["id", "permalink", "date", "ip", "subreddit", "gildings", "title", "url", "body"], ["p1", "https://www.reddit.com/r/prov/comments/p1/_/", "2020-01-01 00:00:00 UTC", "", "prov", "0", "Søger Ib Testesen", "", "Han bor på Testvej 1"]])),
+        ("message_headers.csv", table([heads, ["m9", "https://www.reddit.com/message/messages/m9", "m9", "2020-02-01 00:00:00 UTC", "192.0.2.7", "provkommune", "ib_t"]])),
+        ("messages_archive.csv", table([heads + ["subject", "body"], ["m1", "https://www.reddit.com/message/messages/m1", "", "2020-03-01 00:00:00 UTC", "", "ib_t", "provkommune", "Spørgsmål", "Hvornår åbner I?\nHilsen Ib"], ["m2", "https://www.reddit.com/message/messages/m2", "", "2020-03-02 00:00:00 UTC", "192.0.2.7", "provkommune", "ib_t", "re: Spørgsmål", "Kl. 10"]])),
+        ("messages_archive_headers.csv", table([heads, ["m1", "https://www.reddit.com/message/messages/m1", "", "2020-03-01 00:00:00 UTC", "", "ib_t", "provkommune"]])),
+        ("chat_history.csv", table([["message_id", "created_at", "updated_at", "username", "message", "thread_parent_message_id", "channel_url", "subreddit", "channel_name", "conversation_type"], ["k1", "2023-05-01 10:00:00 UTC", "1970-01-01 00:00:00 UTC", "ib_t", "Hej, det er Ib", "", "!a:reddit.com", "", "ib_t, provkommune", "direct"], ["k2", "2023-05-01 10:01:00 UTC", "2023-05-01 10:02:00 UTC", "provkommune", "Goddag", "k1", "!a:reddit.com", "", "ib_t, provkommune", "direct"], ["k3", "2023-05-01 10:03:00 UTC", "1970-01-01 00:00:00 UTC", "ib_t", "[deleted]", "", "!a:reddit.com", "", "ib_t, provkommune", "direct"]])),
+        ("post_votes.csv", table([["id", "permalink", "direction"], ["p7", "https://www.reddit.com/r/prov/comments/p7/_/", "up"]])),
+        ("ip_logs.csv", table([["date", "ip"], ["registration ip", "192.0.2.7"], ["2020-01-01 00:00:00 UTC", "192.0.2.8"]])),
+        ("statistics.csv", table([["statistic", "value"], ["account name", "provkommune"], ["is_deleted", "False"]])),
+        ("checkfile.csv", table([["filename", "sha256"], ["posts.csv", "00"]])),
+    ]
+    (folder("reddit-csv/danish") / "export_provkommune.zip").write_bytes(zipped(files))
+
+
 mastodon()
 tiktok()
 snapchat()
+linkedin()
+reddit()

@@ -19,6 +19,8 @@ const BLOCKS = [
   "mastodon",
   "tiktok",
   "snapchat",
+  "linkedin",
+  "reddit",
   "mail",
   "table",
 ] as const;
