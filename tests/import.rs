@@ -7,6 +7,8 @@
 #![allow(clippy::disallowed_methods)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "import/closed.rs"]
+mod closed;
 #[path = "import/dump.rs"]
 mod dump;
 #[path = "import/signal.rs"]

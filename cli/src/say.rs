@@ -100,6 +100,14 @@ impl Say {
             }
         };
         problem(source.format.is_none(), "cli-source-unrecognised", &[file]);
+        for warning in &source.warnings {
+            if let ("not-recognised" | "closed-backup", Some(looks)) =
+                (warning.id.as_str(), warning.args.get("looks-like"))
+            {
+                let looks = ("looks-like", Arg::Text(looks));
+                problem(true, "cli-source-looks", &[file, looks]);
+            }
+        }
         problem(account.partial, "cli-source-partial", &[file]);
         problem(
             account.error_count > 0,

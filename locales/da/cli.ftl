@@ -2,6 +2,7 @@
 cli-fixed = Fast tid og faste tilfældige tal er slået til. Det er kun til prøver: en pakke, der laves sådan, er ikke hemmelig.
 cli-days-utc = Dagene regnes i UTC. Angiv en anden tidszone med --zone.
 cli-source-unrecognised = { $file }: ikke genkendt. Filen blev ikke gennemsøgt. inspect viser, hvad den ligner.
+cli-source-looks = { $file }: { warning-not-recognised }.
 cli-source-partial = { $file }: kunne ikke læses til ende. Det, der står efter det sted, mangler i resultatet.
 cli-source-damaged = { $file }: { $count } poster kunne ikke læses. inspect --json viser stederne.
 cli-question-time-zone = { $file }: telefonens tidszone er ukendt. Angiv den med --zone.

@@ -81,3 +81,27 @@ coverage-hours = { $count ->
     [one] Én time på dagen er uden beskeder
    *[other] { $count } timer på dagen er uden beskeder
   }
+warning-not-recognised = { $looks-like ->
+    [pdf] Filen er et PDF-dokument
+    [sqlite] Filen er en database
+    [office-document] Filen er et kontordokument
+    [contacts] Filen indeholder kontakter
+    [picture] Filen er et billede
+    [sound] Filen er en lydfil
+    [video] Filen er en video
+    [web-page] Filen er en webside
+    [mail] Filen er mail
+    [outlook-message] Filen er en besked gemt af Outlook, som ikke læses: Åbn den i Outlook, og gem den som .eml, eller videresend den til en postkasse, der kan eksportere mbox
+    [outlook-archive] Filen er en Outlook-datafil (.pst, .ost), som ikke læses: Eksportér mailene som .eml eller mbox, for eksempel ved at kopiere dem til en mappe i et andet mailprogram
+    [samsung-backup] Dette er en sikkerhedskopi fra Samsung Smart Switch eller Kies. Indholdet er krypteret af producenten og læses ikke: lav en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export, eller gendan først sikkerhedskopien til en telefon
+    [huawei-backup] Dette er en sikkerhedskopi fra Huawei HiSuite eller Phone Clone. Indholdet er krypteret af producenten og læses ikke: lav en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export, eller gendan først sikkerhedskopien til en telefon
+    [xiaomi-backup] Dette er en sikkerhedskopi fra Xiaomi (MIUI, HyperOS), som ikke læses: lav en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export, eller gendan først sikkerhedskopien til en telefon
+    [android-backup] Dette er en sikkerhedskopi fra Androids egne udviklerværktøjer (adb), som ikke læses og sjældent indeholder beskeder: lav en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export
+    [signal-old-backup] Dette er en sikkerhedskopi fra en ældre Signal til Android, der åbnes med 30 cifre. Dens tabeller ændrer sig med hver version af appen, og den læses ikke: gendan den i Signal på en Android-telefon, slå de nye sikkerhedskopier på enheden til, og indlæs deres mappe med gendannelsesnøglen, eller eksportér chathistorikken som JSON
+    [sms-ie-encrypted] Dette er en krypteret eksport fra SMS Import / Export, som ikke læses: eksportér igen uden kryptering, eller dekryptér den med appens eget værktøj
+    [encrypted-zip] Arkivet er låst med en adgangskode: lås det op, og indlæs det igen
+    [iphone-backup] Filen hører til en iPhone-sikkerhedskopi, som denne version ikke kan læse
+    [empty] Filen er tom
+   *[other] Filen blev ikke genkendt som en beskedeksport
+}
+warning-closed-backup = { warning-not-recognised }

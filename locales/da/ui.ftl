@@ -314,23 +314,6 @@ warning-signal-left-out = Signal udelader forsvindende beskeder og filerne i bes
 warning-disappearing = Beskeder, der sletter sig selv efter en tid: { $count }. Tidligere kan være væk
 warning-disappearing-chats = Samtaler, hvor beskeder sletter sig selv efter en tid: { $count }
 warning-strange-times = Tidspunkter, der ikke kan passe: { $count }. De vises, som filen har dem
-warning-not-recognised = { $looks-like ->
-    [pdf] Filen er et PDF-dokument
-    [sqlite] Filen er en database
-    [office-document] Filen er et kontordokument
-    [contacts] Filen indeholder kontakter
-    [picture] Filen er et billede
-    [sound] Filen er en lydfil
-    [video] Filen er en video
-    [web-page] Filen er en webside
-    [mail] Filen er mail
-    [outlook-message] Filen er en besked gemt af Outlook, som ikke læses: Åbn den i Outlook, og gem den som .eml, eller videresend den til en postkasse, der kan eksportere mbox
-    [outlook-archive] Filen er en Outlook-datafil (.pst, .ost), som ikke læses: Eksportér mailene som .eml eller mbox, for eksempel ved at kopiere dem til en mappe i et andet mailprogram
-    [encrypted-zip] Arkivet er låst med en adgangskode: lås det op, og indlæs det igen
-    [iphone-backup] Filen hører til en iPhone-sikkerhedskopi, som denne version ikke kan læse
-    [empty] Filen er tom
-   *[other] Filen blev ikke genkendt som en beskedeksport
-}
 warning-e2ee-part-missing = Nogle samtaler er gået over til end-to-end-kryptering; den del er ikke med. Den hentes for sig: Messenger, Indstillinger, Sikker lagring
 warning-classic-part-missing = Kun den krypterede del af Messenger er her. Ældre og ukrypterede beskeder ligger i Facebooks egen eksport
 warning-comments-not-in-export = Andres kommentarer under opslagene er som regel ikke med i platformens eksport. Gem siden for sig, hvis de skal bevares

@@ -2,6 +2,7 @@
 cli-fixed = Fixed time and randomness are on. This is for tests only: a bundle made this way is not secret.
 cli-days-utc = The days are taken in UTC. Name another time zone with --zone.
 cli-source-unrecognised = { $file }: not recognised. It was not searched. inspect shows what it looks like.
+cli-source-looks = { $file }: { warning-not-recognised }.
 cli-source-partial = { $file }: could not be read to its end. What stands after that place is missing from the result.
 cli-source-damaged = { $file }: { $count } records could not be read. inspect --json names the places.
 cli-question-time-zone = { $file }: the time zone of the phone is not known. Name it with --zone.

@@ -78,3 +78,27 @@ coverage-hours = { $count ->
     [one] One hour of the day has no messages
    *[other] { $count } hours of the day have no messages
   }
+warning-not-recognised = { $looks-like ->
+    [pdf] The file is a PDF document
+    [sqlite] The file is a database
+    [office-document] The file is an office document
+    [contacts] The file holds contacts
+    [picture] The file is a picture
+    [sound] The file is a sound file
+    [video] The file is a video
+    [web-page] The file is a web page
+    [mail] The file is mail
+    [outlook-message] The file is a message saved by Outlook, which is not read: open it in Outlook and save it as .eml, or forward it to a mailbox that exports mbox
+    [outlook-archive] The file is an Outlook data file (.pst, .ost), which is not read: export the mails as .eml or mbox, for instance by copying them to a folder of another mail program
+    [samsung-backup] This is a backup of Samsung Smart Switch or Kies. Its content is encrypted by the maker and is not read: make an export on the phone with SMS Backup & Restore or SMS Import / Export, or restore the backup to a phone first
+    [huawei-backup] This is a backup of Huawei HiSuite or Phone Clone. Its content is encrypted by the maker and is not read: make an export on the phone with SMS Backup & Restore or SMS Import / Export, or restore the backup to a phone first
+    [xiaomi-backup] This is a backup of Xiaomi (MIUI, HyperOS), which is not read: make an export on the phone with SMS Backup & Restore or SMS Import / Export, or restore the backup to a phone first
+    [android-backup] This is a backup of Android’s own developer tools (adb), which is not read and rarely holds messages: make an export on the phone with SMS Backup & Restore or SMS Import / Export
+    [signal-old-backup] This is a backup of an older Signal for Android, opened with 30 digits. Its tables change with every version of the app and it is not read: restore it into Signal on an Android phone, switch on the new on-device backups there and load their folder with the recovery key, or export the chat history as JSON
+    [sms-ie-encrypted] This is an encrypted export of SMS Import / Export, which is not read: export again without encryption, or decrypt it with the app’s own tool
+    [encrypted-zip] The archive is locked with a password: unlock it and load it again
+    [iphone-backup] The file belongs to an iPhone backup, which this version cannot read
+    [empty] The file is empty
+   *[other] The file was not recognised as a message export
+}
+warning-closed-backup = { warning-not-recognised }

@@ -314,23 +314,6 @@ warning-signal-left-out = Signal leaves disappearing messages and the files of v
 warning-disappearing = Messages that delete themselves after a time: { $count }. Earlier ones may be gone
 warning-disappearing-chats = Conversations in which messages delete themselves after a time: { $count }
 warning-strange-times = Times that cannot be right: { $count }. They are shown as the file has them
-warning-not-recognised = { $looks-like ->
-    [pdf] The file is a PDF document
-    [sqlite] The file is a database
-    [office-document] The file is an office document
-    [contacts] The file holds contacts
-    [picture] The file is a picture
-    [sound] The file is a sound file
-    [video] The file is a video
-    [web-page] The file is a web page
-    [mail] The file is mail
-    [outlook-message] The file is a message saved by Outlook, which is not read: open it in Outlook and save it as .eml, or forward it to a mailbox that exports mbox
-    [outlook-archive] The file is an Outlook data file (.pst, .ost), which is not read: export the mails as .eml or mbox, for instance by copying them to a folder of another mail program
-    [encrypted-zip] The archive is locked with a password: unlock it and load it again
-    [iphone-backup] The file belongs to an iPhone backup, which this version cannot read
-    [empty] The file is empty
-   *[other] The file was not recognised as a message export
-}
 warning-e2ee-part-missing = Some conversations moved to end-to-end encryption; that part is not here. It is downloaded separately: Messenger, Settings, Secure storage
 warning-classic-part-missing = Only the encrypted part of Messenger is here. Older and unencrypted messages are in Facebook’s own download
 warning-comments-not-in-export = Other people’s comments under the posts are usually not in the platform’s download. Save the page itself if they must be kept

@@ -2,6 +2,7 @@
 cli-fixed = Kiinteä aika ja kiinteät satunnaisluvut ovat käytössä. Ne on tarkoitettu vain kokeisiin: näin tehty paketti ei ole salainen.
 cli-days-utc = Päivät lasketaan UTC-ajassa. Anna muu aikavyöhyke valinnalla --zone.
 cli-source-unrecognised = { $file }: ei tunnistettu. Tiedostoa ei tutkittu. inspect näyttää, miltä se vaikuttaa.
+cli-source-looks = { $file }: { warning-not-recognised }.
 cli-source-partial = { $file }: ei voitu lukea loppuun. Sen kohdan jälkeinen sisältö puuttuu tuloksesta.
 cli-source-damaged = { $file }: { $count } tietuetta ei voitu lukea. inspect --json näyttää paikat.
 cli-question-time-zone = { $file }: puhelimen aikavyöhyke ei ole tiedossa. Anna se valinnalla --zone.

@@ -81,3 +81,27 @@ coverage-hours = { $count ->
     [one] Yhtenä vuorokauden tuntina ei ole viestejä
    *[other] { $count } vuorokauden tuntina ei ole viestejä
   }
+warning-not-recognised = { $looks-like ->
+    [pdf] Tiedosto on PDF-asiakirja
+    [sqlite] Tiedosto on tietokanta
+    [office-document] Tiedosto on toimisto-ohjelman asiakirja
+    [contacts] Tiedosto sisältää yhteystietoja
+    [picture] Tiedosto on kuva
+    [sound] Tiedosto on äänitiedosto
+    [video] Tiedosto on video
+    [web-page] Tiedosto on verkkosivu
+    [mail] Tiedosto on sähköpostia
+    [outlook-message] Tiedosto on Outlookin tallentama viesti, jota ei lueta: avaa se Outlookissa ja tallenna se .eml-muodossa tai välitä se postilaatikkoon, josta voi viedä mbox-tiedoston
+    [outlook-archive] Tiedosto on Outlookin datatiedosto (.pst, .ost), jota ei lueta: vie viestit .eml- tai mbox-muodossa esimerkiksi kopioimalla ne toisen sähköpostiohjelman kansioon
+    [samsung-backup] Tämä on Samsung Smart Switchin tai Kiesin varmuuskopio. Valmistaja on salannut sen sisällön, eikä sitä lueta: tee vienti puhelimessa sovelluksella SMS Backup & Restore tai SMS Import / Export, tai palauta varmuuskopio ensin puhelimeen
+    [huawei-backup] Tämä on Huawein HiSuiten tai Phone Clonen varmuuskopio. Valmistaja on salannut sen sisällön, eikä sitä lueta: tee vienti puhelimessa sovelluksella SMS Backup & Restore tai SMS Import / Export, tai palauta varmuuskopio ensin puhelimeen
+    [xiaomi-backup] Tämä on Xiaomin (MIUI, HyperOS) varmuuskopio, jota ei lueta: tee vienti puhelimessa sovelluksella SMS Backup & Restore tai SMS Import / Export, tai palauta varmuuskopio ensin puhelimeen
+    [android-backup] Tämä on Androidin omien kehitystyökalujen (adb) varmuuskopio, jota ei lueta ja jossa on harvoin viestejä: tee vienti puhelimessa sovelluksella SMS Backup & Restore tai SMS Import / Export
+    [signal-old-backup] Tämä on vanhemman Android-Signalin varmuuskopio, joka avataan 30 numerolla. Sen taulut muuttuvat sovelluksen joka versiossa, eikä sitä lueta: palauta se Signaliin Android-puhelimessa, ota siellä käyttöön uudet laitteella olevat varmuuskopiot ja lataa niiden kansio palautusavaimella, tai vie keskusteluhistoria JSON-muodossa
+    [sms-ie-encrypted] Tämä on SMS Import / Export -sovelluksen salattu vienti, jota ei lueta: vie uudelleen ilman salausta tai pura salaus sovelluksen omalla työkalulla
+    [encrypted-zip] Arkisto on lukittu salasanalla: avaa lukitus ja lataa se uudelleen
+    [iphone-backup] Tiedosto kuuluu iPhonen varmuuskopioon, jota tämä versio ei osaa lukea
+    [empty] Tiedosto on tyhjä
+   *[other] Tiedostoa ei tunnistettu viestien vienniksi
+}
+warning-closed-backup = { warning-not-recognised }

@@ -314,23 +314,6 @@ warning-signal-left-out = Signal jättää katoavat viestit ja kerran katsottavi
 warning-disappearing = Viestejä, jotka poistuvat itsestään ajan kuluttua: { $count }. Aiempia voi puuttua
 warning-disappearing-chats = Keskusteluja, joissa viestit poistuvat itsestään ajan kuluttua: { $count }
 warning-strange-times = Aikoja, jotka eivät voi olla oikein: { $count }. Ne näytetään niin kuin ne tiedostossa ovat
-warning-not-recognised = { $looks-like ->
-    [pdf] Tiedosto on PDF-asiakirja
-    [sqlite] Tiedosto on tietokanta
-    [office-document] Tiedosto on toimisto-ohjelman asiakirja
-    [contacts] Tiedosto sisältää yhteystietoja
-    [picture] Tiedosto on kuva
-    [sound] Tiedosto on äänitiedosto
-    [video] Tiedosto on video
-    [web-page] Tiedosto on verkkosivu
-    [mail] Tiedosto on sähköpostia
-    [outlook-message] Tiedosto on Outlookin tallentama viesti, jota ei lueta: avaa se Outlookissa ja tallenna se .eml-muodossa tai välitä se postilaatikkoon, josta voi viedä mbox-tiedoston
-    [outlook-archive] Tiedosto on Outlookin datatiedosto (.pst, .ost), jota ei lueta: vie viestit .eml- tai mbox-muodossa esimerkiksi kopioimalla ne toisen sähköpostiohjelman kansioon
-    [encrypted-zip] Arkisto on lukittu salasanalla: avaa lukitus ja lataa se uudelleen
-    [iphone-backup] Tiedosto kuuluu iPhonen varmuuskopioon, jota tämä versio ei osaa lukea
-    [empty] Tiedosto on tyhjä
-   *[other] Tiedostoa ei tunnistettu viestien vienniksi
-}
 warning-e2ee-part-missing = Osa keskusteluista on siirtynyt päästä päähän -salaukseen; se osa puuttuu. Se ladataan erikseen: Messenger, Asetukset, Suojattu tallennus
 warning-classic-part-missing = Tässä on vain Messengerin salattu osa. Vanhemmat ja salaamattomat viestit ovat Facebookin omassa viennissä
 warning-comments-not-in-export = Muiden kommentit julkaisujen alla eivät yleensä sisälly alustan vientiin. Tallenna sivu erikseen, jos ne on säilytettävä

@@ -2,6 +2,7 @@
 cli-fixed = Fast tid og faste tilfeldige tall er slått på. Det er bare for prøver: en pakke som lages slik, er ikke hemmelig.
 cli-days-utc = Dagene regnes i UTC. Oppgi en annen tidssone med --zone.
 cli-source-unrecognised = { $file }: ikke gjenkjent. Filen ble ikke gjennomsøkt. inspect viser hva den ligner.
+cli-source-looks = { $file }: { warning-not-recognised }.
 cli-source-partial = { $file }: kunne ikke leses til slutten. Det som står etter det stedet, mangler i resultatet.
 cli-source-damaged = { $file }: { $count } poster kunne ikke leses. inspect --json viser stedene.
 cli-question-time-zone = { $file }: telefonens tidssone er ukjent. Oppgi den med --zone.

@@ -81,3 +81,27 @@ coverage-hours = { $count ->
     [one] Én time på dagen er uten meldinger
    *[other] { $count } timer på dagen er uten meldinger
   }
+warning-not-recognised = { $looks-like ->
+    [pdf] Filen er et PDF-dokument
+    [sqlite] Filen er en database
+    [office-document] Filen er et kontordokument
+    [contacts] Filen inneholder kontakter
+    [picture] Filen er et bilde
+    [sound] Filen er en lydfil
+    [video] Filen er en video
+    [web-page] Filen er en nettside
+    [mail] Filen er e-post
+    [outlook-message] Filen er en melding lagret av Outlook, som ikke leses: Åpne den i Outlook og lagre den som .eml, eller videresend den til en postkasse som kan eksportere mbox
+    [outlook-archive] Filen er en Outlook-datafil (.pst, .ost), som ikke leses: Eksporter e-postene som .eml eller mbox, for eksempel ved å kopiere dem til en mappe i et annet e-postprogram
+    [samsung-backup] Dette er en sikkerhetskopi fra Samsung Smart Switch eller Kies. Innholdet er kryptert av produsenten og leses ikke: lag en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export, eller gjenopprett først sikkerhetskopien til en telefon
+    [huawei-backup] Dette er en sikkerhetskopi fra Huawei HiSuite eller Phone Clone. Innholdet er kryptert av produsenten og leses ikke: lag en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export, eller gjenopprett først sikkerhetskopien til en telefon
+    [xiaomi-backup] Dette er en sikkerhetskopi fra Xiaomi (MIUI, HyperOS), som ikke leses: lag en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export, eller gjenopprett først sikkerhetskopien til en telefon
+    [android-backup] Dette er en sikkerhetskopi fra Androids egne utviklerverktøy (adb), som ikke leses og sjelden inneholder meldinger: lag en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export
+    [signal-old-backup] Dette er en sikkerhetskopi fra en eldre Signal for Android som åpnes med 30 sifre. Tabellene endrer seg med hver versjon av appen, og den leses ikke: gjenopprett den i Signal på en Android-telefon, slå på de nye sikkerhetskopiene på enheten og last inn mappen deres med gjenopprettingsnøkkelen, eller eksporter chathistorikken som JSON
+    [sms-ie-encrypted] Dette er en kryptert eksport fra SMS Import / Export, som ikke leses: eksporter igjen uten kryptering, eller dekrypter den med appens eget verktøy
+    [encrypted-zip] Arkivet er låst med et passord: lås det opp og last det inn igjen
+    [iphone-backup] Filen hører til en iPhone-sikkerhetskopi, som denne versjonen ikke kan lese
+    [empty] Filen er tom
+   *[other] Filen ble ikke gjenkjent som en meldingseksport
+}
+warning-closed-backup = { warning-not-recognised }

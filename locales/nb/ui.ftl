@@ -314,23 +314,6 @@ warning-signal-left-out = Signal utelater meldinger som forsvinner og filene i m
 warning-disappearing = Meldinger som sletter seg selv etter en tid: { $count }. Tidligere kan være borte
 warning-disappearing-chats = Samtaler der meldinger sletter seg selv etter en tid: { $count }
 warning-strange-times = Tidspunkter som ikke kan stemme: { $count }. De vises slik filen har dem
-warning-not-recognised = { $looks-like ->
-    [pdf] Filen er et PDF-dokument
-    [sqlite] Filen er en database
-    [office-document] Filen er et kontordokument
-    [contacts] Filen inneholder kontakter
-    [picture] Filen er et bilde
-    [sound] Filen er en lydfil
-    [video] Filen er en video
-    [web-page] Filen er en nettside
-    [mail] Filen er e-post
-    [outlook-message] Filen er en melding lagret av Outlook, som ikke leses: Åpne den i Outlook og lagre den som .eml, eller videresend den til en postkasse som kan eksportere mbox
-    [outlook-archive] Filen er en Outlook-datafil (.pst, .ost), som ikke leses: Eksporter e-postene som .eml eller mbox, for eksempel ved å kopiere dem til en mappe i et annet e-postprogram
-    [encrypted-zip] Arkivet er låst med et passord: lås det opp og last det inn igjen
-    [iphone-backup] Filen hører til en iPhone-sikkerhetskopi, som denne versjonen ikke kan lese
-    [empty] Filen er tom
-   *[other] Filen ble ikke gjenkjent som en meldingseksport
-}
 warning-e2ee-part-missing = Noen samtaler har gått over til ende-til-ende-kryptering; den delen er ikke med. Den hentes for seg: Messenger, Innstillinger, Sikker lagring
 warning-classic-part-missing = Bare den krypterte delen av Messenger er her. Eldre og ukrypterte meldinger ligger i Facebooks egen eksport
 warning-comments-not-in-export = Andres kommentarer under innleggene er som regel ikke med i plattformens eksport. Lagre siden for seg hvis de skal bevares

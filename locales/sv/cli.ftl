@@ -2,6 +2,7 @@
 cli-fixed = Fast tid och fasta slumptal är påslagna. Det är bara för prov: ett paket som görs så är inte hemligt.
 cli-days-utc = Dagarna räknas i UTC. Ange en annan tidszon med --zone.
 cli-source-unrecognised = { $file }: kändes inte igen. Filen söktes inte igenom. inspect visar vad den liknar.
+cli-source-looks = { $file }: { warning-not-recognised }.
 cli-source-partial = { $file }: kunde inte läsas till slutet. Det som står efter den platsen saknas i resultatet.
 cli-source-damaged = { $file }: { $count } poster kunde inte läsas. inspect --json visar platserna.
 cli-question-time-zone = { $file }: telefonens tidszon är okänd. Ange den med --zone.

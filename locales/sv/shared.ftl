@@ -81,3 +81,27 @@ coverage-hours = { $count ->
     [one] En timme på dygnet saknar meddelanden
    *[other] { $count } timmar på dygnet saknar meddelanden
   }
+warning-not-recognised = { $looks-like ->
+    [pdf] Filen är ett PDF-dokument
+    [sqlite] Filen är en databas
+    [office-document] Filen är ett kontorsdokument
+    [contacts] Filen innehåller kontakter
+    [picture] Filen är en bild
+    [sound] Filen är en ljudfil
+    [video] Filen är en video
+    [web-page] Filen är en webbsida
+    [mail] Filen är e-post
+    [outlook-message] Filen är ett meddelande sparat av Outlook, som inte läses: öppna det i Outlook och spara det som .eml, eller vidarebefordra det till en brevlåda som kan exportera mbox
+    [outlook-archive] Filen är en datafil från Outlook (.pst, .ost), som inte läses: exportera mejlen som .eml eller mbox, till exempel genom att kopiera dem till en mapp i ett annat mejlprogram
+    [samsung-backup] Det här är en säkerhetskopia från Samsung Smart Switch eller Kies. Innehållet är krypterat av tillverkaren och läses inte: gör en export på telefonen med SMS Backup & Restore eller SMS Import / Export, eller återställ först säkerhetskopian till en telefon
+    [huawei-backup] Det här är en säkerhetskopia från Huawei HiSuite eller Phone Clone. Innehållet är krypterat av tillverkaren och läses inte: gör en export på telefonen med SMS Backup & Restore eller SMS Import / Export, eller återställ först säkerhetskopian till en telefon
+    [xiaomi-backup] Det här är en säkerhetskopia från Xiaomi (MIUI, HyperOS) som inte läses: gör en export på telefonen med SMS Backup & Restore eller SMS Import / Export, eller återställ först säkerhetskopian till en telefon
+    [android-backup] Det här är en säkerhetskopia från Androids egna utvecklarverktyg (adb), som inte läses och sällan innehåller meddelanden: gör en export på telefonen med SMS Backup & Restore eller SMS Import / Export
+    [signal-old-backup] Det här är en säkerhetskopia från en äldre Signal för Android som öppnas med 30 siffror. Dess tabeller ändras med varje version av appen och den läses inte: återställ den i Signal på en Android-telefon, slå på de nya säkerhetskopiorna på enheten och läs in deras mapp med återställningsnyckeln, eller exportera chatthistoriken som JSON
+    [sms-ie-encrypted] Det här är en krypterad export från SMS Import / Export som inte läses: exportera igen utan kryptering, eller dekryptera den med appens eget verktyg
+    [encrypted-zip] Arkivet är låst med ett lösenord: lås upp det och läs in det igen
+    [iphone-backup] Filen hör till en iPhone-säkerhetskopia som den här versionen inte kan läsa
+    [empty] Filen är tom
+   *[other] Filen kändes inte igen som en meddelandeexport
+}
+warning-closed-backup = { warning-not-recognised }

@@ -314,23 +314,6 @@ warning-signal-left-out = Signal utelämnar försvinnande meddelanden och filern
 warning-disappearing = Meddelanden som raderar sig själva efter en tid: { $count }. Tidigare kan vara borta
 warning-disappearing-chats = Konversationer där meddelanden raderar sig själva efter en tid: { $count }
 warning-strange-times = Tider som inte kan stämma: { $count }. De visas som filen har dem
-warning-not-recognised = { $looks-like ->
-    [pdf] Filen är ett PDF-dokument
-    [sqlite] Filen är en databas
-    [office-document] Filen är ett kontorsdokument
-    [contacts] Filen innehåller kontakter
-    [picture] Filen är en bild
-    [sound] Filen är en ljudfil
-    [video] Filen är en video
-    [web-page] Filen är en webbsida
-    [mail] Filen är e-post
-    [outlook-message] Filen är ett meddelande sparat av Outlook, som inte läses: öppna det i Outlook och spara det som .eml, eller vidarebefordra det till en brevlåda som kan exportera mbox
-    [outlook-archive] Filen är en datafil från Outlook (.pst, .ost), som inte läses: exportera mejlen som .eml eller mbox, till exempel genom att kopiera dem till en mapp i ett annat mejlprogram
-    [encrypted-zip] Arkivet är låst med ett lösenord: lås upp det och läs in det igen
-    [iphone-backup] Filen hör till en iPhone-säkerhetskopia som den här versionen inte kan läsa
-    [empty] Filen är tom
-   *[other] Filen kändes inte igen som en meddelandeexport
-}
 warning-e2ee-part-missing = Några konversationer har övergått till totalsträckskryptering; den delen finns inte med. Den hämtas för sig: Messenger, Inställningar, Säker lagring
 warning-classic-part-missing = Bara den krypterade delen av Messenger finns här. Äldre och okrypterade meddelanden finns i Facebooks egen export
 warning-comments-not-in-export = Andras kommentarer under inläggen finns oftast inte med i plattformens export. Spara sidan för sig om de ska bevaras

@@ -118,7 +118,13 @@ pub fn looks_like(head: &[u8], text: &str, members: &[&str]) -> &'static str {
     if head.starts_with(b"!BDN") {
         return "outlook-archive";
     }
-    if head.starts_with(OLE) && holds_utf16(head, "__properties_version1.0") {
+    if let Some((_, closed)) = CLOSED.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return closed;
+    }
+    if is_old_signal(head) {
+        return "signal-old-backup";
+    }
+    if head.starts_with(OLE) && is_outlook_directory(head) {
         return "outlook-message";
     }
     match sniff_media(head) {
@@ -146,6 +152,77 @@ pub fn looks_like(head: &[u8], text: &str, members: &[&str]) -> &'static str {
         return "unknown";
     }
     text_kind(text)
+}
+
+/// Backups that nobody but their maker reads: Samsung's containers, Xiaomi's and Android's own
+/// (first lines), encrypted exports of SMS Import / Export (its ENCRYPTION.md).
+const CLOSED: &[(&[u8], &str)] = &[
+    (b"\x6b\x39\xa4\x74", "samsung-backup"),
+    (b"MIUI BACKUP\n", "xiaomi-backup"),
+    (b"ANDROID BACKUP\n", "android-backup"),
+    (b"SSEF\0\xff", "sms-ie-encrypted"),
+];
+
+/// Endings of Samsung's files, whose content has no common beginning.
+const SAMSUNG_ENDINGS: [&str; 8] = ["sbu", "spb", "spba", "spbm", "sme", "smea", "smem", "ebk"];
+
+/// A backup of Signal before 2025: the length of the first record in four bytes, and in it
+/// (Protocol Buffers) a start block of 16 bytes and a salt of 32.
+fn is_old_signal(head: &[u8]) -> bool {
+    let inner = match head {
+        [0, 0, 0, len, 0x0a, inner, ..] if *len == inner + 2 => head.get(6..),
+        _ => None,
+    };
+    inner.is_some_and(|inner| {
+        inner.starts_with(&[0x0a, 16]) && inner.get(18..20) == Some(&[0x12, 32])
+    })
+}
+
+/// A backup that only its maker reads, told by the paths of its files. `text` gives the beginning
+/// of a file.
+#[must_use]
+pub fn closed_backup(members: &[&str], text: &dyn Fn(usize) -> String) -> Option<&'static str> {
+    let find = |wanted: &str| {
+        let named = |path: &&str| path.rsplit('/').next() == Some(wanted);
+        members.iter().position(named)
+    };
+    let samsung = |path: &&str| {
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        SAMSUNG_ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    if find("SmartSwitchBackup.json").is_some()
+        || find("backupHistoryInfo.xml").is_some()
+        || members.iter().any(samsung)
+    {
+        return Some("samsung-backup");
+    }
+    if find("descript.xml").is_some_and(|at| text(at).contains("<MIUI-backup")) {
+        return Some("xiaomi-backup");
+    }
+    find("info.xml")
+        .filter(|at| text(*at).contains("table=\"BackupFile"))
+        .map(|_| "huawei-backup")
+}
+
+/// Where the directory of a compound file begins (MS-CFB section 2.2): names of a large one lie
+/// far behind its head.
+#[must_use]
+pub fn compound_directory(head: &[u8]) -> Option<u64> {
+    if !head.starts_with(OLE) {
+        return None;
+    }
+    let shift = u16::from_le_bytes(head.get(30..32)?.try_into().ok()?);
+    let sector = u32::from_le_bytes(head.get(48..52)?.try_into().ok()?);
+    matches!(shift, 9 | 12).then_some((u64::from(sector) + 1) << shift)
+}
+
+/// Whether a part of a compound file's directory is that of a message of Outlook (MS-OXMSG
+/// section 2.1).
+#[must_use]
+pub fn is_outlook_directory(bytes: &[u8]) -> bool {
+    holds_utf16(bytes, "__properties_version1.0") || holds_utf16(bytes, "__nameid_version1.0")
 }
 
 /// The signature of compound files (MS-CFB section 2.2).
@@ -186,6 +263,8 @@ fn text_kind(text: &str) -> &'static str {
         .collect();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         "web-page"
+    } else if lower.starts_with('<') && start.contains("table=\"BackupFile") {
+        "huawei-backup"
     } else if lower.starts_with('<') {
         "xml"
     } else if lower.starts_with('{') || lower.starts_with('[') {
@@ -238,6 +317,40 @@ mod tests {
         let document = [OLE, &[0; 100], &name("WordDocument")].concat();
         assert_eq!(looks_like(&document, "", &[]), "office-document");
         assert_eq!(looks_like(b"!BDN\0\0", "", &[]), "outlook-archive");
+    }
+
+    #[test]
+    fn backups_of_makers_are_told() {
+        let old = [
+            b"\0\0\0\x38\x0a\x36\x0a\x10".as_slice(),
+            &[7; 16],
+            b"\x12\x20",
+            &[9; 32],
+            b"\x18\x01",
+        ]
+        .concat();
+        assert_eq!(looks_like(&old, "", &[]), "signal-old-backup");
+        assert_eq!(looks_like(b"SSEF\0\xff\0\x01", "", &[]), "sms-ie-encrypted");
+        assert_eq!(
+            looks_like(b"MIUI BACKUP\n2\ncom.android.mms", "", &[]),
+            "xiaomi-backup"
+        );
+        assert_eq!(
+            looks_like(b"ANDROID BACKUP\n5\n", "ANDROID BACKUP\n5\n", &[]),
+            "android-backup"
+        );
+        let none = |_| String::new();
+        assert_eq!(
+            closed_backup(&["x/SmartSwitchBackup.json"], &none),
+            Some("samsung-backup")
+        );
+        assert_eq!(
+            closed_backup(&["x/Message.smem"], &none),
+            Some("samsung-backup")
+        );
+        let huawei = |_| "<info.xml><row table=\"BackupFileModuleInfo\">".to_owned();
+        assert_eq!(closed_backup(&["info.xml"], &huawei), Some("huawei-backup"));
+        assert_eq!(closed_backup(&["info.xml", "a.txt"], &none), None);
     }
 
     #[test]

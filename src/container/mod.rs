@@ -19,7 +19,7 @@ mod tar;
 
 pub use encoding::TextReader;
 pub use files::{FileSet, Opener, SetFile};
-pub use magic::{looks_like, sniff_media};
+pub use magic::{closed_backup, looks_like, sniff_media};
 pub use natural::natural;
 pub use section::Section;
 

@@ -174,6 +174,10 @@ fn roots(given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> BTreeSet<String> 
             || (has("chat.db") || has("sms.db")) && below("Attachments")
             || has("ChatStorage.sqlite") && (below("Message") || below("Media"))
             || has("mmssms.db") && below("app_parts")
+            || has("SmartSwitchBackup.json")
+            || has("backupHistoryInfo.xml")
+            || has("info.xml") && is_huawei(files, given, head)
+            || has("descript.xml") && names.iter().any(|name| name.ends_with(".bak"))
             || has("main.jsonl") && has("metadata.json")
             || has("chat.md") && (below("media") || has("data.json"))
             || (has("result.json") || has("messages.html"))
@@ -215,6 +219,17 @@ fn roots(given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> BTreeSet<String> 
         .filter(|root| outermost(root))
         .cloned()
         .collect()
+}
+
+/// The list of a backup of Huawei's.
+fn is_huawei(files: &[usize], given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> bool {
+    let list = |at: &&usize| {
+        given
+            .get(**at)
+            .is_some_and(|path| split(path).1 == "info.xml")
+    };
+    let found = files.iter().find(list);
+    found.is_some_and(|at| memchr::memmem::find(&head(*at), b"table=\"BackupFile").is_some())
 }
 
 /// The folder above a platform's own folder names.

@@ -9,17 +9,23 @@ use super::{
     grouping,
 };
 use crate::{
-    container::{Container, FileSet, encoding, looks_like, natural, sniff_media, sqlite},
+    container::{
+        Container, FileSet, closed_backup, encoding, looks_like,
+        magic::{compound_directory, is_outlook_directory},
+        natural, sniff_media, sqlite,
+    },
     error::{Code, Error, Result},
     job::{Budget, Ctx, Phase, Progress, Step},
     limits,
     model::{Case, Content, Locator, Message, SkipReason, Source, SourceFile, SourceId, Warning},
     store::ReadSeek,
 };
-use std::{cell::Cell, collections::BTreeSet, rc::Rc};
+use std::{cell::Cell, collections::BTreeSet, io::Read, rc::Rc};
 
 /// Bytes of each archive member that are looked at before the rest of its head is.
 const FIRST_LOOK: usize = 256;
+/// Members of an archive that are looked at where none was recognised.
+const MEMBERS_LOOKED_AT: usize = 20;
 /// From this score on an importer takes a file.
 const SURE_ENOUGH: u8 = 50;
 
@@ -427,6 +433,12 @@ impl LoadJob {
                     .collect();
             }
             source.format = Some(importer.id());
+            if container.holds_several()
+                && let Some(looks) = closed(&container, &source.name)
+            {
+                let looks = [("looks-like", looks.to_owned())];
+                source.warnings.push(Warning::new("closed-backup", &looks));
+            }
             self.text_size = members
                 .iter()
                 .filter_map(|index| container.members().get(*index as usize))
@@ -520,6 +532,7 @@ fn look_at(container: &Container, index: u32, name: &str, claims: &mut [(u8, Vec
     }
 }
 
+/// What a file is that no importer reads.
 fn not_recognised(container: &Container, source: &mut Source) {
     let encrypted = container.members().iter().any(|member| {
         member
@@ -527,24 +540,88 @@ fn not_recognised(container: &Container, source: &mut Source) {
             .as_ref()
             .is_some_and(|fault| fault.code() == Code::ArchiveEncrypted)
     });
-    let looks = if encrypted {
-        "encrypted-zip"
-    } else if container.holds_several() {
-        let paths: Vec<&str> = source.members.iter().map(String::as_str).collect();
-        looks_like(b"PK", "", &paths)
-    } else {
-        let head = container.head(0, limits::PROBE_BYTES).unwrap_or_default();
-        let text = encoding::decode_head(&head, encoding::sniff(&head));
-        if head.starts_with(b"PK") {
-            "damaged-zip"
-        } else {
-            looks_like(&head, &text, &[])
+    let looks = match closed(container, &source.name) {
+        Some(closed) => closed,
+        None if encrypted => "encrypted-zip",
+        None if container.holds_several() => {
+            let paths: Vec<&str> = source.members.iter().map(String::as_str).collect();
+            match looks_like(b"PK", "", &paths) {
+                "zip" => closed_inside(container).unwrap_or("zip"),
+                looks => looks,
+            }
         }
+        None => match look(container, 0) {
+            _ if container
+                .head(0, FIRST_LOOK)
+                .is_ok_and(|head| head.starts_with(b"PK")) =>
+            {
+                "damaged-zip"
+            }
+            looks => looks,
+        },
     };
     source.warnings.push(Warning::new(
         "not-recognised",
         &[("looks-like", looks.to_owned())],
     ));
+}
+
+/// What one member looks like.
+fn look(container: &Container, index: u32) -> &'static str {
+    let head = container
+        .head(index, limits::PROBE_BYTES)
+        .unwrap_or_default();
+    let text = encoding::decode_head(&head, encoding::sniff(&head));
+    let looks = looks_like(&head, &text, &[]);
+    let directory = compound_directory(&head).filter(|_| looks == "office-document");
+    if let Some(at) = directory
+        && let Ok(bytes) = container.open_bytes_at(index, at)
+    {
+        let mut names = Vec::new();
+        let read = bytes
+            .take(limits::PROBE_BYTES as u64)
+            .read_to_end(&mut names);
+        if read.is_ok() && is_outlook_directory(&names) {
+            return "outlook-message";
+        }
+    }
+    looks
+}
+
+/// A backup that only its maker reads, told by the names of its files, and where a name alone is
+/// not enough by their content.
+fn closed(container: &Container, name: &str) -> Option<&'static str> {
+    let paths: Vec<&str> = if container.holds_several() {
+        container
+            .members()
+            .iter()
+            .map(|m| m.path.as_str())
+            .collect()
+    } else {
+        // a name says something only of a content that says nothing
+        match look(container, 0) {
+            "unknown" => vec![name],
+            _ => return None,
+        }
+    };
+    closed_backup(&paths, &|at| {
+        let head = container.head(at as u32, limits::PROBE_BYTES);
+        String::from_utf8_lossy(&head.unwrap_or_default()).into_owned()
+    })
+}
+
+/// What the files of an archive are, where the first of them are of a kind that asks for another
+/// way.
+fn closed_inside(container: &Container) -> Option<&'static str> {
+    let readable = |(_, member): &(usize, &crate::container::Member)| {
+        !member.system && !member.unnamed && member.fault.is_none()
+    };
+    let members = container.members().iter().enumerate();
+    members
+        .filter(readable)
+        .take(MEMBERS_LOOKED_AT)
+        .map(|(index, _)| look(container, index as u32))
+        .find(|looks| looks.starts_with("outlook-") || looks.ends_with("-backup"))
 }
 
 /// Members that messages name.
