@@ -7,7 +7,7 @@
 //! media costs nothing more. Inflated bytes are counted against [`limits::ARCHIVE_RATIO`]. Links
 //! and devices are listed with the reason why they cannot be read; folders are not listed.
 
-use super::{magic::SNIFF_BYTES, section::Section, sniff_media};
+use super::{section::Section, sniff_media};
 use crate::{
     error::{Code, Error, Result},
     limits,
@@ -21,6 +21,8 @@ use std::{
 
 const BLOCK: u64 = 512;
 const BUFFER: usize = 64 << 10;
+/// Bytes of every member of a packed archive that are kept: what recognising looks at first.
+const HEAD_BYTES: usize = 256;
 
 /// An archive.
 #[derive(Clone)]
@@ -309,11 +311,11 @@ impl Listing {
         let at = self.at;
         let mut head = Vec::new();
         if self.packed {
-            head = self.take(header.size.min(SNIFF_BYTES as u64))?;
+            head = self.take(header.size.min(HEAD_BYTES as u64))?;
             let room = self.heads < limits::TAR_HEADS_BYTES;
-            if sniff_media(&head).is_none() && room && head.len() == SNIFF_BYTES {
+            if sniff_media(&head).is_none() && room && head.len() == HEAD_BYTES {
                 let more = header.size.min(limits::PROBE_BYTES as u64);
-                head.extend(self.take(more.saturating_sub(SNIFF_BYTES as u64))?);
+                head.extend(self.take(more.saturating_sub(HEAD_BYTES as u64))?);
             }
             self.heads += head.len();
         }
@@ -503,6 +505,22 @@ mod tests {
             assert_eq!(content(&tar, &listed.entries[2]).unwrap(), b"pax");
             assert!(listed.entries[3].fault.is_some());
         }
+    }
+
+    /// Recognising must not inflate the archive once per member.
+    #[test]
+    fn heads_are_kept() {
+        let picture = [b"\xff\xd8\xff".to_vec(), vec![1; 9_000]].concat();
+        let bytes = [
+            file("a.jpg", b'0', &picture),
+            file("b.json", b'0', &[b'{'; 9_000]),
+            vec![0; 1024],
+        ]
+        .concat();
+        let listed = tar(packed(&bytes)).unwrap().list().unwrap();
+        let kept: Vec<_> = listed.entries.iter().map(|one| one.head.len()).collect();
+        assert_eq!(kept, [HEAD_BYTES, 9_000]);
+        assert_eq!(listed.entries[0].head[..], picture[..HEAD_BYTES]);
     }
 
     #[test]
