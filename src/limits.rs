@@ -34,6 +34,22 @@ pub const CAR_WAITING_BYTES: usize = 64 << 20;
 pub const HTML_DEPTH: usize = 256;
 /// Texts of one record of an account beside its body; further ones are left out of the record.
 pub const RECORD_TEXTS: usize = 20_000;
+/// Bytes of the texts that the cells of a workbook share.
+pub const WORKBOOK_TEXT_BYTES: u64 = 256 << 20;
+/// Sheets of one workbook that are read.
+pub const WORKBOOK_SHEETS: usize = 1_000;
+/// Columns of a sheet (what spreadsheet programs allow).
+pub const WORKBOOK_COLUMNS: usize = 16_384;
+/// Cell styles of one workbook.
+pub const WORKBOOK_STYLES: usize = 100_000;
+/// Notes, and links, of one sheet.
+pub const WORKBOOK_NOTES: usize = 200_000;
+/// Ranges of merged cells of one sheet that are looked at.
+pub const WORKBOOK_MERGED: usize = 200_000;
+/// Merged cells whose text is carried into one row.
+pub const WORKBOOK_MERGED_AT_ONCE: usize = 64;
+/// Rows above the headers of a table.
+pub const TABLE_PREAMBLE_ROWS: usize = 30;
 /// Attributes on one XML tag.
 pub const XML_ATTRIBUTES: usize = 256;
 /// Depth of XML elements.

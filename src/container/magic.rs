@@ -105,6 +105,24 @@ fn starts_with_ignoring_case(head: &[u8], prefix: &[u8]) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
+/// Whether a ZIP archive that starts so is a spreadsheet workbook (`.xlsx`, `.xlsm`, `.xlsb`): told
+/// by the first member that lies in the main folder of an office document (ECMA-376 part 2; the
+/// places are custom, not rule, and every known program keeps to it).
+#[must_use]
+pub fn is_workbook(head: &[u8]) -> bool {
+    if !head.starts_with(b"PK\x03\x04") {
+        return false;
+    }
+    let names = memchr::memmem::find_iter(head, b"PK\x03\x04").filter_map(|at| {
+        let length = head.get(at + 26..at + 28)?;
+        let length = usize::from(*length.first()?) | usize::from(*length.get(1)?) << 8;
+        head.get(at + 30..(at + 30 + length).min(head.len()))
+    });
+    const MAIN: [&[u8]; 4] = [b"xl/", b"word/", b"ppt/", b"visio/"];
+    let mut main = names.filter_map(|name| MAIN.iter().position(|folder| name.starts_with(folder)));
+    main.next() == Some(0)
+}
+
 /// What a file without importer looks like: an id of `report.ftl`'s `looks-like` selector.
 /// `members` are the paths of an archive, empty otherwise.
 #[must_use]

@@ -19,7 +19,7 @@ mod tar;
 
 pub use encoding::TextReader;
 pub use files::{FileSet, Opener, SetFile};
-pub use magic::{closed_backup, looks_like, sniff_media};
+pub use magic::{closed_backup, is_workbook, looks_like, sniff_media};
 pub use natural::natural;
 pub use section::Section;
 
@@ -134,6 +134,19 @@ impl Container {
         container
     }
 
+    /// A member that is an archive itself and was not looked into because it is one document: its
+    /// parts as a container of their own.
+    ///
+    /// # Errors
+    /// As [`Container::open_seek`] and [`Container::open`].
+    pub fn inside(&self, index: u32) -> Result<Self> {
+        let bytes = Section::whole(self.open_seek(index)?)?;
+        let mut parts = Self::empty(FileSet::one("", Box::new(bytes.clone()))?);
+        parts.first.push(0);
+        parts.add_archive(bytes, "", limits::ARCHIVE_DEPTH, 0)?;
+        Ok(parts)
+    }
+
     fn empty(set: FileSet) -> Self {
         Self {
             set,
@@ -172,7 +185,7 @@ impl Container {
         let mut member = self.plain(file);
         if !self.set.several() {
             let whole = Section::whole(self.set.open(file)?)?;
-            if is_zip(&whole)? {
+            if is_zip(&whole)? && !is_workbook(&start_of(&whole)?) {
                 return self.add_archive(whole, "", 1, file);
             }
             if let Some(tar) = tar::Tar::of(&whole)? {
@@ -614,6 +627,13 @@ fn is_zip(bytes: &Section) -> Result<bool> {
     let mut head = Vec::new();
     bytes.clone().take(4).read_to_end(&mut head)?;
     Ok(head == b"PK\x03\x04" || head == b"PK\x05\x06")
+}
+
+fn start_of(bytes: &Section) -> Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let most = limits::PROBE_BYTES as u64;
+    bytes.part(0, most).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 fn named_zip(path: &str) -> bool {

@@ -10,9 +10,13 @@ use super::{
 };
 use crate::{
     container::{
+<<<<<<< HEAD
         Container, FileSet, closed_backup, encoding, looks_like,
         magic::{compound_directory, is_outlook_directory},
         natural, sniff_media, sqlite,
+=======
+        Container, FileSet, encoding, is_workbook, looks_like, natural, sniff_media, sqlite,
+>>>>>>> 64e67a2 (Tables: sheets of .xlsx workbooks are read as tables of messages)
     },
     error::{Code, Error, Result},
     job::{Budget, Ctx, Phase, Progress, Step},
@@ -496,7 +500,12 @@ fn could_be_read(container: &Container, index: u32) -> bool {
                 "application/x-plist",
                 "text/vcard",
             ];
-            sniff_media(&head).is_none_or(|media| known.contains(&media))
+            match sniff_media(&head) {
+                Some("application/zip") => container
+                    .head(index, limits::PROBE_BYTES)
+                    .is_ok_and(|head| is_workbook(&head)),
+                media => media.is_none_or(|media| known.contains(&media)),
+            }
         })
 }
 

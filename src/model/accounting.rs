@@ -25,6 +25,8 @@ pub enum SkipReason {
     Structure,
     /// Content that the file names once more.
     Repeated,
+    /// A row of a sheet that holds no messages.
+    OtherSheet,
 }
 
 /// A record that could not be read.

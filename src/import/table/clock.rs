@@ -121,6 +121,70 @@ pub(super) fn orders(text: &str) -> Vec<DateOrder> {
         .collect()
 }
 
+/// The orders that a value leaves the choice between; one where only one fits; none for what is no
+/// date or reads the same in all of them.
+pub(super) fn vote(text: &str) -> Vec<DateOrder> {
+    let fitting: Vec<(DateOrder, Clock)> = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd]
+        .into_iter()
+        .filter_map(|order| Some((order, read(text, Some(order))?)))
+        .collect();
+    match fitting.as_slice() {
+        [(order, _)] => vec![*order],
+        [(_, first), rest @ ..] if rest.iter().all(|(_, other)| other == first) => Vec::new(),
+        all => all.iter().map(|(order, _)| *order).collect(),
+    }
+}
+
+/// The first and the third number of a date.
+pub(super) fn outer_numbers(text: &str) -> Option<(u32, u32)> {
+    match *numbers(text)?.values.as_slice() {
+        [first, _, third, ..] => Some((first.0, third.0)),
+        _ => None,
+    }
+}
+
+/// Reads a value under an order, or under the only other one that fits it.
+pub(super) fn read_near(text: &str, order: Option<DateOrder>) -> Option<Clock> {
+    if let Some(clock) = read(text, order) {
+        return Some(clock);
+    }
+    match orders(text).as_slice() {
+        [only] => read(text, Some(*only)),
+        _ => None,
+    }
+}
+
+/// Midnight behind a date, which spreadsheets add to a column of dates.
+const MIDNIGHT: [&str; 9] = [
+    " 00:00:00.000",
+    " 00:00:00",
+    " 00:00",
+    "T00:00:00",
+    " 00.00.00",
+    " 00.00",
+    " 0:00:00",
+    " 0:00",
+    " 12:00:00 AM",
+];
+
+/// Date and clock time of two columns as one text. The date may bring a midnight of its own, the
+/// clock the day on which spreadsheets begin to count.
+pub(super) fn joined(date: &str, clock: &str) -> String {
+    if date.is_empty() || clock.is_empty() {
+        return format!("{date}{clock}");
+    }
+    if !orders(clock).is_empty() {
+        return clock.to_owned();
+    }
+    let clock = match clock.split_once([' ', 'T']) {
+        Some((day, time)) if ["1899", "1900", "1904"].iter().any(|y| day.contains(y)) => time,
+        _ => clock,
+    };
+    let mut ends = MIDNIGHT.iter();
+    let date = ends.find_map(|end| date.strip_suffix(end)).unwrap_or(date);
+    format!("{date} {clock}")
+}
+
 /// Reads a value under an order; without one only values that leave no choice.
 pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<Clock> {
     let text = text.trim();
@@ -154,6 +218,8 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<Clock> {
     let year = match year {
         (year, 4) => year,
         (year, 2) if order != DateOrder::Ymd => 2000 + year,
+        // as Swedish lists write it; dots and slashes never stand behind such a year
+        (year, 2) if text.get(2..3) == Some("-") => 2000 + year,
         _ => return None,
     };
     if !(1970..=2100).contains(&year) {
@@ -174,7 +240,7 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<Clock> {
         small(hour)?,
         small(time.get(1).copied().unwrap_or(0))?,
         small(time.get(2).copied().unwrap_or(0))?,
-        0,
+        nanoseconds(values.get(6).copied())?,
     )
     .ok()?;
     let local = civil::DateTime::from_parts(date, clock);
@@ -188,6 +254,15 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<Clock> {
         Some(offset) => Clock::Offset(local, offset),
         None => Clock::Local(local),
     })
+}
+
+/// A fraction of a second, by its digits.
+fn nanoseconds(fraction: Option<(u32, usize)>) -> Option<i32> {
+    let Some((value, digits)) = fraction else {
+        return Some(0);
+    };
+    let zeros = 9_u32.checked_sub(u32::try_from(digits).ok()?)?;
+    i32::try_from(value.checked_mul(10_u32.pow(zeros))?).ok()
 }
 
 fn small(value: u32) -> Option<i8> {
@@ -265,6 +340,9 @@ mod tests {
             ("1709647629", None, "1709647629000"),
             ("1709647629000", None, "1709647629000"),
             ("1709647629000000", None, "1709647629000"),
+            ("2024-03-05 14:07:09.250", None, "2024-03-05T14:07:09.25"),
+            ("24-03-05", Some(DateOrder::Ymd), "2024-03-05"),
+            ("24.03.05", Some(DateOrder::Ymd), "none"),
             ("hej 12 34 56", dmy, "none"),
             ("31.02.2024", dmy, "none"),
             ("20123456", dmy, "none"),
@@ -277,5 +355,32 @@ mod tests {
         assert!(is_clock("09:15:00") && is_clock("9.15") && is_clock("9:15 PM"));
         assert!(!is_clock("1.2.2024") && !is_clock("915") && !is_clock("9:99"));
         assert_eq!(orders("02/03/2024"), [DateOrder::Dmy, DateOrder::Mdy]);
+        assert_eq!(vote("02/03/2024"), [DateOrder::Dmy, DateOrder::Mdy]);
+        assert_eq!(vote("02/02/2024"), []);
+        assert_eq!(vote("2024-03-05"), []);
+        assert_eq!(vote("13/02/2024"), [DateOrder::Dmy]);
+        assert_eq!(
+            vote("05-03-24"),
+            [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd]
+        );
+    }
+
+    #[test]
+    fn two_columns() {
+        for (date, clock, expected) in [
+            ("05-03-2024", "14:07", "05-03-2024 14:07"),
+            ("2024-03-05 00:00:00", "14:07:09", "2024-03-05 14:07:09"),
+            ("2024-03-05", "1899-12-30 14:07:09", "2024-03-05 14:07:09"),
+            ("2024-03-05", "2024-03-05 14:07:09", "2024-03-05 14:07:09"),
+            ("2024-03-05", "", "2024-03-05"),
+        ] {
+            assert_eq!(joined(date, clock), expected);
+        }
+        let dmy = Some(DateOrder::Dmy);
+        assert_eq!(
+            read_near("02/13/2024", dmy),
+            read("13/02/2024", dmy),
+            "an American date among others"
+        );
     }
 }

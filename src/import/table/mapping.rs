@@ -2,7 +2,15 @@
 //! its content.
 
 use super::clock;
-use crate::model::{MappedColumn, Mapping, Role};
+use crate::{
+    limits,
+    model::{MappedColumn, Mapping, Role},
+};
+
+/// Rows shown with the question about the columns.
+const SHOWN_ROWS: usize = 5;
+/// Characters of a shown cell.
+const SHOWN_CHARS: usize = 80;
 
 /// Words of headers in five languages, folded; the first role with a word wins.
 const fn words(role: Role) -> &'static [&'static str] {
@@ -193,6 +201,108 @@ pub(super) struct Guess {
     pub mapping: Mapping,
     /// Columns whose header names their role.
     pub named: usize,
+    /// Which of the rows holds the headers.
+    header_at: Option<usize>,
+}
+
+/// How a table is read.
+pub(super) struct Settled {
+    pub mapping: Mapping,
+    /// The mapping that was given fits this table; else its columns are guessed.
+    pub fits: bool,
+    pub named: usize,
+    /// Rows above the first message, headers included.
+    pub above: usize,
+    pub headers: Vec<String>,
+    /// Rows for the question about the columns.
+    pub shown: Vec<Vec<String>>,
+}
+
+impl Settled {
+    /// Texts with times.
+    pub fn looks_like_messages(&self) -> bool {
+        self.mapping.is_usable() && self.mapping.column(Role::Time).is_some()
+    }
+}
+
+/// Decides how to read a table by its first rows: with the mapping that was given, or with a guess
+/// where that one makes no messages of it.
+pub(super) fn settle(given: Option<&Mapping>, rows: &[Vec<String>]) -> Settled {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let fitted = given.map(|given| {
+        let at = given.header.then(|| header_of(given, rows)).flatten();
+        let headers = at.and_then(|at| rows.get(at)).map(Vec::as_slice);
+        (given.fitted(headers, columns), at)
+    });
+    let guess = guess(rows);
+    let named = guess.as_ref().map_or(0, |guess| guess.named);
+    let fits = fitted.as_ref().is_some_and(|(one, _)| one.is_usable());
+    let guess = guess.map(|guess| (guess.mapping, guess.header_at));
+    let better = guess.as_ref().is_some_and(|(one, _)| one.is_usable());
+    let (mapping, header_at) = match fitted {
+        Some(fitted) if fits || !better => fitted,
+        _ => guess.unwrap_or_default(),
+    };
+    let above = header_at.map_or(0, |at| at + 1);
+    let short = |cell: &String| cell.chars().take(SHOWN_CHARS).collect();
+    let shown = rows.iter().skip(above).take(SHOWN_ROWS);
+    Settled {
+        mapping,
+        fits,
+        named,
+        above,
+        headers: header_at
+            .and_then(|at| rows.get(at))
+            .cloned()
+            .unwrap_or_default(),
+        shown: shown.map(|row| row.iter().map(short).collect()).collect(),
+    }
+}
+
+/// The row that holds most of a mapping's headers; the first where none holds any.
+fn header_of(given: &Mapping, rows: &[Vec<String>]) -> Option<usize> {
+    let known = |cell: &&String| {
+        let word = Mapping::fold(cell);
+        !word.is_empty()
+            && given
+                .columns
+                .iter()
+                .any(|column| Mapping::fold(&column.header) == word)
+    };
+    let first = rows.iter().take(limits::TABLE_PREAMBLE_ROWS + 1);
+    let found = first.map(|row| row.iter().filter(known).count());
+    let best = found
+        .enumerate()
+        .max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
+    best.map(|(at, _)| at)
+}
+
+fn filled(row: &[String]) -> usize {
+    row.iter().filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// Where the headers stand: in the first row, or below a title and other lines that hold less than
+/// they do.
+fn header_row(rows: &[Vec<String>]) -> Option<usize> {
+    let named = |row: &[String]| row.iter().filter(|cell| named_role(cell).is_some()).count();
+    let mut fullest = 0;
+    for (at, row) in rows
+        .iter()
+        .enumerate()
+        .take(limits::TABLE_PREAMBLE_ROWS + 1)
+    {
+        let rest = rows.get(at + 1..).unwrap_or_default();
+        let enough = if at == 0 {
+            filled(row) > 1 || row.len() == 1
+        } else {
+            named(row) >= 2 && filled(row) > fullest
+        };
+        if enough && is_header(row, rest) {
+            return Some(at);
+        }
+        fullest = fullest.max(filled(row));
+    }
+    None
 }
 
 /// The role that a header names.
@@ -234,9 +344,11 @@ fn looks_like_handle(cell: &str) -> bool {
 /// Guesses roles from headers and content. `rows` are the first rows, headers included.
 pub(super) fn guess(rows: &[Vec<String>]) -> Option<Guess> {
     let columns = rows.iter().map(Vec::len).max()?;
-    let (first, rest) = rows.split_first()?;
-    let header = is_header(first, rest);
-    let body = if header { rest } else { rows };
+    let header_at = header_row(rows);
+    let header = header_at.is_some();
+    let first = header_at.and_then(|at| rows.get(at));
+    let first = first.map(Vec::as_slice).unwrap_or_default();
+    let body = rows.get(header_at.map_or(0, |at| at + 1)..)?;
     let mut mapped: Vec<MappedColumn> = (0..columns)
         .map(|at| MappedColumn {
             header: if header {
@@ -303,6 +415,7 @@ pub(super) fn guess(rows: &[Vec<String>]) -> Option<Guess> {
             columns: mapped,
         },
         named,
+        header_at,
     })
 }
 

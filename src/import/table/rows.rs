@@ -17,6 +17,8 @@ pub(in crate::import) struct Row {
     /// Length in bytes, line end included.
     pub len: u64,
     pub fields: Vec<String>,
+    /// Row of the sheet, from 1; 0 in delimited text.
+    pub number: u32,
     /// A quote is not closed, or the row is too long: `fields` is empty.
     pub broken: bool,
 }
@@ -96,7 +98,7 @@ impl Rows {
                     start: self.offset(),
                     len: (read - self.at) as u64,
                     fields: parse.fields(),
-                    broken: false,
+                    ..Row::default()
                 };
                 self.at = read;
                 return Ok(Some(row));
@@ -119,8 +121,8 @@ impl Rows {
         Row {
             start,
             len: self.offset() - start,
-            fields: Vec::new(),
             broken: true,
+            ..Row::default()
         }
     }
 
@@ -191,7 +193,12 @@ impl Parse {
 }
 
 /// The delimiter that cuts the first lines most evenly, with the number of columns.
+///
+/// Lines of one cell above the table are its title and say nothing; a first line `sep=;` (Excel's)
+/// says it.
 pub(in crate::import) fn delimiter(text: &str) -> Option<(u8, usize)> {
+    let told = text.trim_start_matches('\u{feff}').strip_prefix("sep=");
+    let told = told.and_then(|rest| rest.bytes().next());
     let mut best: Option<(u8, usize, usize)> = None;
     for delimiter in *b";,\t|" {
         let mut rows = Rows::new(
@@ -211,12 +218,19 @@ pub(in crate::import) fn delimiter(text: &str) -> Option<(u8, usize)> {
         if counts.len() > 3 {
             counts.pop();
         }
+        let title = counts.iter().take_while(|count| **count == 1).count();
+        if title < counts.len() {
+            counts.drain(..title);
+        }
         let Some(columns) = counts
             .iter()
             .max_by_key(|n| (counts.iter().filter(|m| m == n).count(), **n))
         else {
             continue;
         };
+        if told == Some(delimiter) {
+            return Some((delimiter, *columns));
+        }
         let even = counts.iter().filter(|count| *count == columns).count();
         let enough = *columns >= 2 && counts.len() >= 2 && even * 10 >= counts.len() * 8;
         if enough && best.is_none_or(|(_, most, evenest)| (even, *columns) > (evenest, most)) {
