@@ -50,6 +50,10 @@ skipped-repeated = { $records ->
     [one] { $records } post, der gentager en anden, udeladt
    *[other] { $records } poster, der gentager andre, udeladt
   }
+skipped-other-sheet = { $records ->
+    [one] { $records } række på et ark uden beskeder udeladt
+   *[other] { $records } rækker på ark uden beskeder udeladt
+  }
 skipped-other = { $records ->
     [one] { $records } post udeladt
    *[other] { $records } poster udeladt
@@ -99,6 +103,8 @@ warning-not-recognised = { $looks-like ->
     [android-backup] Dette er en sikkerhedskopi fra Androids egne udviklerværktøjer (adb), som ikke læses og sjældent indeholder beskeder: lav en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export
     [signal-old-backup] Dette er en sikkerhedskopi fra en ældre Signal til Android, der åbnes med 30 cifre. Dens tabeller ændrer sig med hver version af appen, og den læses ikke: gendan den i Signal på en Android-telefon, slå de nye sikkerhedskopier på enheden til, og indlæs deres mappe med gendannelsesnøglen, eller eksportér chathistorikken som JSON
     [sms-ie-encrypted] Dette er en krypteret eksport fra SMS Import / Export, som ikke læses: eksportér igen uden kryptering, eller dekryptér den med appens eget værktøj
+    [other-spreadsheet] Filen er et regneark af en slags, der ikke læses (.xls, .xlsb, .ods): Åbn den i regnearksprogrammet, og gem den som .xlsx eller CSV (UTF-8)
+    [locked-document] Filen er et kontordokument, der er låst med en adgangskode: Åbn den, fjern adgangskoden, og gem den på ny
     [encrypted-zip] Arkivet er låst med en adgangskode: lås det op, og indlæs det igen
     [iphone-backup] Filen hører til en iPhone-sikkerhedskopi, som denne version ikke kan læse
     [empty] Filen er tom

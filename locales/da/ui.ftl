@@ -237,7 +237,7 @@ format-signal-backup-v2 = Signal-sikkerhedskopi
 format-signal-json = Signal-eksport (JSON)
 format-signal-text = Signal som tekst (signal-export, sigtop)
 format-sms-import-export = SMS Import / Export (Android)
-format-message-table = Tabel med beskeder (CSV)
+format-message-table = Tabel med beskeder (CSV, Excel)
 format-imazing-csv = Beskeder fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
@@ -324,6 +324,16 @@ warning-blocks-missing = Poster eller dele af indekset, som kontoen nævner, men
 warning-records-not-in-tree = Poster, som kontoens indeks ikke nævner, fx slettede opslag eller tidligere udgaver: { $count }. De er læst og står i samtaler for sig
 warning-listed-files-missing = Filer, som eksporten selv nævner, men som mangler: { $count }
 warning-next-page-missing = Eksporten er delt i sider, og den sidste mangler: der er flere beskeder
+warning-hidden-sheets = Skjulte ark, der også er læst: { $count }
+warning-hidden-rows = Skjulte rækker, der også er læst: { $count }
+warning-hidden-columns = Skjulte kolonner, der også er læst: { $count }
+warning-formulas-without-value = Celler, hvis formel aldrig er beregnet: { $count }. Selve formlen står i stedet for værdien. Åbn filen i regnearksprogrammet, gem den, og indlæs den igen
+warning-workbook-not-read = Billeder, diagrammer, tekstbokse og indlejrede filer i regnearket: { $count }. De er ikke læst
+warning-sheets-beyond = Ark ud over grænsen, som ikke er læst: { $count }
+warning-sheets-left-out = Ark uden beskeder, som ikke er læst: { $count } ({ $sheets })
+warning-numbers-shortened = Telefonnumre, som et regneark har forkortet til fx 4,57012E+10: { $count }. Cifrene er tabt, og flere personer kan stå under ét nummer. Eksportér igen, og åbn filen med kolonnen sat til tekst
+warning-date-orders-mixed = Rækker, hvis dato kun passer til en anden rækkefølge af dag og måned end de flestes: { $count }. De er læst i den rækkefølge, der passer; kontrollér datoer, der passer til begge
+warning-mapping-does-not-fit = Tabeller, som den angivne opsætning ikke passer til: { $count }. Deres kolonner er gættet
 warning-other = Bemærkning fra læsningen: { $id }
 question-time-zone = Hvilken tidszone var telefonen sat til, da { $file } blev eksporteret?
 question-time-zone-hint = { $messages ->
@@ -1308,6 +1318,8 @@ howto-reddit-steps =
     Hent ZIP-filen, og vælg den her, som den er.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
-    Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.
-    Vælg filen her, og kontrollér, hvad der står i kolonnerne.
-    Gem kolonneopsætningen, og brug den til næste fil.
+    Eksportér beskederne som CSV eller som Excel-projektmappe (.xlsx) med én besked pr. række. Gem .xls og .ods som .xlsx.
+    Åbn ikke en CSV-fil i et regneark for at gemme den igen: lange telefonnumre forkortes, og datoer ændres.
+    Viber på Android: Mere, Indstillinger, Konto, Viber-sikkerhedskopi, Send beskedhistorik via e-mail.
+    Vælg filen her, og kontrollér, hvad kolonnerne indeholder.
+    Gem kolonneopsætningen, og brug den til den næste fil.

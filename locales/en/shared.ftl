@@ -47,6 +47,10 @@ skipped-repeated = { $records ->
     [one] { $records } record that repeats another left out
    *[other] { $records } records that repeat others left out
   }
+skipped-other-sheet = { $records ->
+    [one] { $records } row of a sheet without messages left out
+   *[other] { $records } rows of sheets without messages left out
+  }
 skipped-other = { $records ->
     [one] { $records } record left out
    *[other] { $records } records left out
@@ -96,6 +100,8 @@ warning-not-recognised = { $looks-like ->
     [android-backup] This is a backup of Android’s own developer tools (adb), which is not read and rarely holds messages: make an export on the phone with SMS Backup & Restore or SMS Import / Export
     [signal-old-backup] This is a backup of an older Signal for Android, opened with 30 digits. Its tables change with every version of the app and it is not read: restore it into Signal on an Android phone, switch on the new on-device backups there and load their folder with the recovery key, or export the chat history as JSON
     [sms-ie-encrypted] This is an encrypted export of SMS Import / Export, which is not read: export again without encryption, or decrypt it with the app’s own tool
+    [other-spreadsheet] The file is a spreadsheet of a kind that is not read (.xls, .xlsb, .ods): open it in the spreadsheet program and save it as .xlsx or CSV (UTF-8)
+    [locked-document] The file is an office document locked with a password: open it, take the password off and save it anew
     [encrypted-zip] The archive is locked with a password: unlock it and load it again
     [iphone-backup] The file belongs to an iPhone backup, which this version cannot read
     [empty] The file is empty

@@ -237,7 +237,7 @@ format-signal-backup-v2 = Signal backup
 format-signal-json = Signal export (JSON)
 format-signal-text = Signal as text (signal-export, sigtop)
 format-sms-import-export = SMS Import / Export (Android)
-format-message-table = Table of messages (CSV)
+format-message-table = Table of messages (CSV, Excel)
 format-imazing-csv = iMazing message export (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
@@ -324,6 +324,16 @@ warning-blocks-missing = Records or parts of the index that the account names bu
 warning-records-not-in-tree = Records that the account’s index does not name, such as deleted posts or earlier versions: { $count }. They were read and stand in conversations of their own
 warning-listed-files-missing = Files that the export itself lists but that are missing: { $count }
 warning-next-page-missing = The export is divided into pages and the last one is missing: there are more messages
+warning-hidden-sheets = Hidden sheets that were read as well: { $count }
+warning-hidden-rows = Hidden rows that were read as well: { $count }
+warning-hidden-columns = Hidden columns that were read as well: { $count }
+warning-formulas-without-value = Cells whose formula was never computed: { $count }. The formula itself stands for the value. Open the file in the spreadsheet program, save it and load it again
+warning-workbook-not-read = Pictures, charts, text boxes and embedded files in the workbook: { $count }. They were not read
+warning-sheets-beyond = Sheets beyond the limit that were not read: { $count }
+warning-sheets-left-out = Sheets that hold no messages and were not read: { $count } ({ $sheets })
+warning-numbers-shortened = Phone numbers that a spreadsheet shortened to a form such as 4,57012E+10: { $count }. Their digits are lost, and several people may stand under one. Export again and open the file with the column set to text
+warning-date-orders-mixed = Rows whose date only fits another order of day and month than most: { $count }. They were read in the order that fits; check dates that fit both
+warning-mapping-does-not-fit = Tables that the given mapping does not fit: { $count }. Their columns were guessed
 warning-other = Note from reading: { $id }
 question-time-zone = Which time zone was the phone set to when { $file } was exported?
 question-time-zone-hint = { $messages ->
@@ -1308,6 +1318,8 @@ howto-reddit-steps =
     Download the ZIP and choose it here as it is.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
-    Export the messages as CSV, or save the sheet as CSV (UTF-8), with one message per row.
+    Export the messages as CSV or as an Excel workbook (.xlsx), with one message per row. Save .xls and .ods as .xlsx.
+    Do not open a CSV file in a spreadsheet and save it again: long phone numbers are shortened and dates change.
+    Viber on Android: More, Settings, Account, Viber backup, Email message history.
     Choose the file here and check what the columns hold.
     Save the mapping of columns and use it for the next file.

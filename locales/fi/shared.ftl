@@ -50,6 +50,10 @@ skipped-repeated = { $records ->
     [one] { $records } toista toistava tietue jätetty pois
    *[other] { $records } toista toistavaa tietuetta jätetty pois
   }
+skipped-other-sheet = { $records ->
+    [one] { $records } rivi taulukosta, jossa ei ole viestejä, jätetty pois
+   *[other] { $records } riviä taulukoista, joissa ei ole viestejä, jätetty pois
+  }
 skipped-other = { $records ->
     [one] { $records } tietue jätetty pois
    *[other] { $records } tietuetta jätetty pois
@@ -99,6 +103,8 @@ warning-not-recognised = { $looks-like ->
     [android-backup] Tämä on Androidin omien kehitystyökalujen (adb) varmuuskopio, jota ei lueta ja jossa on harvoin viestejä: tee vienti puhelimessa sovelluksella SMS Backup & Restore tai SMS Import / Export
     [signal-old-backup] Tämä on vanhemman Android-Signalin varmuuskopio, joka avataan 30 numerolla. Sen taulut muuttuvat sovelluksen joka versiossa, eikä sitä lueta: palauta se Signaliin Android-puhelimessa, ota siellä käyttöön uudet laitteella olevat varmuuskopiot ja lataa niiden kansio palautusavaimella, tai vie keskusteluhistoria JSON-muodossa
     [sms-ie-encrypted] Tämä on SMS Import / Export -sovelluksen salattu vienti, jota ei lueta: vie uudelleen ilman salausta tai pura salaus sovelluksen omalla työkalulla
+    [other-spreadsheet] Tiedosto on taulukko, jonka muotoa ei lueta (.xls, .xlsb, .ods): avaa se taulukkolaskentaohjelmassa ja tallenna se .xlsx- tai CSV-muodossa (UTF-8)
+    [locked-document] Tiedosto on salasanalla lukittu toimisto-ohjelman asiakirja: avaa se, poista salasana ja tallenna se uudelleen
     [encrypted-zip] Arkisto on lukittu salasanalla: avaa lukitus ja lataa se uudelleen
     [iphone-backup] Tiedosto kuuluu iPhonen varmuuskopioon, jota tämä versio ei osaa lukea
     [empty] Tiedosto on tyhjä

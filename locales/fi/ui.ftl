@@ -237,7 +237,7 @@ format-signal-backup-v2 = Signal-varmuuskopio
 format-signal-json = Signal-vienti (JSON)
 format-signal-text = Signal tekstinä (signal-export, sigtop)
 format-sms-import-export = SMS Import / Export (Android)
-format-message-table = Viestitaulukko (CSV)
+format-message-table = Viestitaulukko (CSV, Excel)
 format-imazing-csv = iMazingin viestit (CSV)
 format-short-sms-backup-restore = Tekstiviesti
 format-short-whatsapp-txt = WhatsApp
@@ -324,6 +324,16 @@ warning-blocks-missing = Tietueita tai hakemiston osia, jotka tili nimeää mutt
 warning-records-not-in-tree = Tietueita, joita tilin hakemisto ei nimeä, kuten poistettuja julkaisuja tai aiempia versioita: { $count }. Ne on luettu, ja ne ovat omissa keskusteluissaan
 warning-listed-files-missing = Tiedostot, jotka vienti itse mainitsee mutta jotka puuttuvat: { $count }
 warning-next-page-missing = Vienti on jaettu sivuihin ja viimeinen puuttuu: viestejä on enemmän
+warning-hidden-sheets = Piilotettuja taulukoita, jotka on myös luettu: { $count }
+warning-hidden-rows = Piilotettuja rivejä, jotka on myös luettu: { $count }
+warning-hidden-columns = Piilotettuja sarakkeita, jotka on myös luettu: { $count }
+warning-formulas-without-value = Soluja, joiden kaavaa ei ole koskaan laskettu: { $count }. Arvon paikalla on itse kaava. Avaa tiedosto taulukkolaskentaohjelmassa, tallenna se ja lataa se uudelleen
+warning-workbook-not-read = Kuvia, kaavioita, tekstiruutuja ja upotettuja tiedostoja työkirjassa: { $count }. Niitä ei ole luettu
+warning-sheets-beyond = Taulukoita yli rajan, joita ei ole luettu: { $count }
+warning-sheets-left-out = Taulukoita, joissa ei ole viestejä ja joita ei ole luettu: { $count } ({ $sheets })
+warning-numbers-shortened = Puhelinnumeroita, jotka taulukkolaskentaohjelma on lyhentänyt esimerkiksi muotoon 4,57012E+10: { $count }. Niiden numerot on menetetty, ja yhden alla voi olla useita ihmisiä. Vie tiedosto uudelleen ja avaa se niin, että sarake on tekstiä
+warning-date-orders-mixed = Rivejä, joiden päivämäärä sopii vain toiseen päivän ja kuukauden järjestykseen kuin useimpien: { $count }. Ne on luettu sopivassa järjestyksessä; tarkista päivämäärät, jotka sopivat molempiin
+warning-mapping-does-not-fit = Taulukoita, joihin annettu sarakkeiden määritys ei sovi: { $count }. Niiden sarakkeet on arvattu
 warning-other = Huomautus lukemisesta: { $id }
 question-time-zone = Mille aikavyöhykkeelle puhelin oli asetettu, kun { $file } vietiin?
 question-time-zone-hint = { $messages ->
@@ -1308,6 +1318,8 @@ howto-reddit-steps =
     Lataa ZIP-tiedosto ja valitse se tässä sellaisenaan.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
-    Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.
-    Valitse tiedosto tässä ja tarkista, mitä sarakkeissa on.
-    Tallenna sarakemäärittely ja käytä sitä seuraavaan tiedostoon.
+    Vie viestit CSV-muodossa tai Excel-työkirjana (.xlsx), yksi viesti rivillä. Tallenna .xls ja .ods muodossa .xlsx.
+    Älä avaa CSV-tiedostoa taulukkolaskennassa ja tallenna sitä uudelleen: pitkät puhelinnumerot lyhenevät ja päivämäärät muuttuvat.
+    Viber Androidissa: Lisää, Asetukset, Tili, Viber-varmuuskopio, Lähetä viestihistoria sähköpostilla.
+    Valitse tiedosto tässä ja tarkista, mitä sarakkeet sisältävät.
+    Tallenna sarakkeiden määritys ja käytä sitä seuraavaan tiedostoon.

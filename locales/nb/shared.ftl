@@ -50,6 +50,10 @@ skipped-repeated = { $records ->
     [one] { $records } post som gjentar en annen utelatt
    *[other] { $records } poster som gjentar andre utelatt
   }
+skipped-other-sheet = { $records ->
+    [one] { $records } rad på et ark uten meldinger er utelatt
+   *[other] { $records } rader på ark uten meldinger er utelatt
+  }
 skipped-other = { $records ->
     [one] { $records } post utelatt
    *[other] { $records } poster utelatt
@@ -99,6 +103,8 @@ warning-not-recognised = { $looks-like ->
     [android-backup] Dette er en sikkerhetskopi fra Androids egne utviklerverktøy (adb), som ikke leses og sjelden inneholder meldinger: lag en eksport på telefonen med SMS Backup & Restore eller SMS Import / Export
     [signal-old-backup] Dette er en sikkerhetskopi fra en eldre Signal for Android som åpnes med 30 sifre. Tabellene endrer seg med hver versjon av appen, og den leses ikke: gjenopprett den i Signal på en Android-telefon, slå på de nye sikkerhetskopiene på enheten og last inn mappen deres med gjenopprettingsnøkkelen, eller eksporter chathistorikken som JSON
     [sms-ie-encrypted] Dette er en kryptert eksport fra SMS Import / Export, som ikke leses: eksporter igjen uten kryptering, eller dekrypter den med appens eget verktøy
+    [other-spreadsheet] Filen er et regneark av en type som ikke leses (.xls, .xlsb, .ods): Åpne den i regnearkprogrammet og lagre den som .xlsx eller CSV (UTF-8)
+    [locked-document] Filen er et kontordokument som er låst med passord: Åpne den, fjern passordet og lagre den på nytt
     [encrypted-zip] Arkivet er låst med et passord: lås det opp og last det inn igjen
     [iphone-backup] Filen hører til en iPhone-sikkerhetskopi, som denne versjonen ikke kan lese
     [empty] Filen er tom

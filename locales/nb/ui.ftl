@@ -237,7 +237,7 @@ format-signal-backup-v2 = Signal-sikkerhetskopi
 format-signal-json = Signal-eksport (JSON)
 format-signal-text = Signal som tekst (signal-export, sigtop)
 format-sms-import-export = SMS Import / Export (Android)
-format-message-table = Tabell med meldinger (CSV)
+format-message-table = Tabell med meldinger (CSV, Excel)
 format-imazing-csv = Meldinger fra iMazing (CSV)
 format-short-sms-backup-restore = SMS
 format-short-whatsapp-txt = WhatsApp
@@ -324,6 +324,16 @@ warning-blocks-missing = Poster eller deler av indeksen som kontoen nevner, men 
 warning-records-not-in-tree = Poster som kontoens indeks ikke nevner, for eksempel slettede innlegg eller tidligere versjoner: { $count }. De er lest og står i egne samtaler
 warning-listed-files-missing = Filer som eksporten selv nevner, men som mangler: { $count }
 warning-next-page-missing = Eksporten er delt i sider, og den siste mangler: det finnes flere meldinger
+warning-hidden-sheets = Skjulte ark som også er lest: { $count }
+warning-hidden-rows = Skjulte rader som også er lest: { $count }
+warning-hidden-columns = Skjulte kolonner som også er lest: { $count }
+warning-formulas-without-value = Celler der formelen aldri er beregnet: { $count }. Selve formelen står i stedet for verdien. Åpne filen i regnearkprogrammet, lagre den og last den inn igjen
+warning-workbook-not-read = Bilder, diagrammer, tekstbokser og innebygde filer i arbeidsboken: { $count }. De er ikke lest
+warning-sheets-beyond = Ark over grensen som ikke er lest: { $count }
+warning-sheets-left-out = Ark uten meldinger som ikke er lest: { $count } ({ $sheets })
+warning-numbers-shortened = Telefonnumre som et regneark har forkortet til for eksempel 4,57012E+10: { $count }. Sifrene er tapt, og flere personer kan stå under ett nummer. Eksporter på nytt og åpne filen med kolonnen satt til tekst
+warning-date-orders-mixed = Rader der datoen bare passer til en annen rekkefølge av dag og måned enn de flestes: { $count }. De er lest i rekkefølgen som passer; kontroller datoer som passer til begge
+warning-mapping-does-not-fit = Tabeller som det oppgitte kolonneoppsettet ikke passer til: { $count }. Kolonnene deres er gjettet
 warning-other = Merknad fra lesingen: { $id }
 question-time-zone = Hvilken tidssone var telefonen stilt inn på da { $file } ble eksportert?
 question-time-zone-hint = { $messages ->
@@ -1308,6 +1318,8 @@ howto-reddit-steps =
     Last ned ZIP-filen og velg den her som den er.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
-    Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.
-    Velg filen her, og kontroller hva kolonnene inneholder.
-    Lagre kolonneoppsettet, og bruk det til neste fil.
+    Eksporter meldingene som CSV eller som Excel-arbeidsbok (.xlsx) med én melding per rad. Lagre .xls og .ods som .xlsx.
+    Ikke åpne en CSV-fil i et regneark for å lagre den på nytt: lange telefonnumre forkortes, og datoer endres.
+    Viber på Android: Mer, Innstillinger, Konto, Viber-sikkerhetskopi, Send meldingshistorikk på e-post.
+    Velg filen her og kontroller hva kolonnene inneholder.
+    Lagre kolonneoppsettet og bruk det for neste fil.

@@ -50,6 +50,10 @@ skipped-repeated = { $records ->
     [one] { $records } post som upprepar en annan utelämnad
    *[other] { $records } poster som upprepar andra utelämnade
   }
+skipped-other-sheet = { $records ->
+    [one] { $records } rad på ett blad utan meddelanden har utelämnats
+   *[other] { $records } rader på blad utan meddelanden har utelämnats
+  }
 skipped-other = { $records ->
     [one] { $records } post utelämnad
    *[other] { $records } poster utelämnade
@@ -99,6 +103,8 @@ warning-not-recognised = { $looks-like ->
     [android-backup] Det här är en säkerhetskopia från Androids egna utvecklarverktyg (adb), som inte läses och sällan innehåller meddelanden: gör en export på telefonen med SMS Backup & Restore eller SMS Import / Export
     [signal-old-backup] Det här är en säkerhetskopia från en äldre Signal för Android som öppnas med 30 siffror. Dess tabeller ändras med varje version av appen och den läses inte: återställ den i Signal på en Android-telefon, slå på de nya säkerhetskopiorna på enheten och läs in deras mapp med återställningsnyckeln, eller exportera chatthistoriken som JSON
     [sms-ie-encrypted] Det här är en krypterad export från SMS Import / Export som inte läses: exportera igen utan kryptering, eller dekryptera den med appens eget verktyg
+    [other-spreadsheet] Filen är ett kalkylblad av ett slag som inte läses (.xls, .xlsb, .ods): öppna den i kalkylprogrammet och spara den som .xlsx eller CSV (UTF-8)
+    [locked-document] Filen är ett kontorsdokument som är låst med lösenord: öppna den, ta bort lösenordet och spara den på nytt
     [encrypted-zip] Arkivet är låst med ett lösenord: lås upp det och läs in det igen
     [iphone-backup] Filen hör till en iPhone-säkerhetskopia som den här versionen inte kan läsa
     [empty] Filen är tom

@@ -237,7 +237,7 @@ format-signal-backup-v2 = Signal-säkerhetskopia
 format-signal-json = Signal-export (JSON)
 format-signal-text = Signal som text (signal-export, sigtop)
 format-sms-import-export = SMS Import / Export (Android)
-format-message-table = Tabell med meddelanden (CSV)
+format-message-table = Tabell med meddelanden (CSV, Excel)
 format-imazing-csv = Meddelanden från iMazing (CSV)
 format-short-sms-backup-restore = Sms
 format-short-whatsapp-txt = WhatsApp
@@ -324,6 +324,16 @@ warning-blocks-missing = Poster eller delar av indexet som kontot nämner men so
 warning-records-not-in-tree = Poster som kontots index inte nämner, till exempel raderade inlägg eller tidigare versioner: { $count }. De har lästs och står i egna konversationer
 warning-listed-files-missing = Filer som exporten själv nämner men som saknas: { $count }
 warning-next-page-missing = Exporten är delad i sidor och den sista saknas: det finns fler meddelanden
+warning-hidden-sheets = Dolda blad som också har lästs: { $count }
+warning-hidden-rows = Dolda rader som också har lästs: { $count }
+warning-hidden-columns = Dolda kolumner som också har lästs: { $count }
+warning-formulas-without-value = Celler vars formel aldrig har beräknats: { $count }. Själva formeln står i stället för värdet. Öppna filen i kalkylprogrammet, spara den och läs in den igen
+warning-workbook-not-read = Bilder, diagram, textrutor och inbäddade filer i arbetsboken: { $count }. De har inte lästs
+warning-sheets-beyond = Blad över gränsen som inte har lästs: { $count }
+warning-sheets-left-out = Blad utan meddelanden som inte har lästs: { $count } ({ $sheets })
+warning-numbers-shortened = Telefonnummer som ett kalkylprogram har förkortat till till exempel 4,57012E+10: { $count }. Siffrorna är förlorade, och flera personer kan stå under ett nummer. Exportera igen och öppna filen med kolumnen som text
+warning-date-orders-mixed = Rader vars datum bara passar en annan ordning av dag och månad än de flestas: { $count }. De har lästs i den ordning som passar; kontrollera datum som passar båda
+warning-mapping-does-not-fit = Tabeller som den angivna kolumnuppsättningen inte passar: { $count }. Deras kolumner har gissats
 warning-other = Anmärkning från läsningen: { $id }
 question-time-zone = Vilken tidszon var telefonen inställd på när { $file } exporterades?
 question-time-zone-hint = { $messages ->
@@ -1308,6 +1318,8 @@ howto-reddit-steps =
     Hämta ZIP-filen och välj den här som den är.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
-    Exportera meddelandena som CSV, eller spara bladet som CSV (UTF-8), med ett meddelande per rad.
+    Exportera meddelandena som CSV eller som Excel-arbetsbok (.xlsx) med ett meddelande per rad. Spara .xls och .ods som .xlsx.
+    Öppna inte en CSV-fil i ett kalkylprogram för att spara den igen: långa telefonnummer förkortas och datum ändras.
+    Viber på Android: Mer, Inställningar, Konto, Viber-säkerhetskopiering, E-posta meddelandehistorik.
     Välj filen här och kontrollera vad kolumnerna innehåller.
     Spara kolumnuppsättningen och använd den för nästa fil.

@@ -131,6 +131,10 @@ pub fn looks_like(head: &[u8], text: &str, members: &[&str]) -> &'static str {
         return "empty";
     }
     if !members.is_empty() || head.starts_with(b"PK") {
+        // ODF 1.3 part 2, 3.3: the media type is the first member, stored without compression
+        if memchr::memmem::find(head, b"opendocument.spreadsheet").is_some() {
+            return "other-spreadsheet";
+        }
         return archive_kind(members);
     }
     if head.starts_with(b"!BDN") {
@@ -142,8 +146,10 @@ pub fn looks_like(head: &[u8], text: &str, members: &[&str]) -> &'static str {
     if is_old_signal(head) {
         return "signal-old-backup";
     }
-    if head.starts_with(OLE) && is_outlook_directory(head) {
-        return "outlook-message";
+    if head.starts_with(OLE)
+        && let Some(kind) = compound_kind(head)
+    {
+        return kind;
     }
     match sniff_media(head) {
         Some("application/pdf") => return "pdf",
@@ -236,11 +242,24 @@ pub fn compound_directory(head: &[u8]) -> Option<u64> {
     matches!(shift, 9 | 12).then_some((u64::from(sector) + 1) << shift)
 }
 
-/// Whether a part of a compound file's directory is that of a message of Outlook (MS-OXMSG
-/// section 2.1).
+/// What a compound file is, by the names in a part of its directory: a message of Outlook (MS-OXMSG
+/// section 2), a locked document (MS-OFFCRYPTO section 2.3.4.4), an old workbook (MS-XLS section
+/// 2.1.2).
 #[must_use]
-pub fn is_outlook_directory(bytes: &[u8]) -> bool {
-    holds_utf16(bytes, "__properties_version1.0") || holds_utf16(bytes, "__nameid_version1.0")
+pub fn compound_kind(bytes: &[u8]) -> Option<&'static str> {
+    let holds = |names: &[&str]| names.iter().any(|name| holds_utf16(bytes, name));
+    if holds(&["__properties_version1.0", "__nameid_version1.0"]) {
+        Some("outlook-message")
+    } else if holds(&["EncryptedPackage"]) {
+        Some("locked-document")
+    } else if holds(&["WordDocument", "PowerPoint Document"]) {
+        // these may have a workbook inside
+        None
+    } else if holds(&["Workbook\0", "Book\0"]) {
+        Some("other-spreadsheet")
+    } else {
+        None
+    }
 }
 
 /// The signature of compound files (MS-CFB section 2.2).
@@ -333,6 +352,16 @@ mod tests {
         let message = [OLE, &[0; 100], &name("__properties_version1.0")].concat();
         assert_eq!(looks_like(&message, "", &[]), "outlook-message");
         let document = [OLE, &[0; 100], &name("WordDocument")].concat();
+        let old = [OLE, &[0; 100], &name("Workbook\0")].concat();
+        assert_eq!(looks_like(&old, "", &[]), "other-spreadsheet");
+        let locked = [OLE, &[0; 100], &name("EncryptedPackage")].concat();
+        assert_eq!(looks_like(&locked, "", &[]), "locked-document");
+        let mut compound = [OLE, &[0; 504]].concat();
+        compound[30] = 9;
+        compound[48] = 4;
+        assert_eq!(compound_directory(&compound), Some(5 * 512));
+        let open = b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+        assert_eq!(looks_like(open, "", &["content.xml"]), "other-spreadsheet");
         assert_eq!(looks_like(&document, "", &[]), "office-document");
         assert_eq!(looks_like(b"!BDN\0\0", "", &[]), "outlook-archive");
     }
@@ -369,6 +398,39 @@ mod tests {
         let huawei = |_| "<info.xml><row table=\"BackupFileModuleInfo\">".to_owned();
         assert_eq!(closed_backup(&["info.xml"], &huawei), Some("huawei-backup"));
         assert_eq!(closed_backup(&["info.xml", "a.txt"], &none), None);
+    }
+
+    #[test]
+    fn workbooks_are_told_from_other_documents() {
+        let member = |name: &str| {
+            let mut header = b"PK\x03\x04".to_vec();
+            header.resize(26, 0);
+            header.extend((name.len() as u16).to_le_bytes());
+            header.extend([0, 0]);
+            header.extend(name.as_bytes());
+            header
+        };
+        let zip = |names: &[&str]| {
+            names
+                .iter()
+                .flat_map(|name| member(name))
+                .collect::<Vec<u8>>()
+        };
+        assert!(is_workbook(&zip(&[
+            "[Content_Types].xml",
+            "xl/workbook.xml"
+        ])));
+        assert!(is_workbook(&zip(&[
+            "docProps/app.xml",
+            "xl/worksheets/sheet1.xml"
+        ])));
+        // a text document with a sheet inside
+        assert!(!is_workbook(&zip(&[
+            "word/document.xml",
+            "xl/workbook.xml"
+        ])));
+        assert!(!is_workbook(&zip(&["export/xl/a.xml"])));
+        assert!(!is_workbook(b"PK\x03\x04"));
     }
 
     #[test]

@@ -10,13 +10,9 @@ use super::{
 };
 use crate::{
     container::{
-<<<<<<< HEAD
-        Container, FileSet, closed_backup, encoding, looks_like,
-        magic::{compound_directory, is_outlook_directory},
+        Container, FileSet, closed_backup, encoding, is_workbook, looks_like,
+        magic::{compound_directory, compound_kind},
         natural, sniff_media, sqlite,
-=======
-        Container, FileSet, encoding, is_workbook, looks_like, natural, sniff_media, sqlite,
->>>>>>> 64e67a2 (Tables: sheets of .xlsx workbooks are read as tables of messages)
     },
     error::{Code, Error, Result},
     job::{Budget, Ctx, Phase, Progress, Step},
@@ -43,6 +39,8 @@ pub struct LoadJob {
     hashed: u64,
     /// Contact lists among the members of another export.
     beside: Vec<u32>,
+    /// What other importers would take among the members, and where the warnings tell of it.
+    others: (usize, Vec<u32>),
     state: State,
 }
 
@@ -123,6 +121,7 @@ impl LoadJob {
             text_size: 0,
             hashed: 0,
             beside: Vec::new(),
+            others: (0, Vec::new()),
             state: State::Open(files),
         })
     }
@@ -245,6 +244,15 @@ impl LoadJob {
                     return Ok(None);
                 }
                 let attached: BTreeSet<u32> = attached(&batch).collect();
+                let (at, others) = std::mem::take(&mut self.others);
+                // a file that somebody sent is a part of this export
+                let others = others.iter().filter(|member| !attached.contains(member));
+                let others = others.count();
+                if others > 0 {
+                    let count = [("count", others.to_string())];
+                    let warning = Warning::new("other-export-inside", &count);
+                    batch.source.warnings.insert(at, warning);
+                }
                 for member in std::mem::take(&mut self.beside) {
                     // A card that somebody sent is no list of the owner's.
                     if !attached.contains(&member) {
@@ -414,19 +422,13 @@ impl LoadJob {
                     .filter(|index| could_be_read(&container, *index))
                     .collect();
             }
-            let others: u64 = IMPORTERS
+            let others = IMPORTERS
                 .iter()
                 .zip(&claims)
                 .filter(|(other, _)| other.id() != importer.id() && !other.accompanies())
-                .flat_map(|(_, (_, taken))| taken)
-                .filter(|index| !members.contains(index))
-                .count() as u64;
-            if others > 0 {
-                source.warnings.push(Warning::new(
-                    "other-export-inside",
-                    &[("count", others.to_string())],
-                ));
-            }
+                .flat_map(|(_, (_, taken))| taken.iter().copied())
+                .filter(|index| !members.contains(index));
+            self.others = (source.warnings.len(), others.collect());
             if !importer.accompanies() {
                 self.beside = IMPORTERS
                     .iter()
@@ -554,7 +556,15 @@ fn not_recognised(container: &Container, source: &mut Source) {
         None if encrypted => "encrypted-zip",
         None if container.holds_several() => {
             let paths: Vec<&str> = source.members.iter().map(String::as_str).collect();
-            match looks_like(b"PK", "", &paths) {
+            let mut head = Vec::new();
+            // what an OpenDocument file is stands at its very start
+            if !container.set().several()
+                && let Ok(file) = container.set().open(0)
+            {
+                let read = file.take(FIRST_LOOK as u64).read_to_end(&mut head);
+                head.truncate(read.unwrap_or_default());
+            }
+            match looks_like(if head.is_empty() { b"PK" } else { &head }, "", &paths) {
                 "zip" => closed_inside(container).unwrap_or("zip"),
                 looks => looks,
             }
@@ -590,8 +600,10 @@ fn look(container: &Container, index: u32) -> &'static str {
         let read = bytes
             .take(limits::PROBE_BYTES as u64)
             .read_to_end(&mut names);
-        if read.is_ok() && is_outlook_directory(&names) {
-            return "outlook-message";
+        if read.is_ok()
+            && let Some(kind) = compound_kind(&names)
+        {
+            return kind;
         }
     }
     looks

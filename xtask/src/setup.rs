@@ -205,13 +205,16 @@ fn cargo_deny() -> String {
 
 /// Python with the packages that the tests compare with: bagit (the form of the package),
 /// python-stdnum (the detectors' numbers), cryptography (the bundle's own opener), libipld (Bluesky's
-/// repositories).
+/// repositories), openpyxl (workbooks).
 pub fn python() -> Outcome<PathBuf> {
     let venv = target_dir()?.join("test-python");
     let python = venv.join("bin/python");
     let complete = || {
         let mut command = Command::new(&python);
-        command.args(["-c", "import bagit, stdnum, cryptography, libipld"]);
+        command.args([
+            "-c",
+            "import bagit, stdnum, cryptography, libipld, openpyxl",
+        ]);
         output_of(&mut command).is_ok()
     };
     if complete() {
@@ -245,13 +248,14 @@ pub fn python() -> Outcome<PathBuf> {
             "python-stdnum",
             "cryptography",
             "libipld",
+            "openpyxl==3.1.5",
         ]),
     )?;
     if complete() {
         Ok(python)
     } else {
         Err(
-            "Python's packages bagit, python-stdnum, cryptography and libipld could not be set up"
+            "Python's packages bagit, python-stdnum, cryptography, libipld and openpyxl could not be set up"
                 .into(),
         )
     }

@@ -173,7 +173,7 @@ pub(super) fn joined(date: &str, clock: &str) -> String {
     if date.is_empty() || clock.is_empty() {
         return format!("{date}{clock}");
     }
-    if !orders(clock).is_empty() {
+    if !is_clock(clock) && !orders(clock).is_empty() {
         return clock.to_owned();
     }
     let clock = match clock.split_once([' ', 'T']) {
@@ -210,6 +210,10 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<Clock> {
     } else {
         order?
     };
+    // with dots the day stands first everywhere
+    if order == DateOrder::Mdy && numbers.month.is_none() && is_dotted(text) {
+        return None;
+    }
     let (year, month, day) = match order {
         DateOrder::Ymd => (first, second, third),
         DateOrder::Dmy => (third, second, first),
@@ -254,6 +258,12 @@ pub(super) fn read(text: &str, order: Option<DateOrder>) -> Option<Clock> {
         Some(offset) => Clock::Offset(local, offset),
         None => Clock::Local(local),
     })
+}
+
+fn is_dotted(text: &str) -> bool {
+    let mark = text.find(|c: char| !c.is_ascii_digit());
+    mark.and_then(|at| text.get(at..))
+        .is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// A fraction of a second, by its digits.
@@ -343,6 +353,7 @@ mod tests {
             ("2024-03-05 14:07:09.250", None, "2024-03-05T14:07:09.25"),
             ("24-03-05", Some(DateOrder::Ymd), "2024-03-05"),
             ("24.03.05", Some(DateOrder::Ymd), "none"),
+            ("03.05.2024", Some(DateOrder::Mdy), "none"),
             ("hej 12 34 56", dmy, "none"),
             ("31.02.2024", dmy, "none"),
             ("20123456", dmy, "none"),

@@ -379,7 +379,13 @@ impl Job {
     /// Ends the first pass of a table.
     fn voted(&mut self, mut table: Box<Table>, lines: Lines, batch: &mut Batch) -> Result<()> {
         self.bytes_before += lines.offset();
-        let (lines, beside) = lines.again(&table, &self.container)?;
+        let (lines, beside) = match lines.again(&table, &self.container) {
+            Err(error) if error.code() != Code::Io => {
+                reject(error, table.place(0, 0), batch);
+                return Ok(());
+            }
+            again => again?,
+        };
         if let Some(beside) = &beside {
             let settings = &mut self.settings;
             settings.count("hidden-rows", beside.hidden_rows);

@@ -285,6 +285,7 @@ fn filled(row: &[String]) -> usize {
 /// they do.
 fn header_row(rows: &[Vec<String>]) -> Option<usize> {
     let named = |row: &[String]| row.iter().filter(|cell| named_role(cell).is_some()).count();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let mut fullest = 0;
     for (at, row) in rows
         .iter()
@@ -293,7 +294,7 @@ fn header_row(rows: &[Vec<String>]) -> Option<usize> {
     {
         let rest = rows.get(at + 1..).unwrap_or_default();
         let enough = if at == 0 {
-            filled(row) > 1 || row.len() == 1
+            filled(row) > 1 || columns == 1
         } else {
             named(row) >= 2 && filled(row) > fullest
         };
@@ -535,6 +536,24 @@ mod tests {
             [Role::Other, Role::Time, Role::Sender, Role::Text]
         );
         assert!(!guess(&table("a;b\nc;d\ne;f")).unwrap().mapping.is_usable());
+    }
+
+    #[test]
+    fn headers_below_a_title() {
+        let rows = table(
+            "Udtræk fra telefon;;\nHentet;05.03.2024;\nDato;Afsender;Besked\n05.03.2024;Mette;Hej med dig her",
+        );
+        let settled = settle(None, &rows);
+        assert_eq!(settled.above, 3);
+        assert_eq!(settled.headers, ["Dato", "Afsender", "Besked"]);
+        assert!(settled.looks_like_messages() && !settled.fits);
+        // a mapping finds its headers below the title, too, and is not forced on another table
+        let saved = settled.mapping;
+        assert!(settle(Some(&saved), &rows).fits);
+        assert_eq!(settle(Some(&saved), &rows).above, 3);
+        let other = table("Tid;Från;Text\n2024-03-05 10:00;Åsa;Hej på dig du");
+        let settled = settle(Some(&saved), &other);
+        assert!(!settled.fits && settled.looks_like_messages());
     }
 
     #[test]

@@ -256,6 +256,10 @@ impl Table {
         let place = self.place(row.start, row.len);
         let above = self.is_above(&row);
         if !batch.begin(place) {
+            if let Some(beside) = &mut self.beside {
+                // they belong to the record that is an error already
+                beside.take_notes(row.number);
+            }
             return Ok(());
         }
         if row.broken {
@@ -290,7 +294,7 @@ impl Table {
             links.extend(beside.take_links(row.number));
         }
         for link in links {
-            if !row.fields.iter().any(|cell| *cell == link) {
+            if !row.fields.contains(&link) {
                 let detail = Detail::new(DetailKind::Link, link);
                 message.extra_mut().details.push(detail);
             }

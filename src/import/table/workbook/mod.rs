@@ -104,25 +104,31 @@ impl Opening {
         let from_1904 = book.list_sheets(main, &relations);
         let styles = target("styles").and_then(|path| book.part(path));
         let forms = match styles.map(|part| book.xml(part).and_then(forms)) {
-            Some(Ok(forms)) => forms,
-            Some(Err(error)) if error.code() == Code::Io => return Err(error),
-            Some(Err(_)) => {
-                book.damaged = true;
-                Vec::new()
-            }
-            None => Vec::new(),
+            Some(read) => readable(read)?,
+            None => Some(Vec::new()),
         };
+        book.damaged |= forms.is_none();
         let people = target("person").and_then(|path| book.part(path));
-        if let Some(part) = people {
-            book.people = notes::people(book.xml(part)?);
+        if let Some(xml) = people.map(|part| book.xml(part)) {
+            match readable(xml)? {
+                Some(xml) => book.people = notes::people(xml),
+                None => book.damaged = true,
+            }
         }
         book.unread_parts = book.count_unread();
         let strings = target("sharedStrings").and_then(|path| book.part(path));
-        let strings = strings.map(|part| book.xml(part).map(Loading::new));
+        let strings = match strings.map(|part| book.xml(part)) {
+            Some(xml) => {
+                let xml = readable(xml)?;
+                book.damaged |= xml.is_none();
+                xml.map(Loading::new)
+            }
+            None => None,
+        };
         Ok(Self {
-            strings: strings.transpose()?,
+            strings,
             book,
-            forms,
+            forms: forms.unwrap_or_default(),
             from_1904,
         })
     }
@@ -304,15 +310,13 @@ impl Workbook {
                 continue;
             };
             let read = match relation.kind.as_str() {
-                "comments" => notes.read_comments(self.xml(part)?),
-                "threadedComment" => notes.read_threads(self.xml(part)?, &self.people),
+                "comments" => self.xml(part).and_then(|xml| notes.read_comments(xml)),
+                "threadedComment" => self
+                    .xml(part)
+                    .and_then(|xml| notes.read_threads(xml, &self.people)),
                 _ => Ok(()),
             };
-            match read {
-                Err(error) if error.code() == Code::Io => return Err(error),
-                Err(_) => damaged = true,
-                Ok(()) => {}
-            }
+            damaged |= readable(read)?.is_none();
         }
         let mut links: BTreeMap<u32, Vec<(usize, String)>> = BTreeMap::new();
         for link in aside.links {
@@ -343,6 +347,15 @@ impl Workbook {
             hidden_columns: aside.hidden_columns,
             uncomputed: aside.uncomputed,
         })
+    }
+}
+
+/// `None` for damage; an error only where the file cannot be read any more.
+fn readable<T>(read: Result<T>) -> Result<Option<T>> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) if error.code() == Code::Io => Err(error),
+        Err(_) => Ok(None),
     }
 }
 

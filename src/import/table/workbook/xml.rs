@@ -104,7 +104,7 @@ impl Xml {
             }
             Err(quick_xml::Error::Io(_)) => {
                 let failure = self.reader.get_mut().failure.take();
-                Err(failure.unwrap_or_else(|| Error::new(Code::Io)))
+                Err(failure.unwrap_or_else(|| Error::new(Code::MalformedRecord)))
             }
             Err(quick_xml::Error::Syntax(_)) => Err(Error::new(Code::Truncated)),
             Err(_) => Err(Error::new(Code::MalformedRecord)),
