@@ -3,7 +3,7 @@
 //! text and maps back to it byte by byte. Too coarse for showing or for keys of numbers.
 
 use crate::text::ByteSpan;
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::LazyLock};
 
 /// True for a letter, a digit or a combining mark: what may not stand next to a whole word.
 pub(super) fn is_word_char(c: char) -> bool {
@@ -164,6 +164,8 @@ fn next(last: char, c: char) -> Option<char> {
         }
     } else if is_mark(c) {
         return None;
+    } else if let Some(plain) = LATIN.get((c as usize).wrapping_sub(FIRST_LATIN)) {
+        *plain
     } else {
         base(c.to_lowercase().next().unwrap_or(c))
     };
@@ -174,6 +176,16 @@ fn next(last: char, c: char) -> Option<char> {
         _ => Some(plain),
     }
 }
+
+/// First of the letters that [`LATIN`] holds.
+const FIRST_LATIN: usize = 0xc0;
+
+/// U+00C0 to U+017F in folded form.
+static LATIN: LazyLock<Vec<char>> = LazyLock::new(|| {
+    ('\u{c0}'..='\u{17f}')
+        .map(|c| base(c.to_lowercase().next().unwrap_or(c)))
+        .collect()
+});
 
 fn base(c: char) -> char {
     match c {

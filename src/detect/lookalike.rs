@@ -125,8 +125,12 @@ fn amount(view: &View<'_>, span: ByteSpan) -> bool {
         .strip_prefix(',')
         .is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() == 2);
     let word = after.trim_start_matches(' ');
+    let first = word.chars().flat_map(char::to_lowercase).next();
     cents
         || CURRENCY.iter().any(|unit| {
+            if unit.chars().next() != first {
+                return false;
+            }
             let Some(head) = word.get(..unit.len()) else {
                 return false;
             };

@@ -9,7 +9,7 @@
 use super::{
     features::{self, Casing, FORMS, LENGTHS, PLAINS, ROWS_LOG2, Traits},
     lists::Listed,
-    numeric::exp,
+    numeric::{exp, exps},
     seen::Part,
     word::Word,
 };
@@ -71,9 +71,8 @@ const LEAN: f32 = 0.2;
 /// The weights. Most rows of the table are empty: the bits keep them out of memory.
 #[derive(Debug, Default)]
 pub struct Model {
-    bits: Vec<u64>,
-    /// Rows that are there before each word of `bits`.
-    ranks: Vec<u32>,
+    /// 64 rows each: a bit for those that are there, and how many are there before.
+    index: Vec<(u64, u32)>,
     rows: Vec<[i16; LANES]>,
     transitions: Vec<[[f32; LANES]; TAGS]>,
     /// e to the power of each transition.
@@ -161,13 +160,11 @@ impl Model {
         let (head, rest) = bytes.split_at_checked(4)?;
         let scale = f32::from_le_bytes(head.try_into().ok()?);
         let (bitmap, rest) = rest.split_at_checked((1 << ROWS_LOG2) / 8)?;
-        let mut bits = Vec::with_capacity(bitmap.len() / 8);
-        let mut ranks = Vec::with_capacity(bitmap.len() / 8);
+        let mut index = Vec::with_capacity(bitmap.len() / 8);
         let mut count = 0_usize;
         for word in bitmap.chunks_exact(8) {
             let word = u64::from_le_bytes(word.try_into().ok()?);
-            bits.push(word);
-            ranks.push(count as u32);
+            index.push((word, count as u32));
             count += word.count_ones() as usize;
         }
         let (planes, transitions) = rest.split_at_checked(TAGS * count)?;
@@ -208,12 +205,11 @@ impl Model {
             .collect();
         let lifted = transitions
             .iter()
-            .map(|table| table.map(|row| row.map(exp)))
+            .map(|table| table.map(|row| exps(&row)))
             .collect();
         let mut model = Self {
             lifted,
-            bits,
-            ranks,
+            index,
             rows,
             transitions,
             narrow: Narrow::default(),
@@ -250,7 +246,10 @@ impl Model {
             near[4] = ahead.next().unwrap_or(edge);
             let last = at + 1 == words.len();
             let sums = self.token(&near, casing as usize, length, at == 0, last);
-            let mut score = sums.map(|sum| sum as f32 / UNIT);
+            let mut score = [0.0_f32; LANES];
+            for (score, sum) in score.iter_mut().zip(sums) {
+                *score = sum as f32 / UNIT;
+            }
             score[OUTSIDE] -= LEAN;
             room.scores.push(score);
         }
@@ -292,9 +291,17 @@ impl Model {
         {
             add(row);
         }
-        let rows = features::together(near.map(|part| &part.traits));
+        let rows = features::together([
+            &before2.traits,
+            &before.traits,
+            traits,
+            &after.traits,
+            &after2.traits,
+        ]);
         for row in rows.into_iter().filter_map(|row| self.row(row)) {
-            add(&row.map(i32::from));
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i32::from(*weight);
+            }
         }
         sums
     }
@@ -314,12 +321,12 @@ impl Model {
     /// The weights of a row, where it is there.
     #[inline]
     fn row(&self, row: u32) -> Option<&[i16; LANES]> {
-        let word = *self.bits.get((row >> 6) as usize)?;
+        let (word, before) = *self.index.get((row >> 6) as usize)?;
         let bit = 1_u64 << (row & 63);
         if word & bit == 0 {
             return None;
         }
-        let rank = *self.ranks.get((row >> 6) as usize)? + (word & (bit - 1)).count_ones();
+        let rank = before + (word & (bit - 1)).count_ones();
         self.rows.get(rank as usize)
     }
 
@@ -353,7 +360,9 @@ impl Model {
             let top = score.iter().take(TAGS).copied().fold(f32::MIN, f32::max);
             let mut sum = [0.0_f32; LANES];
             let mut weights = [[0.0_f32; LANES]; TAGS];
-            let lifted: [f32; LANES] = score.map(|score| exp(score - top));
+            let mut lifted = *score;
+            lifted.iter_mut().for_each(|score| *score -= top);
+            let lifted = exps(&lifted);
             // what may not follow has the least transition, and nothing of it is lifted
             for (previous, row) in weights.iter_mut().enumerate() {
                 let (old, old_sum) = (last_best[previous], last_sum[previous]);

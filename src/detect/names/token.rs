@@ -42,8 +42,12 @@ impl Tokens {
     /// Cuts `text`. Linear; never fails.
     #[must_use]
     pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
         let mut cut = Cutter {
             text,
+            links: memchr::memchr(b'@', bytes).is_some()
+                || memchr::memmem::find(bytes, b"://").is_some()
+                || memchr::memmem::find(bytes, b"www.").is_some(),
             found: Tokens::default(),
             first: 0,
         };
@@ -54,6 +58,8 @@ impl Tokens {
 
 struct Cutter<'a> {
     text: &'a str,
+    /// A link may stand somewhere.
+    links: bool,
     found: Tokens,
     /// First token of the running segment.
     first: usize,
@@ -72,9 +78,14 @@ impl Cutter<'_> {
         let text = self.text;
         let mut at = 0;
         let mut glued = false;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(c) = char_at(text, at) {
             let start = at;
             match c {
+                ' ' => {
+                    at += 1;
+                    glued = false;
+                    continue;
+                }
                 '\n' => {
                     self.end_segment();
                     at += 1;
@@ -86,7 +97,7 @@ impl Cutter<'_> {
                     glued = false;
                     continue;
                 }
-                c if !glued && is_chunk_start(c) && self.link(at) > at => {
+                c if self.links && !glued && is_chunk_start(c) && self.link(at) > at => {
                     at = self.link(at);
                     self.push(start, at, Kind::Link, glued);
                 }
@@ -158,28 +169,28 @@ impl Cutter<'_> {
 
     /// End of a word or number that starts at `at`.
     fn word(&self, at: usize) -> (usize, Kind) {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let mut end = 0;
+        let mut end = at;
         let mut letters = false;
-        let mut chars = rest.char_indices().peekable();
-        while let Some((offset, c)) = chars.next() {
-            let after = chars.peek().map(|(_, next)| *next);
-            if is_letter(c) {
+        let mut next = char_at(self.text, at);
+        while let Some(c) = next {
+            let behind = end + c.len_utf8();
+            next = char_at(self.text, behind);
+            if c.is_ascii_lowercase() || is_letter(c) {
                 letters = true;
             } else if !c.is_alphanumeric() {
                 let inside = match c {
-                    '-' | '\'' | '’' | '\u{2011}' => letters && after.is_some_and(is_letter),
-                    ',' | '.' | ':' => !letters && after.is_some_and(|c| c.is_ascii_digit()),
+                    '-' | '\'' | '’' | '\u{2011}' => letters && next.is_some_and(is_letter),
+                    ',' | '.' | ':' => !letters && next.is_some_and(|c| c.is_ascii_digit()),
                     _ => false,
                 };
                 if !inside {
                     break;
                 }
             }
-            end = offset + c.len_utf8();
+            end = behind;
         }
         let kind = if letters { Kind::Word } else { Kind::Number };
-        (at + end, kind)
+        (end, kind)
     }
 
     /// End of a link, mail address or profile that starts at `at`, or `at`.
@@ -219,6 +230,15 @@ impl Cutter<'_> {
         }
         let trimmed = self.text.get(at..end).unwrap_or_default();
         at + trimmed.trim_end_matches(['.', ':', '!', '?']).len().max(1)
+    }
+}
+
+/// The character that begins at `at`.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
     }
 }
 
