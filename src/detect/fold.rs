@@ -3,7 +3,7 @@
 //! text and maps back to it byte by byte. Too coarse for showing or for keys of numbers.
 
 use crate::text::ByteSpan;
-use std::{cell::OnceCell, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// True for a letter, a digit or a combining mark: what may not stand next to a whole word.
 pub(super) fn is_word_char(c: char) -> bool {
@@ -21,19 +21,20 @@ fn is_mark(c: char) -> bool {
 
 /// Folded text and where each of its bytes came from.
 #[derive(Debug)]
-pub(super) struct Folded<'t> {
-    source: &'t str,
+pub(super) struct Folded {
     text: String,
-    /// One byte stands for one byte, from the first to the last.
-    direct: bool,
-    /// Start and end of the character behind each byte, once somebody asked.
-    places: OnceCell<Places>,
+    /// Where one byte does not stand for one byte, in order.
+    cells: Vec<Cell>,
 }
 
-#[derive(Debug, Default)]
-struct Places {
-    start: Vec<u32>,
-    end: Vec<u32>,
+/// Bytes of the folded text that stand for other ones than their own number. Behind it, up to the
+/// next cell, byte stands for byte.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    folded: u32,
+    folded_end: u32,
+    source: u32,
+    source_end: u32,
 }
 
 /// ASCII characters in folded form.
@@ -62,16 +63,34 @@ const fn melts(last: u8, byte: u8) -> bool {
     }
 }
 
-impl<'t> Folded<'t> {
+impl Folded {
     /// Folds normalised text.
-    pub(super) fn new(source: &'t str) -> Self {
-        let text = fold(source);
-        Self {
-            direct: text.len() == source.len() && source.is_ascii(),
-            source,
-            text,
-            places: OnceCell::new(),
-        }
+    pub(super) fn new(source: &str) -> Self {
+        let mut cells: Vec<Cell> = Vec::new();
+        let text = run(source, |cell| {
+            if cell.folded < cell.folded_end {
+                cells.push(cell);
+                return;
+            }
+            // melts into the byte before it
+            match cells.last_mut() {
+                Some(last) if last.folded_end == cell.folded => last.source_end = cell.source_end,
+                _ => {
+                    let folded = cell.folded.saturating_sub(1);
+                    let source = if cell.folded > 0 {
+                        place(&cells, folded).0
+                    } else {
+                        cell.source
+                    };
+                    cells.push(Cell {
+                        folded,
+                        source,
+                        ..cell
+                    });
+                }
+            }
+        });
+        Self { text, cells }
     }
 
     /// The folded text.
@@ -81,75 +100,73 @@ impl<'t> Folded<'t> {
 
     /// The span of the normalised text behind a span of the folded one.
     pub(super) fn back(&self, start: usize, end: usize) -> ByteSpan {
-        if self.direct && start <= end && end <= self.text.len() {
-            return ByteSpan::new(start as u32, end as u32);
-        }
-        let places = self.places.get_or_init(|| Places::new(self.source));
-        let first = places.start.get(start).copied().unwrap_or_default();
+        let (first, _) = place(&self.cells, start as u32);
         let last = end
             .checked_sub(1)
-            .and_then(|at| places.end.get(at))
-            .copied()
-            .unwrap_or(first);
+            .map_or(first, |at| place(&self.cells, at as u32).1);
         ByteSpan::new(first, last.max(first))
     }
 }
 
-impl Places {
-    fn new(text: &str) -> Self {
-        let mut places = Self {
-            start: Vec::with_capacity(text.len()),
-            end: Vec::with_capacity(text.len()),
-        };
-        let mut last = '\0';
-        for (at, c) in text.char_indices() {
-            let end = (at + c.len_utf8()) as u32;
-            let Some(plain) = next(last, c) else {
-                if let Some(previous) = places.end.last_mut() {
-                    *previous = end;
-                }
-                continue;
-            };
-            last = plain;
-            for _ in 0..plain.len_utf8() {
-                places.start.push(at as u32);
-                places.end.push(end);
-            }
+/// Start and end of the character behind a byte of the folded text.
+fn place(cells: &[Cell], at: u32) -> (u32, u32) {
+    let before = cells.partition_point(|cell| cell.folded <= at);
+    match before.checked_sub(1).and_then(|last| cells.get(last)) {
+        Some(cell) if at < cell.folded_end => (cell.source, cell.source_end),
+        Some(cell) => {
+            let start = cell.source_end + (at - cell.folded_end);
+            (start, start + 1)
         }
-        places
+        None => (at, at + 1),
     }
 }
 
 /// A text, word or name in folded form.
 pub(super) fn fold(text: &str) -> String {
+    run(text, |_| {})
+}
+
+/// Folds; tells of each character that is no single byte, and, with an empty folded part, of each
+/// that melts into what stands before it.
+#[inline]
+fn run(text: &str, mut tell: impl FnMut(Cell)) -> String {
     let bytes = text.as_bytes();
     let mut folded: Vec<u8> = Vec::with_capacity(bytes.len());
     let mut last = 0;
     let mut at = 0;
     while let Some(byte) = bytes.get(at).copied() {
+        let source = at as u32;
+        let before = folded.len() as u32;
         if let Some(plain) = ASCII.get(usize::from(byte)).copied() {
             at += 1;
             if !melts(last, plain) {
                 folded.push(plain);
                 last = plain;
+                continue;
             }
-            continue;
-        }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-            break;
-        };
-        at += c.len_utf8();
-        if let Some(plain) = next(char::from(last), c) {
-            if plain.is_ascii() {
-                last = plain as u8;
-                folded.push(last);
-            } else {
-                // melts with nothing
-                last = 0;
-                let mut letter = [0; 4];
-                folded.extend_from_slice(plain.encode_utf8(&mut letter).as_bytes());
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                break;
+            };
+            at += c.len_utf8();
+            if let Some(plain) = next(char::from(last), c) {
+                if plain.is_ascii() {
+                    last = plain as u8;
+                    folded.push(last);
+                } else {
+                    // melts with nothing
+                    last = 0;
+                    let mut letter = [0; 4];
+                    folded.extend_from_slice(plain.encode_utf8(&mut letter).as_bytes());
+                }
             }
         }
+        tell(Cell {
+            folded: before,
+            folded_end: folded.len() as u32,
+            source,
+            source_end: at as u32,
+        });
     }
     // made of whole characters only
     String::from_utf8(folded).unwrap_or_default()
@@ -235,5 +252,19 @@ mod tests {
         let at = folded.as_str().find("jorg a").unwrap();
         let span = folded.back(at, at + 4);
         assert_eq!(span.of(text), Some("Jo\u{308}rg"));
+        let text = "\u{308}så  baad, Å!";
+        let folded = Folded::new(text);
+        assert_eq!(folded.as_str(), "sa bad, a!");
+        for (part, source) in [
+            ("sa", "så"),
+            ("a b", "å  b"),
+            ("bad,", "baad,"),
+            ("a!", "Å!"),
+        ] {
+            let at = folded.as_str().find(part).unwrap();
+            let span = folded.back(at, at + part.len());
+            assert_eq!(span.of(text), Some(source));
+        }
+        assert_eq!(folded.back(0, 0), ByteSpan::new(2, 2));
     }
 }

@@ -9,6 +9,9 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 /// Patterns up to which the automaton is a table of all its steps.
 const TABLE: usize = 400;
 
+/// Places in a text of some sentences.
+const HITS: usize = 32;
+
 /// A place of a pattern. Places are ordered by their end, the longest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hit {
@@ -163,7 +166,7 @@ impl Phrases {
 
     /// All places in `text`, in order of their ends.
     pub(super) fn find(&self, text: &str) -> Vec<Hit> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(HITS);
         if self.nodes.len() > 1 {
             let bytes = text.as_bytes();
             let mut inside = false;

@@ -347,7 +347,7 @@ impl Scanner {
     }
 
     /// Places of all patterns that begin a word, those of the lexicons apart.
-    fn hits(&self, folded: &Folded<'_>) -> (Vec<Place>, Vec<(usize, usize, usize)>) {
+    fn hits(&self, folded: &Folded) -> (Vec<Place>, Vec<(usize, usize, usize)>) {
         let text = folded.as_str();
         let (mut hits, mut terms) = (Vec::new(), Vec::new());
         for hit in self.phrases.find(text) {

@@ -87,16 +87,32 @@ impl Normalised {
 /// Latin script up to U+017F and most pictures. Others may be plain too.
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    !bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'\t' | b'\r' | 0xb | 0xc => true,
-        // U+00C0 to U+017F begin with these
-        0..=0x7f | 0xc3..=0xc5 => false,
-        // U+1F000 to U+1FFFF
-        0xf0 => bytes.get(at + 1) != Some(&0x9f),
-        0x80..=0xbf => false,
-        _ => true,
-    })
+    if bytes
+        .iter()
+        .all(|byte| PLAIN.get(usize::from(*byte)) == Some(&true))
+    {
+        return true;
+    }
+    // U+1F000 to U+1FFFF
+    let picture = |at: usize| bytes.get(at) == Some(&0xf0) && bytes.get(at + 1) == Some(&0x9f);
+    bytes
+        .iter()
+        .enumerate()
+        .all(|(at, byte)| PLAIN.get(usize::from(*byte)) == Some(&true) || picture(at))
 }
+
+/// Bytes that stand in characters which stay as they are: letters of the Latin script begin with
+/// C3, C4 and C5.
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < table.len() {
+        table[at] = matches!(at as u8, 0..=0x7f | 0x80..=0xbf | 0xc3..=0xc5)
+            && !matches!(at as u8, b'\t' | b'\r' | 0xb | 0xc);
+        at += 1;
+    }
+    table
+};
 
 fn plain(c: char) -> Option<char> {
     Some(match c {

@@ -141,7 +141,7 @@ impl Lexicons {
     pub(crate) fn check(
         &self,
         text: &str,
-        folded: &Folded<'_>,
+        folded: &Folded,
         hits: &[(usize, usize, usize)],
     ) -> Vec<Found<'_>> {
         let wakes = |(pattern, ..): &(usize, usize, usize)| {

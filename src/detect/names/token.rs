@@ -48,7 +48,10 @@ impl Tokens {
             links: memchr::memchr(b'@', bytes).is_some()
                 || memchr::memmem::find(bytes, b"://").is_some()
                 || memchr::memmem::find(bytes, b"www.").is_some(),
-            found: Tokens::default(),
+            found: Tokens {
+                tokens: Vec::with_capacity(text.len() / 4 + 1),
+                segments: Vec::with_capacity(4),
+            },
             first: 0,
         };
         cut.run();
