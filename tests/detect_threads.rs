@@ -63,6 +63,37 @@ fn scan_with(case: &Case, ctx: &Ctx) -> (Vec<Finding>, usize) {
     unreachable!()
 }
 
+#[test]
+fn what_is_searched_first_changes_no_finding() {
+    let case = case(&[
+        &[
+            "A: Hej, jeg hedder Bodil Kvistgård, ring på 070-1740605",
+            "B: Tak, vi ses",
+        ],
+        &[
+            "B: Har Bodil Kvistgård svaret?",
+            "A: ja, skriv til 0701740605 eller britta.berg@example.org",
+        ],
+    ]);
+    let findings = |first: &[u32]| {
+        let first: Vec<ConversationId> = first.iter().copied().map(ConversationId).collect();
+        let mut job = ScanJob::new(&case).first(&first);
+        let ctx = fixed::ctx(0, 1);
+        loop {
+            if let Step::Done(findings) = job.step(&case, &ctx).unwrap() {
+                let order: Vec<u32> = job.so_far().iter().map(|f| f.conversation.0).collect();
+                return (findings, order);
+            }
+        }
+    };
+    let (plain, order) = findings(&[]);
+    assert_eq!(order, [0, 1]);
+    let (other, order) = findings(&[1, 1, 9]);
+    assert_eq!(order, [1, 0]);
+    assert!(plain.len() >= 4, "{plain:?}");
+    assert_eq!(plain, other);
+}
+
 fn scan(case: &Case) -> Vec<(u32, String, Category, Band, Vec<String>)> {
     let (findings, _) = scan_with(case, &fixed::ctx(0, 1));
     findings

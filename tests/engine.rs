@@ -34,6 +34,78 @@ fn loads_scans_and_accounts() {
     assert!(!overview["notSearched"].as_array().unwrap().is_empty());
 }
 
+/// A clock that advances at each look, so that jobs are cut into many steps.
+struct Ticking(std::cell::Cell<f64>);
+
+impl maskera::job::Clock for Ticking {
+    fn now_utc_ms(&self) -> i64 {
+        1_795_000_000_000
+    }
+    fn monotonic_ms(&self) -> f64 {
+        self.0.set(self.0.get() + 60.0);
+        self.0.get()
+    }
+}
+
+#[test]
+fn a_running_search_tells_what_it_has_found() {
+    let files = std::rc::Rc::new(engine_support::MemoryFiles::default());
+    let store = maskera::store::MemoryStore::default();
+    let ctx = maskera::job::Ctx {
+        clock: Box::new(Ticking(std::cell::Cell::new(0.0))),
+        ..maskera::job::fixed::ctx(0, 7)
+    };
+    let engine = maskera::engine::Engine::new(
+        ctx,
+        files.clone(),
+        std::rc::Rc::new(store.clone()),
+        std::rc::Rc::default(),
+        None,
+    );
+    let mut session = Session {
+        engine,
+        files,
+        store,
+    };
+    let file = session.add("sms-demo.xml", DEMO);
+    session.overview(&format!(r#"{{"type":"load","files":[{file}]}}"#));
+    let listed = session.call(r#"{"type":"conversations"}"#);
+    let listed: Vec<u64> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].as_u64().unwrap())
+        .collect();
+    let job = serde_json::from_str(r#"{"type":"scan"}"#).unwrap();
+    session.engine.start(job).unwrap();
+    let mut seen = Vec::new();
+    while let StepView::Working { .. } = session.engine.step().unwrap().view {
+        let found = session.call(r#"{"type":"found-so-far"}"#);
+        assert_eq!(found["conversations"], listed.len());
+        let rows = found["rows"].as_array().unwrap().clone();
+        let sum = |list: &serde_json::Value| -> u64 {
+            let list = list.as_array().unwrap().iter();
+            list.map(|one| one["places"].as_u64().unwrap()).sum()
+        };
+        // the demonstration has fewer conversations than rows are shown
+        assert_eq!(sum(&found["rows"]), sum(&found["kinds"]), "{found}");
+        assert!(found["finished"].as_u64().unwrap() >= rows.len() as u64);
+        seen.push((found["finished"].as_u64().unwrap(), rows));
+    }
+    let all = listed.len() as u64;
+    assert!(seen.iter().any(|(at, _)| *at > 0 && *at < all), "{seen:?}");
+    assert!(seen.is_sorted_by_key(|(finished, _)| *finished));
+    let (_, last) = seen.pop().unwrap();
+    let told: Vec<u64> = last
+        .iter()
+        .map(|row| row["conversation"].as_u64().unwrap())
+        .collect();
+    let expected: Vec<u64> = listed.into_iter().filter(|id| told.contains(id)).collect();
+    assert_eq!(told, expected, "in the order of the list");
+    let idle = session.call(r#"{"type":"found-so-far"}"#);
+    assert_eq!(idle["finished"], 0);
+}
+
 #[test]
 fn every_finding_can_be_reached_and_decided() {
     let mut session = loaded();

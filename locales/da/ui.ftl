@@ -70,6 +70,9 @@ phase-verifying = Åbner de færdige filer igen og søger i dem efter alt, der e
 phase-deriving = Beregner nøglen. Det tager tid med vilje: det gør det langsomt at gætte.
 phase-sealing = Pakker og krypterer.
 phase-opening = Dekrypterer og kontrollerer.
+so-far-title = Fundet indtil nu
+so-far-note = Søgningen er stadig i gang. { $finished } af { $all } samtaler er gennemsøgt, de nyeste først. Tallene er sandsynlige fund; der kan komme flere, for navne og numre fra alle samtaler søges til sidst overalt en gang til.
+so-far-conversations = Samtaler med fund
 progress-percent = { $percent } %
 progress-open = { $done } · { $records ->
     [one] { $records } post

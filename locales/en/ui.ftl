@@ -70,6 +70,9 @@ phase-verifying = Opening the finished files again and searching them for everyt
 phase-deriving = Computing the key. This takes time on purpose: it makes guessing slow.
 phase-sealing = Packing and encrypting.
 phase-opening = Decrypting and checking.
+so-far-title = Found so far
+so-far-note = The search is still running. { $finished } of { $all } conversations have been searched, the newest first. These numbers count likely findings; more may come, because names and numbers from all conversations are looked for everywhere once more at the end.
+so-far-conversations = Conversations with findings
 progress-percent = { $percent } %
 progress-open = { $done } · { $records ->
     [one] { $records } record

@@ -70,6 +70,9 @@ phase-verifying = Avataan valmiit tiedostot uudelleen ja etsitään niistä kaik
 phase-deriving = Lasketaan avainta. Se kestää tarkoituksella: arvaaminen on hidasta.
 phase-sealing = Pakataan ja salataan.
 phase-opening = Puretaan salaus ja tarkistetaan.
+so-far-title = Löydetty tähän mennessä
+so-far-note = Haku on vielä kesken. { $finished } / { $all } keskustelua on haettu, uusimmat ensin. Luvut ovat todennäköisiä löytöjä; niitä voi tulla lisää, sillä kaikkien keskustelujen nimet ja numerot haetaan lopuksi vielä kerran kaikkialta.
+so-far-conversations = Keskustelut, joissa on löytöjä
 progress-percent = { $percent } %
 progress-open = { $done } · { $records ->
     [one] { $records } tietue

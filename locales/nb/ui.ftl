@@ -70,6 +70,9 @@ phase-verifying = Åpner de ferdige filene igjen og søker i dem etter alt som e
 phase-deriving = Beregner nøkkelen. Det tar tid med hensikt: det gjør gjetting langsom.
 phase-sealing = Pakker og krypterer.
 phase-opening = Dekrypterer og kontrollerer.
+so-far-title = Funnet så langt
+so-far-note = Søket pågår fortsatt. { $finished } av { $all } samtaler er gjennomsøkt, de nyeste først. Tallene er sannsynlige funn; det kan komme flere, for navn og numre fra alle samtaler søkes til slutt overalt en gang til.
+so-far-conversations = Samtaler med funn
 progress-percent = { $percent } %
 progress-open = { $done } · { $records ->
     [one] { $records } post

@@ -70,6 +70,9 @@ phase-verifying = Öppnar de färdiga filerna igen och söker i dem efter allt s
 phase-deriving = Beräknar nyckeln. Det tar tid med avsikt: det gör gissning långsam.
 phase-sealing = Packar och krypterar.
 phase-opening = Dekrypterar och kontrollerar.
+so-far-title = Hittat hittills
+so-far-note = Sökningen pågår fortfarande. { $finished } av { $all } konversationer är genomsökta, de nyaste först. Siffrorna är sannolika fynd; fler kan tillkomma, eftersom namn och nummer från alla konversationer till sist söks överallt en gång till.
+so-far-conversations = Konversationer med fynd
 progress-percent = { $percent } %
 progress-open = { $done } · { $records ->
     [one] { $records } post

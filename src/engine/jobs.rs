@@ -120,7 +120,8 @@ impl Engine {
         Ok(())
     }
 
-    /// A search that notes file and record, as loading does.
+    /// A search that notes file and record, as loading does, and begins with the conversations at the
+    /// top of the list.
     fn watched_scan(&self) -> Result<ScanJob> {
         let files = Rc::clone(&self.files);
         let position = Rc::clone(&self.position);
@@ -135,14 +136,12 @@ impl Engine {
             })
             .collect();
         let settings = Settings::of(self.workspace.decisions.review.search())?;
-        Ok(
-            ScanJob::with_settings(&self.workspace.case, settings).watched(Box::new(
-                move |source, record| {
-                    files.note(numbers.get(source.index()).copied().flatten());
-                    position.set(u64::from(record));
-                },
-            )),
-        )
+        Ok(ScanJob::with_settings(&self.workspace.case, settings)
+            .first(&self.as_listed())
+            .watched(Box::new(move |source, record| {
+                files.note(numbers.get(source.index()).copied().flatten());
+                position.set(u64::from(record));
+            })))
     }
 
     pub(super) fn load_from(&self, keep: usize) -> Running {

@@ -8,6 +8,7 @@ mod jobs;
 mod queries;
 mod search;
 mod sizes;
+mod so_far;
 mod sources;
 mod thumbnail;
 mod views;
@@ -122,6 +123,8 @@ pub enum Reply {
     Overview(Box<Overview>),
     /// List of conversations.
     Conversations(Vec<crate::protocol::ConversationRow>),
+    /// Findings of a search that runs.
+    FoundSoFar(crate::protocol::FoundSoFar),
     /// Sizes of a thread.
     ThreadIndex(crate::protocol::ThreadIndex),
     /// Window of a thread.

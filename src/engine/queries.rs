@@ -23,6 +23,7 @@ impl Engine {
     pub(super) fn query(&self, request: Request) -> Result<Reply> {
         match request {
             Request::Overview => Ok(Reply::Overview(Box::new(self.overview()?))),
+            Request::FoundSoFar => Ok(Reply::FoundSoFar(self.found_so_far()?)),
             Request::Conversations => {
                 let excluded = self.excluded();
                 Ok(Reply::Conversations(
@@ -119,7 +120,7 @@ impl Engine {
             .collect()
     }
 
-    fn excluded(&self) -> BTreeSet<ConversationId> {
+    pub(super) fn excluded(&self) -> BTreeSet<ConversationId> {
         let review = &self.workspace.decisions.review;
         let Some(included) = review.scope().conversations else {
             return BTreeSet::new();

@@ -28,8 +28,8 @@ pub use case::{
 pub use release::{FileView, GateLine, GatePlace, GateView, LeakView, OccurrenceView, ReleaseView};
 pub use review::{BasisView, Card, DecideAction, DecideScope, Decided, ValuePage, ValueRow};
 pub use thread::{
-    AttachmentView, ConversationRow, FieldView, Mark, MessageView, OutcomeView, Picture, Place,
-    SearchHit, SearchResult, ThreadIndex,
+    AttachmentView, ConversationRow, FieldView, FoundIn, FoundKind, FoundSoFar, Mark, MessageView,
+    OutcomeView, Picture, Place, SearchHit, SearchResult, ThreadIndex,
 };
 
 use crate::{
@@ -69,6 +69,8 @@ pub enum Request {
     JoinSources { sources: Vec<SourceId> },
     /// All conversations, in order of last message, newest first. Answer: `ConversationRow[]`.
     Conversations,
+    /// What a search that still runs has found: [`FoundSoFar`].
+    FoundSoFar,
     /// Size classes of a conversation's messages for the windowed list: [`ThreadIndex`].
     ThreadIndex { conversation: ConversationId },
     /// A window of a conversation. Answer: `MessageView[]`.

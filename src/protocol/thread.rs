@@ -10,6 +10,45 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+/// What a search that still runs has found. The end of the search may add to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FoundSoFar {
+    /// Conversations that are searched.
+    pub finished: u32,
+    /// All conversations.
+    pub conversations: u32,
+    /// Likely findings in them by kind, most first.
+    pub kinds: Vec<FoundKind>,
+    /// Some of the conversations, in the order of the search.
+    pub rows: Vec<FoundIn>,
+}
+
+/// Likely findings of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FoundKind {
+    /// Kind.
+    pub category: Category,
+    /// Number.
+    pub places: u32,
+}
+
+/// Likely findings of one conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FoundIn {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Title or names of the members.
+    pub title: String,
+    /// Number.
+    pub places: u32,
+}
+
 /// One row of the conversation list.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]

@@ -1,9 +1,9 @@
 //! The protocol as TypeScript declarations (host only).
 
 use super::{
-    Ack, BasisView, Card, CertificateView, ConversationRow, Decided, ErrorView, Job, MessageView,
-    PassphraseView, Picture, Place, Request, ScopeView, SearchResult, StepView, ThreadIndex,
-    ToolView, ValuePage,
+    Ack, BasisView, Card, CertificateView, ConversationRow, Decided, ErrorView, FoundSoFar, Job,
+    MessageView, PassphraseView, Picture, Place, Request, ScopeView, SearchResult, StepView,
+    ThreadIndex, ToolView, ValuePage,
 };
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -42,6 +42,7 @@ pub fn declarations() -> String {
         Card,
         CertificateView,
         ConversationRow,
+        FoundSoFar,
         Decided,
         ErrorView,
         Job,

@@ -26,7 +26,7 @@ pub use merge_report::{MergeReport, TwinLine, twin_lines};
 pub use open::{OpenBundleJob, OpenBundleStep, OpenedBundle};
 pub use originals::{PackedFile, PackedSource, PackedSources};
 pub use pack::{PackJob, PackOptions, PackReport, PackStep, RECEIPT_PAGE};
-pub use scan::ScanJob;
+pub use scan::{Finished, ScanJob};
 pub use search::{Hit, Query, SearchJob};
 pub use verify::{PackageCheckJob, package_root};
 pub use workspace::{Snapshot, SnapshotFile, SnapshotSource, Workspace, answers_in};

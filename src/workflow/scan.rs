@@ -1,7 +1,7 @@
 //! The scan: every text of the case goes through the detectors once, with its neighbours in the
 //! thread as context, and a second time for what was found elsewhere ([`crate::detect::Memory`]).
 //! Findings come out in reading order: names and titles, then conversation by conversation. They
-//! do not depend on how the work is cut into steps.
+//! depend neither on how the work is cut into steps nor on which conversations are searched first.
 
 use crate::{
     detect::{self, KnownValue, Memory, Near, Recall, Scanner, Settings},
@@ -40,16 +40,31 @@ struct Recalling {
 /// Is told the source and the record that are searched next: what a stopped engine is blamed on.
 pub type Watcher = Box<dyn Fn(SourceId, u32)>;
 
+/// What a finished conversation held before the second pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Likely findings, of band A and B, by category.
+    pub places: BTreeMap<Category, u32>,
+}
+
 /// The running scan.
 pub struct ScanJob {
     watcher: Option<Watcher>,
     scanner: Scanner,
+    /// Those of the conversation at hand; of the second pass, all.
     found: Vec<Finding>,
+    /// Those of names and titles.
+    named: Vec<Finding>,
+    /// Conversations in the order in which they are searched.
+    order: Vec<usize>,
+    /// Conversations whose first pass is over, with their findings.
+    finished: Vec<(usize, Vec<Finding>)>,
+    so_far: Vec<Finished>,
     pass: Pass,
     conversation: usize,
     position: usize,
-    /// First finding of the conversation.
-    since: usize,
     language: Option<&'static str>,
     messages_done: u64,
 }
@@ -68,10 +83,13 @@ impl ScanJob {
             watcher: None,
             scanner: Scanner::with_settings(&known_values(case), settings),
             found: Vec::new(),
+            named: Vec::new(),
+            order: (0..case.conversations.len()).collect(),
+            finished: Vec::new(),
+            so_far: Vec::new(),
             pass: Pass::Names,
             conversation: 0,
             position: 0,
-            since: 0,
             language: None,
             messages_done: 0,
         }
@@ -82,6 +100,31 @@ impl ScanJob {
     pub fn watched(mut self, watcher: Watcher) -> Self {
         self.watcher = Some(watcher);
         self
+    }
+
+    /// Searches these conversations before the others. The findings and their order are the same.
+    #[must_use]
+    pub fn first(mut self, conversations: &[ConversationId]) -> Self {
+        let all = self.order.len();
+        let wanted = conversations.iter().map(|id| id.index());
+        let mut placed = vec![false; all];
+        let mut order: Vec<usize> = Vec::with_capacity(all);
+        for at in wanted.chain(0..all) {
+            if let Some(placed) = placed.get_mut(at)
+                && !std::mem::replace(placed, true)
+            {
+                order.push(at);
+            }
+        }
+        self.order = order;
+        self
+    }
+
+    /// The conversations that are searched already, in the order of the search. The second pass may
+    /// add to them.
+    #[must_use]
+    pub fn so_far(&self) -> &[Finished] {
+        &self.so_far
     }
 
     /// Works for one budget.
@@ -111,13 +154,16 @@ impl ScanJob {
             self.messages_done = 0;
             self.pass = match &mut self.pass {
                 Pass::Names => {
-                    self.since = self.found.len();
+                    self.named = std::mem::take(&mut self.found);
                     Pass::Messages
                 }
-                Pass::Messages => match self.remember(case) {
-                    Some(recalling) => recalling,
-                    None => break,
-                },
+                Pass::Messages => {
+                    self.gather();
+                    match self.remember(case) {
+                        Some(recalling) => recalling,
+                        None => break,
+                    }
+                }
                 Pass::Memory(recalling) => {
                     self.found.extend(&mut recalling.rest);
                     break;
@@ -149,7 +195,9 @@ impl ScanJob {
 
     /// True when all messages are done.
     fn messages(&mut self, case: &Case, budget: &mut Budget<'_>) -> bool {
-        while let Some(conversation) = case.conversations.get(self.conversation) {
+        while let Some(at) = self.order.get(self.conversation).copied()
+            && let Some(conversation) = case.conversations.get(at)
+        {
             while let Some(&id) = conversation.messages.get(self.position) {
                 tell(self.watcher.as_ref(), case, id);
                 if budget.spent() {
@@ -166,6 +214,7 @@ impl ScanJob {
                 self.messages_done += 1;
             }
             self.protect();
+            self.finish(at);
             self.conversation += 1;
             self.position = 0;
         }
@@ -286,19 +335,40 @@ impl ScanJob {
 
     /// A protected identity in the thread raises what tells where its people are.
     fn protect(&mut self) {
-        let thread = self.found.get_mut(self.since..).unwrap_or_default();
-        if thread
+        if self
+            .found
             .iter()
             .any(|finding| detect::protects(finding.category, finding.score))
         {
-            for finding in thread {
+            for finding in &mut self.found {
                 detect::raise(finding.category, &mut finding.score, &mut finding.evidence);
                 if let Some(band) = Band::of_score(finding.score) {
                     finding.band = band;
                 }
             }
         }
-        self.since = self.found.len();
+    }
+
+    /// Puts the findings of a conversation away.
+    fn finish(&mut self, at: usize) {
+        let mut places = BTreeMap::new();
+        for finding in self.found.iter().filter(|found| found.band != Band::C) {
+            *places.entry(finding.category).or_insert(0) += 1;
+        }
+        self.so_far.push(Finished {
+            conversation: ConversationId(at as u32),
+            places,
+        });
+        self.finished.push((at, std::mem::take(&mut self.found)));
+    }
+
+    /// All findings of the first pass in the order of the case.
+    fn gather(&mut self) {
+        self.finished.sort_by_key(|(at, _)| *at);
+        self.found = std::mem::take(&mut self.named);
+        for (_, findings) in std::mem::take(&mut self.finished) {
+            self.found.extend(findings);
+        }
     }
 
     /// Prepares the second pass; `None` where nothing was learnt.

@@ -6,6 +6,7 @@ import type {
   Card,
   CertificateView,
   ConversationRow,
+  FoundSoFar,
   Decided,
   ErrorView,
   Job,
@@ -35,6 +36,7 @@ export interface Answers {
   "split-source": Ack;
   "join-sources": Ack;
   conversations: ConversationRow[];
+  "found-so-far": FoundSoFar;
   "thread-index": ThreadIndex;
   thread: MessageView[];
   preview: (string | null)[];

@@ -318,6 +318,48 @@ sha256: string, };
 
 export type FindingId = number;
 
+export type FoundIn = { 
+/**
+ * The conversation.
+ */
+conversation: ConversationId, 
+/**
+ * Title or names of the members.
+ */
+title: string, 
+/**
+ * Number.
+ */
+places: number, };
+
+export type FoundKind = { 
+/**
+ * Kind.
+ */
+category: Category, 
+/**
+ * Number.
+ */
+places: number, };
+
+export type FoundSoFar = { 
+/**
+ * Conversations that are searched.
+ */
+finished: number, 
+/**
+ * All conversations.
+ */
+conversations: number, 
+/**
+ * Likely findings in them by kind, most first.
+ */
+kinds: Array<FoundKind>, 
+/**
+ * Some of the conversations, in the order of the search.
+ */
+rows: Array<FoundIn>, };
+
 export type GateLine = { 
 /**
  * `open`, `unsure`, `missing-basis`, `inconsistent`, `kept-on-purpose`, `not-searched`,
@@ -859,7 +901,7 @@ attachmentsWithheld: number,
  */
 pictures: number, };
 
-export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "set-keys", keys: { [key in string]: string }, } | { "type": "set-search", preset: Preset, off: Array<Category>, } | { "type": "set-profile", profile: string | null, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
+export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "found-so-far" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "set-keys", keys: { [key in string]: string }, } | { "type": "set-search", preset: Preset, off: Array<Category>, } | { "type": "set-profile", profile: string | null, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
 
 export type ReviewCounts = { 
 /**

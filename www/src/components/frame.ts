@@ -1,6 +1,7 @@
 // What stands around every screen: header, progress, messages and footer.
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
+import type { FoundSoFar } from "../protocol.gen.ts";
 import { ago, count, LANGUAGE_NAMES, LANGUAGES, language, size, t, type Language } from "../i18n.ts";
 import { button } from "./controls.ts";
 
@@ -99,6 +100,33 @@ export function progress(app: App): TemplateResult {
     <p class="numbers">${numbers(app)}</p>
     ${button(t(busy.cancelling ? "cancelling" : "cancel"), busy.cancel, { disabled: busy.cancelling, id: "cancel" })}
     <p class="hint">${t("cancel-hint")}</p>
+    ${busy.found && busy.found.finished > 0 ? soFar(busy.found) : nothing}
+  </section>`;
+}
+
+/** Findings of the conversations that are searched already. */
+function soFar(found: FoundSoFar): TemplateResult {
+  const row = (name: string, places: number) =>
+    html`<tr>
+      <th scope="row">${name}</th>
+      <td class="numeric">${count(places)}</td>
+    </tr>`;
+  return html`<section class="so-far" aria-labelledby="so-far">
+    <h2 id="so-far">${t("so-far-title")}</h2>
+    <p>${t("so-far-note", { finished: found.finished, all: found.conversations })}</p>
+    <table class="files">
+      <tbody>
+        ${found.kinds.map((kind) => row(t(`category-${kind.category}`), kind.places))}
+      </tbody>
+    </table>
+    ${found.rows.length > 0
+      ? html`<h3>${t("so-far-conversations")}</h3>
+          <table class="files">
+            <tbody>
+              ${found.rows.map((one) => row(one.title, one.places))}
+            </tbody>
+          </table>`
+      : nothing}
   </section>`;
 }
 
@@ -107,6 +135,10 @@ function numbers(app: App): string {
   if (!now) return "\u00a0";
   if (now.phase === "deriving") {
     return now.total > 0 ? t("progress-percent", { percent: Math.floor((now.done / now.total) * 100) }) : "\u00a0";
+  }
+  // its parts are counted, not its bytes
+  if (now.phase === "scanning" && now.total > 0) {
+    return t("progress-percent", { percent: Math.floor((now.done / now.total) * 100) });
   }
   const args = { done: size(now.done), total: size(now.total), records: now.records };
   if (now.total === 0) return t("progress-open", args);
