@@ -48,10 +48,30 @@ pub fn engine(bench: &Bench) -> Outcome<Vec<Row>> {
         raw: format!("processor time: node {wasm:.3} s, native {native:.3} s"),
     };
     let both = (import.0 + scan.0, import.1 + scan.1);
+    let (text, messages) = (
+        number(&native, "text_bytes")? / 1e6,
+        number(&wasm, "messages")?,
+    );
+    let rate = |what: &str, seconds: f64, goal| Row {
+        what: format!("scan in wasm, {what}, one message in ten with a finding"),
+        value: text / seconds,
+        unit: "MB/s",
+        goal: Least(goal),
+        raw: format!("{text:.1} MB of text, {messages:.0} messages, {seconds:.3} s in node"),
+    };
     Ok(vec![
         row("import and scan", both, Most(2.5)),
         row("import", import, Goal::None),
         row("scan", scan, Goal::None),
+        rate("all rules without names", number(&wasm, "rules")?, 30.0),
+        rate("with names", scan.0, 4.0),
+        Row {
+            what: "a million messages searched in wasm, at the same rate".into(),
+            value: scan.0 / messages * 1e6,
+            unit: "s",
+            goal: Most(40.0),
+            raw: "from the line above; with names and the second pass".into(),
+        },
     ])
 }
 

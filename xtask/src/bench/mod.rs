@@ -33,7 +33,7 @@ pub struct Args {
     /// Write docs/benchmarks.md
     #[arg(long)]
     write: bool,
-    /// Only these groups: import, wasm, scan, engine, seal, page, memory, large
+    /// Only these groups: import, sqlite, wasm, scan, engine, seal, page, memory, large
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Also a case of 3 GB in the page, in Chromium and Firefox: some ten minutes and 10 GB of disk
