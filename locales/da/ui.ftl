@@ -326,6 +326,7 @@ warning-no-repository = Filen er et CAR-arkiv, men indeholder ikke en kontos dat
 warning-blocks-missing = Poster eller dele af indekset, som kontoen nævner, men som ikke er i filen: { $count }. Filen er kun en del af kontoen: hent den igen
 warning-records-not-in-tree = Poster, som kontoens indeks ikke nævner, fx slettede opslag eller tidligere udgaver: { $count }. De er læst og står i samtaler for sig
 warning-listed-files-missing = Filer, som eksporten selv nævner, men som mangler: { $count }
+warning-reformatted = En fil er omskrevet af et program efter eksporten. Den er læst alligevel
 warning-next-page-missing = Eksporten er delt i sider, og den sidste mangler: der er flere beskeder
 warning-hidden-sheets = Skjulte ark, der også er læst: { $count }
 warning-hidden-rows = Skjulte rækker, der også er læst: { $count }

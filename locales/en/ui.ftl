@@ -326,6 +326,7 @@ warning-no-repository = The file is a CAR archive, but holds no account’s repo
 warning-blocks-missing = Records or parts of the index that the account names but that are not in the file: { $count }. The file is only a part of the account: download it again
 warning-records-not-in-tree = Records that the account’s index does not name, such as deleted posts or earlier versions: { $count }. They were read and stand in conversations of their own
 warning-listed-files-missing = Files that the export itself lists but that are missing: { $count }
+warning-reformatted = A file was rewritten by a program after the export. It was read all the same
 warning-next-page-missing = The export is divided into pages and the last one is missing: there are more messages
 warning-hidden-sheets = Hidden sheets that were read as well: { $count }
 warning-hidden-rows = Hidden rows that were read as well: { $count }

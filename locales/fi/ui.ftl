@@ -326,6 +326,7 @@ warning-no-repository = Tiedosto on CAR-arkisto, mutta siinä ei ole tilin tieto
 warning-blocks-missing = Tietueita tai hakemiston osia, jotka tili nimeää mutta joita tiedostossa ei ole: { $count }. Tiedosto on vain osa tilistä: lataa se uudelleen
 warning-records-not-in-tree = Tietueita, joita tilin hakemisto ei nimeä, kuten poistettuja julkaisuja tai aiempia versioita: { $count }. Ne on luettu, ja ne ovat omissa keskusteluissaan
 warning-listed-files-missing = Tiedostot, jotka vienti itse mainitsee mutta jotka puuttuvat: { $count }
+warning-reformatted = Ohjelma on kirjoittanut tiedoston uudelleen viennin jälkeen. Se luettiin silti
 warning-next-page-missing = Vienti on jaettu sivuihin ja viimeinen puuttuu: viestejä on enemmän
 warning-hidden-sheets = Piilotettuja taulukoita, jotka on myös luettu: { $count }
 warning-hidden-rows = Piilotettuja rivejä, jotka on myös luettu: { $count }

@@ -326,6 +326,7 @@ warning-no-repository = Filen er et CAR-arkiv, men inneholder ingen kontos data:
 warning-blocks-missing = Poster eller deler av indeksen som kontoen nevner, men som ikke er i filen: { $count }. Filen er bare en del av kontoen: last den ned på nytt
 warning-records-not-in-tree = Poster som kontoens indeks ikke nevner, for eksempel slettede innlegg eller tidligere versjoner: { $count }. De er lest og står i egne samtaler
 warning-listed-files-missing = Filer som eksporten selv nevner, men som mangler: { $count }
+warning-reformatted = En fil er skrevet om av et program etter eksporten. Den er lest likevel
 warning-next-page-missing = Eksporten er delt i sider, og den siste mangler: det finnes flere meldinger
 warning-hidden-sheets = Skjulte ark som også er lest: { $count }
 warning-hidden-rows = Skjulte rader som også er lest: { $count }

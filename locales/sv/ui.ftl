@@ -326,6 +326,7 @@ warning-no-repository = Filen är ett CAR-arkiv men innehåller inget kontos dat
 warning-blocks-missing = Poster eller delar av indexet som kontot nämner men som inte finns i filen: { $count }. Filen är bara en del av kontot: hämta den igen
 warning-records-not-in-tree = Poster som kontots index inte nämner, till exempel raderade inlägg eller tidigare versioner: { $count }. De har lästs och står i egna konversationer
 warning-listed-files-missing = Filer som exporten själv nämner men som saknas: { $count }
+warning-reformatted = En fil har skrivits om av ett program efter exporten. Den lästes ändå
 warning-next-page-missing = Exporten är delad i sidor och den sista saknas: det finns fler meddelanden
 warning-hidden-sheets = Dolda blad som också har lästs: { $count }
 warning-hidden-rows = Dolda rader som också har lästs: { $count }

@@ -171,6 +171,8 @@ fn roots(given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> BTreeSet<String> 
                 && (below("blobs") || names.iter().any(|name| name.starts_with("bafkrei")))
             || has("comments.csv") && has("posts.csv") && has("statistics.csv")
             || has("main") && has("metadata")
+            || has("messages.json") && (has("endpoints.json") || below("media"))
+            || has("tweets.csv") && below("data")
             || (has("chat.db") || has("sms.db")) && below("Attachments")
             || has("ChatStorage.sqlite") && (below("Message") || below("Media"))
             || has("mmssms.db") && below("app_parts")

@@ -20,7 +20,7 @@ use crate::{
     import::{Answers, Batch, DateOrder, ImportJob, Input, handles},
     job::Budget,
     limits,
-    model::{Direction, Locator, Mapping, Question, SkipReason, Warning},
+    model::{Direction, Locator, Mapping, Question, Role, SkipReason, Warning},
     time::{TimeBasis, Zone},
 };
 use std::{
@@ -39,6 +39,39 @@ pub(super) struct Job {
     stage: Stage,
     bytes_before: u64,
     settings: Settings,
+    /// The fullest guess among texts without headers, by number of columns: one app's tables have
+    /// the same columns, and a short one alone says too little.
+    siblings: BTreeMap<usize, Mapping>,
+}
+
+/// Texts of a source that a common guess looks at.
+const SIBLINGS: usize = 64;
+
+/// Columns that a guess understands.
+fn roles(mapping: &Mapping) -> usize {
+    let known = mapping.columns.iter().filter(|one| one.role != Role::Other);
+    known.count()
+}
+
+/// The fullest guess among texts without headers, by number of columns.
+fn siblings(input: &Input) -> BTreeMap<usize, Mapping> {
+    let mut best: BTreeMap<usize, Mapping> = BTreeMap::new();
+    for member in input.members.iter().take(SIBLINGS) {
+        let head = input.container.head(*member, limits::PROBE_BYTES);
+        let Some(head) = head.ok().filter(|head| !head.starts_with(b"PK")) else {
+            continue;
+        };
+        let text = encoding::decode_head(&head, encoding::sniff(&head));
+        let delimiter = rows::delimiter(&text).map_or(b',', |(delimiter, _)| delimiter);
+        let sample = sample(&text, delimiter);
+        let columns = sample.iter().map(Vec::len).max().unwrap_or_default();
+        let guess = mapping::settle(None, &sample).mapping;
+        let known = best.get(&columns).map_or(0, roles);
+        if !guess.header && roles(&guess) > known {
+            best.insert(columns, guess);
+        }
+    }
+    best
 }
 
 /// What holds for all files of the source.
@@ -133,7 +166,12 @@ impl Lines {
 
 impl Job {
     pub fn new(input: Input, answers: &Answers, ask: bool) -> Result<Self> {
+        let siblings = match (&answers.mapping, input.members.len()) {
+            (None, 2..) => siblings(&input),
+            _ => BTreeMap::new(),
+        };
         Ok(Self {
+            siblings,
             container: input.container,
             members: input.members,
             name: input.name,
@@ -206,7 +244,14 @@ impl Job {
         let probe = encoding::decode_head(&head, encoding::sniff(&head));
         let delimiter = rows::delimiter(&probe).map_or(b',', |(delimiter, _)| delimiter);
         let sample = sample(&probe, delimiter);
-        let settled = mapping::settle(self.settings.mapping.as_ref(), &sample);
+        let mut settled = mapping::settle(self.settings.mapping.as_ref(), &sample);
+        let columns = sample.iter().map(Vec::len).max().unwrap_or_default();
+        if let Some(other) = self.siblings.get(&columns)
+            && !settled.mapping.header
+            && roles(other) > roles(&settled.mapping)
+        {
+            settled.mapping = other.clone();
+        }
         let title = Title::Alone(self.stem(member));
         let table = self.table(member, member, delimiter, settled, title);
         let rows = Rows::new(Box::new(text), delimiter);

@@ -3,7 +3,7 @@
 
 use super::{Reader, USER, time, tweets::count};
 use crate::{
-    error::Result,
+    error::{Code, Result},
     import::{
         Batch,
         account::Found,
@@ -187,6 +187,15 @@ impl Reader {
                 return Ok(Fate::Done);
             }
             (Some("dmConversation"), Some(_), Some(Segment::Key(_))) => return Ok(Fate::Done),
+            (None, None, Some(Segment::Index(_))) => {
+                if let Some(fate) = self.whole_conversation(place, bytes, batch)? {
+                    return Ok(fate);
+                }
+                if !batch.begin(place) {
+                    return Ok(Fate::Done);
+                }
+                return Ok(Fate::Unreadable);
+            }
             _ => {
                 // nothing that a conversation is made of
                 if !batch.begin(place) {
@@ -195,6 +204,38 @@ impl Reader {
                 return Ok(Fate::Unreadable);
             }
         }
+        self.one_event(place, bytes, batch)
+    }
+
+    /// A conversation that came in one piece, because its file could not be cut. `None`: it is none.
+    fn whole_conversation(
+        &mut self,
+        place: Locator,
+        bytes: &[u8],
+        batch: &mut Batch,
+    ) -> Result<Option<Fate>> {
+        let Ok((value, _)) = json::record::<Value>(bytes) else {
+            return Ok(None);
+        };
+        let Some(conversation) = value.get("dmConversation") else {
+            return Ok(None);
+        };
+        self.talk.end();
+        if let Some(id) = conversation.get("conversationId").and_then(Value::as_str) {
+            self.name_conversation(id, batch);
+        }
+        let messages = conversation.get("messages").and_then(Value::as_array);
+        for message in messages.into_iter().flatten() {
+            let text = message.to_string();
+            if self.one_event(place, text.as_bytes(), batch)? == Fate::Unreadable {
+                batch.reject(Code::MalformedRecord, place);
+            }
+        }
+        self.talk.end();
+        Ok(Some(Fate::Done))
+    }
+
+    fn one_event(&mut self, place: Locator, bytes: &[u8], batch: &mut Batch) -> Result<Fate> {
         if !batch.begin(place) {
             return Ok(Fate::Done);
         }

@@ -9,6 +9,7 @@
 
 mod classic;
 mod entries;
+mod loose;
 mod messages;
 mod time;
 mod tweets;
@@ -194,6 +195,8 @@ struct Reader {
     listed: Vec<Listed>,
     /// Elements of each file's list.
     found: Vec<(String, u64)>,
+    /// A file went through a code formatter.
+    reformatted: bool,
 }
 
 impl Reader {
@@ -210,6 +213,7 @@ impl Reader {
             headings: None,
             listed: Vec::new(),
             found: Vec::new(),
+            reformatted: false,
         })
     }
 
@@ -357,18 +361,44 @@ impl Reader {
             warnings.push(Warning::new("listed-files-missing", &args));
         }
     }
+
+    /// One record of the file at hand.
+    fn record(
+        &mut self,
+        path: &[Segment],
+        place: Locator,
+        bytes: &[u8],
+        batch: &mut Batch,
+    ) -> Result<Fate> {
+        match self.kind.clone() {
+            Some(Kind::Posts(name)) => self.post(&name, place, bytes, batch),
+            Some(Kind::Notes) => self.note(place, bytes, batch),
+            Some(Kind::Messages(_)) => self.event(path, place, bytes, batch),
+            Some(Kind::Manifest) => self.manifest(place, bytes, batch),
+            Some(Kind::Details) => self.details(bytes, batch),
+            Some(Kind::Entries(name)) => self.entry(&name, place, bytes, batch),
+            Some(Kind::Csv) | None => Ok(Fate::Done),
+        }
+    }
+}
+
+/// Whether a list of conversations went through a code formatter.
+fn without_quotes(head: &str) -> bool {
+    !holds(head, "\"dmConversation\"") && holds(head, "dmConversation")
 }
 
 impl Format for Reader {
     fn open(&mut self, file: &File, batch: &mut Batch) -> Way {
         let kind = kind(&file.head).unwrap_or(Kind::Entries("other".to_owned()));
         let way = match &kind {
-            Kind::Messages(_) => Way::Script(EVENTS),
+            Kind::Messages(_) if !without_quotes(&file.head) => Way::Script(EVENTS),
             Kind::Manifest => Way::Script(WHOLE),
             Kind::Details if file.head.contains("tweet_index") => Way::Script(LIST),
             Kind::Details => Way::Script(WHOLE),
             Kind::Csv => Way::Table(b','),
-            Kind::Posts(_) | Kind::Notes | Kind::Entries(_) => Way::Script(LIST),
+            Kind::Posts(_) | Kind::Notes | Kind::Entries(_) | Kind::Messages(_) => {
+                Way::Script(LIST)
+            }
         };
         match &kind {
             Kind::Posts(_) | Kind::Notes | Kind::Csv => self.open_posts(&kind, batch),
@@ -397,15 +427,13 @@ impl Format for Reader {
         {
             *count = (*count).max(at + 1);
         }
-        match self.kind.clone() {
-            Some(Kind::Posts(name)) => self.post(&name, place, bytes, batch),
-            Some(Kind::Notes) => self.note(place, bytes, batch),
-            Some(Kind::Messages(_)) => self.event(path, place, bytes, batch),
-            Some(Kind::Manifest) => self.manifest(place, bytes, batch),
-            Some(Kind::Details) => self.details(bytes, batch),
-            Some(Kind::Entries(name)) => self.entry(&name, place, bytes, batch),
-            Some(Kind::Csv) | None => Ok(Fate::Done),
+        if path.len() == 1
+            && let Some(json) = loose::as_json(bytes)
+        {
+            self.reformatted = true;
+            return self.record(path, place, json.as_bytes(), batch);
         }
+        self.record(path, place, bytes, batch)
     }
 
     fn row(&mut self, _file: &File, row: Row, place: Locator, batch: &mut Batch) -> Result<()> {
@@ -426,6 +454,9 @@ impl Format for Reader {
         self.settle_posts(batch);
         self.name_people(batch);
         self.compare(batch);
+        if self.reformatted {
+            batch.source.warnings.push(Warning::new("reformatted", &[]));
+        }
         if self.posts.any() {
             let warning = Warning::new("comments-not-in-export", &[]);
             batch.source.warnings.push(warning);
