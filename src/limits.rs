@@ -50,6 +50,8 @@ pub const WORKBOOK_MERGED: usize = 200_000;
 pub const WORKBOOK_MERGED_AT_ONCE: usize = 64;
 /// Rows above the headers of a table.
 pub const TABLE_PREAMBLE_ROWS: usize = 30;
+/// Texts of one message among which doubles are looked for; further ones are kept without looking.
+pub const DETAILS_COMPARED: usize = 1_000;
 /// Attributes on one XML tag.
 pub const XML_ATTRIBUTES: usize = 256;
 /// Depth of XML elements.

@@ -1259,6 +1259,7 @@ howto-google = Google: Min aktivitet, Chat og Voice
 howto-google-steps =
     Gå til takeout.google.com med kontoen, og fravælg alt.
     Vælg Min aktivitet, Google Chat eller Google Voice. Vælg JSON for Min aktivitet, hvis det kan vælges.
+    YouTube-kommentarer: vælg YouTube, og behold kun kommentarer og livechat.
     Eksportér som ZIP. Google sender en mail, når filerne kan hentes.
     Hent alle dele, og vælg dem sammen her.
 howto-bluesky = Bluesky
@@ -1327,3 +1328,7 @@ howto-table-steps =
     Viber på Android: Mere, Indstillinger, Konto, Viber-sikkerhedskopi, Send beskedhistorik via e-mail.
     Vælg filen her, og kontrollér, hvad kolonnerne indeholder.
     Gem kolonneopsætningen, og brug den til den næste fil.
+    Eksportér beskederne som CSV, eller gem arket som CSV (UTF-8), med én besked pr. række.
+    Vælg filen her, og kontrollér, hvad der står i kolonnerne.
+    Gem kolonneopsætningen, og brug den til næste fil.
+    Viber på Android: Mere, Indstillinger, Konto, Viber-sikkerhedskopi, Send beskedhistorik via e-mail. Vælg ZIP-filen her.

@@ -1259,6 +1259,7 @@ howto-google = Google: My Activity, Chat and Voice
 howto-google-steps =
     Go to takeout.google.com with the account and deselect everything.
     Choose My Activity, Google Chat or Google Voice. Choose JSON for My Activity where it is offered.
+    YouTube comments: choose YouTube and keep only comments and live chats.
     Export as ZIP. Google mails when the files are ready.
     Download every part and choose them here together.
 howto-bluesky = Bluesky
@@ -1327,3 +1328,4 @@ howto-table-steps =
     Viber on Android: More, Settings, Account, Viber backup, Email message history.
     Choose the file here and check what the columns hold.
     Save the mapping of columns and use it for the next file.
+    Viber on Android: More, Settings, Account, Viber backup, Email message history. Choose the ZIP file here.

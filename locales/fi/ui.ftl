@@ -1259,6 +1259,7 @@ howto-google = Google: Oma toiminta, Chat ja Voice
 howto-google-steps =
     Mene tilillä osoitteeseen takeout.google.com ja poista kaikki valinnat.
     Valitse Oma toiminta, Google Chat tai Google Voice. Valitse Oman toiminnan muodoksi JSON, jos se on mahdollista.
+    YouTube-kommentit: valitse YouTube ja jätä vain kommentit ja livechat.
     Vie ZIP-muodossa. Google lähettää sähköpostin, kun tiedostot ovat ladattavissa.
     Lataa kaikki osat ja valitse ne yhdessä täällä.
 howto-bluesky = Bluesky
@@ -1327,3 +1328,7 @@ howto-table-steps =
     Viber Androidissa: Lisää, Asetukset, Tili, Viber-varmuuskopio, Lähetä viestihistoria sähköpostilla.
     Valitse tiedosto tässä ja tarkista, mitä sarakkeet sisältävät.
     Tallenna sarakkeiden määritys ja käytä sitä seuraavaan tiedostoon.
+    Vie viestit CSV-muodossa tai tallenna taulukko CSV-muodossa (UTF-8), yksi viesti riviä kohden.
+    Valitse tiedosto tässä ja tarkista, mitä sarakkeissa on.
+    Tallenna sarakemäärittely ja käytä sitä seuraavaan tiedostoon.
+    Viber Androidissa: Lisää, Asetukset, Tili, Viber-varmuuskopio, Lähetä viestihistoria sähköpostitse. Valitse ZIP-tiedosto tässä.

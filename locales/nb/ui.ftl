@@ -1259,6 +1259,7 @@ howto-google = Google: Min aktivitet, Chat og Voice
 howto-google-steps =
     Gå til takeout.google.com med kontoen og fjern alle valg.
     Velg Min aktivitet, Google Chat eller Google Voice. Velg JSON for Min aktivitet hvis det går.
+    YouTube-kommentarer: velg YouTube, og behold bare kommentarer og direktechat.
     Eksporter som ZIP. Google sender e-post når filene kan lastes ned.
     Last ned alle deler og velg dem sammen her.
 howto-bluesky = Bluesky
@@ -1327,3 +1328,7 @@ howto-table-steps =
     Viber på Android: Mer, Innstillinger, Konto, Viber-sikkerhetskopi, Send meldingshistorikk på e-post.
     Velg filen her og kontroller hva kolonnene inneholder.
     Lagre kolonneoppsettet og bruk det for neste fil.
+    Eksporter meldingene som CSV, eller lagre arket som CSV (UTF-8), med én melding per rad.
+    Velg filen her, og kontroller hva kolonnene inneholder.
+    Lagre kolonneoppsettet, og bruk det til neste fil.
+    Viber på Android: Mer, Innstillinger, Konto, Viber-sikkerhetskopi, Send meldingshistorikk på e-post. Velg ZIP-filen her.

@@ -1259,6 +1259,7 @@ howto-google = Google: Min aktivitet, Chat och Voice
 howto-google-steps =
     Gå till takeout.google.com med kontot och avmarkera allt.
     Välj Min aktivitet, Google Chat eller Google Voice. Välj JSON för Min aktivitet om det går.
+    YouTube-kommentarer: välj YouTube och behåll bara kommentarer och livechattar.
     Exportera som ZIP. Google mejlar när filerna kan hämtas.
     Hämta alla delar och välj dem tillsammans här.
 howto-bluesky = Bluesky
@@ -1327,3 +1328,4 @@ howto-table-steps =
     Viber på Android: Mer, Inställningar, Konto, Viber-säkerhetskopiering, E-posta meddelandehistorik.
     Välj filen här och kontrollera vad kolumnerna innehåller.
     Spara kolumnuppsättningen och använd den för nästa fil.
+    Viber på Android: Mer, Inställningar, Konto, Viber-säkerhetskopia, Mejla meddelandehistorik. Välj ZIP-filen här.

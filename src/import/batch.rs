@@ -14,9 +14,12 @@ use crate::{
 };
 use std::{
     cell::Cell,
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     rc::Rc,
 };
+
+/// Members that are looked through one by one.
+const FEW: usize = 64;
 
 /// One source's share of the case.
 pub struct Batch {
@@ -30,6 +33,8 @@ pub struct Batch {
     pub messages: Vec<Message>,
     by_handle: HashMap<String, ParticipantId>,
     by_key: HashMap<String, ConversationId>,
+    /// Members of the conversations that have many.
+    members: HashMap<ConversationId, HashSet<ParticipantId>>,
     position: Rc<Cell<u64>>,
     poisoned: BTreeSet<u32>,
 }
@@ -46,6 +51,7 @@ impl Batch {
             messages: Vec::new(),
             by_handle: HashMap::new(),
             by_key: HashMap::new(),
+            members: HashMap::new(),
             position,
             poisoned: poisoned.iter().copied().collect(),
         }
@@ -71,6 +77,9 @@ impl Batch {
         let count = self.messages.len() as u64 + 1;
         if count > limits::MESSAGES {
             return Err(Error::limit("messages", count, limits::MESSAGES));
+        }
+        if let Some(extra) = &mut message.extra {
+            extra.keep_numbered();
         }
         self.source.accounting.parsed();
         message.record = u32::try_from(self.source.accounting.seen)
@@ -195,10 +204,22 @@ impl Batch {
 
     /// Adds a member to a conversation.
     pub fn join(&mut self, conversation: ConversationId, participant: ParticipantId) {
-        if let Some(conversation) = self.conversations.get_mut(conversation.index())
-            && !conversation.participants.contains(&participant)
-        {
-            conversation.participants.push(participant);
+        let Some(listed) = self.conversations.get_mut(conversation.index()) else {
+            return;
+        };
+        let members = &mut listed.participants;
+        if members.len() < FEW {
+            if !members.contains(&participant) {
+                members.push(participant);
+            }
+            return;
+        }
+        let known = self.members.entry(conversation).or_default();
+        if known.len() != members.len() {
+            *known = members.iter().copied().collect();
+        }
+        if known.insert(participant) {
+            members.push(participant);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Messages and attachments.
 
 use super::{ConversationId, ParticipantId, SourceId};
-use crate::{finding::Field, time::Timestamp};
+use crate::{finding::Field, limits, time::Timestamp};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -306,7 +306,43 @@ pub enum Transfer {
     Base64,
 }
 
+impl MessageExtra {
+    /// Adds a text once; an empty one is none. What exceeds [`limits::RECORD_TEXTS`] is kept as a
+    /// raw field: fields of a message are numbered, and none may stay unsearched.
+    pub fn add_detail(&mut self, detail: Detail) {
+        let compared = self.details.len() <= limits::DETAILS_COMPARED;
+        if detail.text.is_empty() || compared && self.details.contains(&detail) {
+            return;
+        }
+        if self.details.len() < limits::RECORD_TEXTS {
+            self.details.push(detail);
+        } else {
+            self.raw.push((detail.kind.id().to_owned(), detail.text));
+        }
+    }
+
+    /// Keeps what exceeds [`limits::RECORD_TEXTS`] as raw fields.
+    pub(crate) fn keep_numbered(&mut self) {
+        let end = self.details.len().min(limits::RECORD_TEXTS);
+        for detail in self.details.drain(end..) {
+            self.raw.push((detail.kind.id().to_owned(), detail.text));
+        }
+        let end = self.attachments.len().min(limits::RECORD_TEXTS);
+        for attachment in self.attachments.drain(end..) {
+            let name = attachment.name.unwrap_or_default();
+            self.raw.push(("attachment".to_owned(), name));
+        }
+    }
+}
+
 impl Message {
+    /// Adds a text once ([`MessageExtra::add_detail`]).
+    pub fn add_detail(&mut self, detail: Detail) {
+        if !detail.text.is_empty() {
+            self.extra_mut().add_detail(detail);
+        }
+    }
+
     /// The extra parts, made on first use.
     pub fn extra_mut(&mut self) -> &mut MessageExtra {
         self.extra.get_or_insert_with(Box::default)
@@ -354,5 +390,25 @@ impl Message {
             .chain(names)
             .filter_map(|field| Some((field, self.text(field)?)))
             .filter(|(_, text)| !text.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_stays_without_a_number() {
+        let mut message = Message::default();
+        for n in 0..limits::RECORD_TEXTS + 5 {
+            message.add_detail(Detail::new(DetailKind::Tag, n.to_string()));
+            message.add_detail(Detail::new(DetailKind::Tag, "0"));
+        }
+        let extra = message.extra.unwrap();
+        assert!(u16::try_from(extra.details.len()).is_ok());
+        let last = (limits::RECORD_TEXTS + 4).to_string();
+        let kept = extra.details.iter().map(|detail| &detail.text);
+        let all: Vec<&String> = kept.chain(extra.raw.iter().map(|(_, text)| text)).collect();
+        assert!(all.contains(&&last), "nothing is lost");
     }
 }

@@ -185,13 +185,11 @@ impl Takeout {
         }
         if !sentence.is_empty() {
             let detail = Detail::new(DetailKind::Description, sentence);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for link in item.all().filter_map(|one| one.attribute("href")) {
             let detail = Detail::new(DetailKind::Link, link);
-            if !message.details().contains(&detail) {
-                message.extra_mut().details.push(detail);
-            }
+            message.add_detail(detail);
         }
         *batch.source.items.entry(self.item.to_owned()).or_default() += 1;
         batch.push(message)
@@ -253,14 +251,14 @@ impl Takeout {
                 message.body = text.into();
                 for link in links {
                     let detail = Detail::new(DetailKind::Link, link);
-                    message.extra_mut().details.push(detail);
+                    message.add_detail(detail);
                 }
                 continue;
             }
             let heading = headings.get(at).cloned().unwrap_or_default();
             if cell.contains(' ') {
                 let detail = Detail::new(DetailKind::Other, format!("{heading}: {cell}"));
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             } else {
                 message.extra_mut().raw.push((heading, cell.clone()));
             }

@@ -3,13 +3,15 @@
 use super::Reader;
 use crate::{
     import::json::{Number, Text},
-    json_record,
+    json_record, limits,
     model::{Attachment, Content, Detail, DetailKind, Message, Presence},
 };
 use serde_json::Value;
 
 /// Previews inside previews that are followed.
 const NESTED: usize = 4;
+/// Bytes of a message's texts among which those of its blocks are looked for.
+const COMPARED: usize = 256 << 10;
 /// Depth of blocks that is looked at.
 const BLOCK_DEPTH: usize = 24;
 
@@ -138,8 +140,8 @@ fn without_token(address: &str) -> &str {
 
 fn add(message: &mut Message, kind: DetailKind, text: String) {
     let detail = Detail::new(kind, text);
-    if !detail.text.trim().is_empty() && !message.details().contains(&detail) {
-        message.extra_mut().details.push(detail);
+    if !detail.text.trim().is_empty() {
+        message.add_detail(detail);
     }
 }
 
@@ -313,11 +315,16 @@ impl Reader {
             found.push(text);
         }
         let quoted = message.extra_mut().quoted.clone().unwrap_or_default();
-        let known = letters(&format!("{}{quoted}", message.body));
+        let mut known = letters(&format!("{}{quoted}", message.body));
+        for detail in message.details().iter().take(limits::DETAILS_COMPARED) {
+            known.push_str(&letters(&detail.text));
+        }
         for text in found {
             let bare = letters(&text);
-            let told = |detail: &Detail| letters(&detail.text).contains(&bare);
-            if !bare.is_empty() && !known.contains(&bare) && !message.details().iter().any(told) {
+            // a text that is searched at length is not worth the time: double is better than lost
+            let told = known.len() <= COMPARED && known.contains(&bare);
+            if !bare.is_empty() && !told {
+                known.push_str(&bare);
                 add(message, DetailKind::Other, text.trim().to_owned());
             }
         }

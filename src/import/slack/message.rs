@@ -221,9 +221,7 @@ impl Reader {
             }
             let extra = target.extra_mut();
             extra.edited = true;
-            if !earlier.is_empty() && !extra.details.contains(&detail) {
-                extra.details.push(detail);
-            }
+            extra.add_detail(detail);
             batch.skip(SkipReason::Joined);
             return Ok(Fate::Done);
         }
@@ -242,7 +240,7 @@ impl Reader {
         let extra = message.extra_mut();
         extra.edited = true;
         if !detail.text.is_empty() {
-            extra.details.push(detail);
+            extra.add_detail(detail);
         }
         extra
             .raw
@@ -276,7 +274,7 @@ impl Reader {
             let mut detail = Detail::new(DetailKind::EarlierText, text);
             detail.time = time;
             if !detail.text.is_empty() {
-                target.extra_mut().details.push(detail);
+                target.add_detail(detail);
             }
             batch.skip(SkipReason::Joined);
             return Ok(Fate::Done);
@@ -295,7 +293,7 @@ impl Reader {
         let mut detail = Detail::new(DetailKind::EarlierText, earlier);
         detail.time = time;
         if !detail.text.is_empty() {
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for file in old.files {
             self.attach(&mut message, file);
@@ -351,17 +349,12 @@ impl Reader {
                 .push(("text".to_owned(), row.text.0.clone()));
         }
         for link in resolved.links {
-            message
-                .extra_mut()
-                .details
-                .push(Detail::new(DetailKind::Link, link));
+            message.add_detail(Detail::new(DetailKind::Link, link));
         }
         for id in &resolved.users {
             let mut detail = Detail::new(DetailKind::Tag, self.shown(id).to_owned());
             detail.by = Some(self.person(id, batch));
-            if !message.details().contains(&detail) {
-                message.extra_mut().details.push(detail);
-            }
+            message.add_detail(detail);
         }
         for file in row.files.into_iter().chain(row.file) {
             self.attach(&mut message, file);
@@ -377,7 +370,7 @@ impl Reader {
             if !said.user.0.is_empty() {
                 detail.by = Some(self.person(&said.user.0, batch));
             }
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for reaction in &row.reactions {
             self.react(&mut message, reaction, batch);
@@ -401,14 +394,14 @@ impl Reader {
             let text = self.resolved(text).body;
             if !message.body.contains(&text) {
                 let detail = Detail::new(DetailKind::Description, format!("{name}: {text}"));
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             }
         }
         let inviter = Some(&row.inviter).filter(|inviter| !inviter.0.is_empty());
         for id in row.members.iter().chain(inviter) {
             let mut detail = Detail::new(DetailKind::Tag, self.shown(&id.0).to_owned());
             detail.by = Some(self.person(&id.0, batch));
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         if let Some(room) = row.room {
             self.room(&mut message, room, batch);
@@ -470,7 +463,7 @@ impl Reader {
         });
         if !room.name.0.is_empty() {
             let detail = Detail::new(DetailKind::Description, room.name.0);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for id in room
             .people
@@ -482,9 +475,7 @@ impl Reader {
             let person = self.person(&id.0, batch);
             batch.join(message.conversation, person);
             detail.by = Some(person);
-            if !message.details().contains(&detail) {
-                message.extra_mut().details.push(detail);
-            }
+            message.add_detail(detail);
         }
         if !room.others.is_empty() {
             message.extra_mut().raw.extend(room.others);
@@ -498,16 +489,13 @@ impl Reader {
             batch.join(message.conversation, person);
             let mut detail = Detail::new(DetailKind::Reaction, shown.as_str());
             detail.by = Some(person);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         let named = reaction.users.len() as i64;
         let count = reaction.count.0.unwrap_or(named);
         if count > named {
             let text = format!("{shown} × {}", count - named);
-            message
-                .extra_mut()
-                .details
-                .push(Detail::new(DetailKind::Reaction, text));
+            message.add_detail(Detail::new(DetailKind::Reaction, text));
         }
     }
 

@@ -169,8 +169,8 @@ impl Reader {
         ];
         for text in said.into_iter().filter(|text| !text.0.is_empty()) {
             let detail = Detail::new(DetailKind::ContactCard, text.0.as_str());
-            if *text.0 != *message.body && !message.details().contains(&detail) {
-                message.extra_mut().details.push(detail);
+            if *text.0 != *message.body {
+                message.add_detail(detail);
             }
         }
         if let Some(updated) = user.updated.0 {
@@ -230,13 +230,13 @@ impl Reader {
                 detail.by = Some(self.person(&said.by.0, batch));
             }
             detail.time = said.at.0.filter(|at| *at > 0).map(ledger::instant);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for member in &channel.members {
             let shown = self.shown(&member.0).to_owned();
             let mut detail = Detail::new(DetailKind::Tag, shown);
             detail.by = Some(self.person(&member.0, batch));
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         let extra = message.extra_mut();
         extra.raw.push(("id".to_owned(), channel.id.0));

@@ -14,7 +14,7 @@ use crate::{
         json::{self, Segment, Step, Text},
         ledger::{Ledger, account_thread},
     },
-    json_record,
+    json_record, limits,
     model::{
         Attachment, Content, ConversationId, ConversationKind, Detail, DetailKind, Direction,
         Handle, HandleKind, Locator, Message, MessageKind, ParticipantId, Presence, SkipReason,
@@ -492,9 +492,7 @@ impl Reader {
         for mention in row.mentions {
             let mut detail = Detail::new(DetailKind::Tag, mention.text.0);
             detail.by = self.identity(mention.mentioned, batch);
-            if !detail.text.is_empty() && !message.details().contains(&detail) {
-                message.extra_mut().details.push(detail);
-            }
+            message.add_detail(detail);
         }
         for reaction in row.reactions {
             let sign = REACTIONS.iter().find(|(name, _)| *name == reaction.kind.0);
@@ -509,14 +507,16 @@ impl Reader {
                 batch.join(message.conversation, person);
             }
             detail.time = instant(&reaction.created.0);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for attached in row.attachments {
             self.attach(message, attached, batch);
         }
-        for content in row.hosted {
+        hosted.truncate(limits::DETAILS_COMPARED);
+        let mut from = 0;
+        for content in row.hosted.into_iter().take(limits::DETAILS_COMPARED) {
             hosted.retain(|id| *id != content.id.0);
-            self.hosted(message, content, record);
+            self.hosted(message, content, record, &mut from);
         }
         for id in hosted {
             self.missing(message, &id);
@@ -543,9 +543,7 @@ impl Reader {
                         message.sender = Some(person);
                     }
                 }
-                if !detail.text.is_empty() && !message.details().contains(&detail) {
-                    message.extra_mut().details.push(detail);
-                }
+                message.add_detail(detail);
             }
         } else if !matches!(row.kind.0.as_str(), "" | "message") {
             message.kind = MessageKind::System;
@@ -644,14 +642,17 @@ impl Reader {
     }
 
     /// A picture inside a message: its bytes stand in the record, or are not there.
-    fn hosted(&mut self, message: &mut Message, content: Hosted, record: &[u8]) {
+    fn hosted(&mut self, message: &mut Message, content: Hosted, record: &[u8], from: &mut usize) {
         let text = content.bytes.0.as_bytes();
         let decoded = base64::engine::general_purpose::STANDARD.decode(text);
         // the text as it stands; one with escapes in it cannot be read in place
-        let at = memchr::memmem::find(record, text);
+        let rest = record.get(*from..).unwrap_or_default();
+        let at = memchr::memmem::find(rest, text).map(|at| *from + at);
         let (Ok(bytes), Some(at), false) = (decoded, at, text.is_empty()) else {
             return self.missing(message, &content.id.0);
         };
+        // they stand in the record in the order in which they are listed
+        *from = at + text.len();
         let place = message.place;
         message.extra_mut().attachments.push(Attachment {
             name: Some(content.id.0).filter(|id| !id.is_empty()),
@@ -767,9 +768,7 @@ fn join(known: &mut Message, other: Message, newer: bool) {
         detail.time = Some(time);
         let extra = known.extra_mut();
         extra.edited = true;
-        if !detail.text.is_empty() && !extra.details.contains(&detail) {
-            extra.details.push(detail);
-        }
+        extra.add_detail(detail);
     }
     if newer && other.kind == MessageKind::Deleted {
         known.kind = MessageKind::Deleted;
@@ -780,9 +779,7 @@ fn join(known: &mut Message, other: Message, newer: bool) {
     let extra = known.extra_mut();
     extra.edited |= other.edited;
     for detail in other.details {
-        if !extra.details.contains(&detail) {
-            extra.details.push(detail);
-        }
+        extra.add_detail(detail);
     }
     for attachment in other.attachments {
         if !extra

@@ -120,9 +120,7 @@ pub(super) fn fill(message: &mut Message, said: Said) {
 /// Adds a text beside the body, once.
 pub(super) fn add(message: &mut Message, kind: DetailKind, text: impl Into<String>) {
     let detail = Detail::new(kind, text);
-    if !detail.text.is_empty() && !message.details().contains(&detail) {
-        message.extra_mut().details.push(detail);
-    }
+    message.add_detail(detail);
 }
 
 #[cfg(test)]

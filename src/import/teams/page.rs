@@ -287,7 +287,7 @@ impl Reader {
             let text = reaction.text();
             if !text.is_empty() && !message.details().iter().any(|one| one.text == text) {
                 let detail = Detail::new(DetailKind::Reaction, text);
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             }
         }
         self.beside(message, element);

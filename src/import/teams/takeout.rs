@@ -362,7 +362,7 @@ impl Reader {
                         self.called.entry(person).or_insert_with(|| name.clone());
                     }
                     if !name.is_empty() {
-                        message.extra_mut().details.push(detail);
+                        message.add_detail(detail);
                     }
                 }
                 let element = fragment(content);
@@ -453,7 +453,7 @@ impl Reader {
                 detail.by = Some(person);
             }
             if !detail.text.is_empty() {
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             }
         }
     }
@@ -485,9 +485,7 @@ impl Reader {
                     let shown = id.split_once(':').map_or("", |(_, bare)| bare);
                     let mut detail = Detail::new(DetailKind::Tag, shown);
                     detail.by = Some(person);
-                    if !message.details().contains(&detail) {
-                        message.extra_mut().details.push(detail);
-                    }
+                    message.add_detail(detail);
                 }
                 "friendlyname" => add(message, DetailKind::Tag, one.text()),
                 _ => {}
@@ -518,7 +516,7 @@ impl Reader {
                 batch.join(message.conversation, person);
                 detail.by = Some(person);
                 detail.time = user.time.0.filter(|time| *time > 0).map(ledger::instant);
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             }
         }
         if !properties.edited.0.is_empty() {

@@ -83,9 +83,7 @@ impl Reader {
             .filter(|link| !link.is_empty())
         {
             let detail = Detail::new(DetailKind::Link, link);
-            if !message.details().contains(&detail) {
-                message.extra_mut().details.push(detail);
-            }
+            message.add_detail(detail);
         }
         let mut item = "posts";
         if !cell("in_reply_to_user_id").is_empty() {

@@ -116,7 +116,7 @@ impl Reader {
         let body = std::mem::take(&mut message.body);
         if let Some(author) = found.author.take() {
             let detail = Detail::new(DetailKind::Tag, author);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         found.fill(&mut message);
         if !body.is_empty() {

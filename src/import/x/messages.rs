@@ -343,7 +343,7 @@ impl Reader {
             };
             if !long.is_empty() && !message.body.contains(long) {
                 let detail = Detail::new(DetailKind::Link, long.as_str());
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             }
         }
         for address in record.media.iter().filter(|address| !address.0.is_empty()) {
@@ -355,7 +355,7 @@ impl Reader {
         }
         for reaction in &record.reactions {
             let detail = self.reaction(&message, reaction, batch);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         for wording in &record.edits {
             if wording.text.0.is_empty() || *wording.text.0 == *message.body {
@@ -368,7 +368,7 @@ impl Reader {
                 .0
                 .map(ledger::instant)
                 .or_else(|| time::read(&wording.created.0));
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         if !record.edits.is_empty() {
             message.extra_mut().edited = true;
@@ -418,7 +418,7 @@ impl Reader {
         let target = number.and_then(|number| self.talk.by_number.get(&number));
         let target = target.and_then(|at| batch.messages.get_mut(*at as usize));
         if let Some(target) = target {
-            target.extra_mut().details.push(detail);
+            target.add_detail(detail);
             batch.skip(SkipReason::Joined);
             return Ok(Fate::Done);
         }
@@ -427,7 +427,7 @@ impl Reader {
         message.direction = Direction::System;
         message.sender = detail.by;
         message.body = "reactionCreate".into();
-        message.extra_mut().details.push(detail);
+        message.add_detail(detail);
         batch.push(message)?;
         Ok(Fate::Done)
     }
@@ -454,7 +454,7 @@ impl Reader {
             batch.join(message.conversation, person);
             let mut detail = Detail::new(DetailKind::Tag, format!("{USER}{}", number.0));
             detail.by = Some(person);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         if !change.name.0.is_empty() {
             self.title(message.conversation, &change.name.0, &message, batch);

@@ -333,14 +333,16 @@ impl Reader {
 
     /// Compares the archive with its own list.
     fn compare(&self, batch: &mut Batch) {
+        let file = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let read: BTreeMap<String, u64> = self
+            .found
+            .iter()
+            .map(|(path, count)| (file(path), *count))
+            .collect();
         let (mut declared, mut found, mut missing) = (0, 0, 0);
         for listed in &self.listed {
-            let read = self.found.iter().find(|(path, _)| {
-                let file = path.rsplit('/').next();
-                path.ends_with(&listed.name) || file == listed.name.rsplit('/').next()
-            });
-            match read {
-                Some((_, count)) => {
+            match read.get(&file(&listed.name)) {
+                Some(count) => {
                     declared += listed.count;
                     found += count;
                 }

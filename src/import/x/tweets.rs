@@ -14,7 +14,7 @@ use crate::{
         json::{self, Number, Text},
         ledger::account_thread,
     },
-    json_record,
+    json_record, limits,
     model::{ConversationId, Detail, DetailKind, Locator, Message, MessageKind, SkipReason},
 };
 use serde_json::Value;
@@ -27,6 +27,8 @@ const MEDIA: [&str; 4] = [
     "deleted_tweets_media",
     "community_tweet_media",
 ];
+/// Long posts of one second that a cut one is compared with.
+const SAME_SECOND: usize = 16;
 /// Characters of a cut post that must stand in the long one.
 const SAME_START: usize = 20;
 
@@ -279,11 +281,10 @@ impl Reader {
         extra.raw.extend(note.others);
         if let Some(ms) = message.time.utc_ms {
             let at = batch.messages.len() as u32;
-            self.posts
-                .notes
-                .entry(ms.div_euclid(1000))
-                .or_default()
-                .push(at);
+            let near = self.posts.notes.entry(ms.div_euclid(1000)).or_default();
+            if near.len() < SAME_SECOND {
+                near.push(at);
+            }
         }
         count(batch, "posts");
         batch.push(message)?;
@@ -398,7 +399,7 @@ impl Reader {
         } else {
             &extended.media
         };
-        for one in media {
+        for one in media.iter().take(limits::RECORD_TEXTS) {
             self.attach(message, &tweet.id.0, one);
         }
         self.learn(&tweet.reply_user.0, &tweet.reply_name.0, "");
@@ -419,7 +420,7 @@ impl Reader {
         }
         if let Some(from) = reposted(&message.body) {
             let detail = Detail::new(DetailKind::ForwardedFrom, from);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
             if item == "posts" {
                 item = "reposts";
             }
@@ -440,7 +441,7 @@ impl Reader {
         for (count, sign) in [(tweet.likes.0, "♥"), (tweet.reposts.0, "🔁")] {
             if let Some(count) = count.filter(|count| *count > 0) {
                 let detail = Detail::new(DetailKind::Reaction, format!("{sign} × {count}"));
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
             }
         }
         keep(message, "id", &tweet.id.0);
@@ -452,7 +453,7 @@ impl Reader {
                 format!("deleted_at: {}", tweet.deleted.0),
             );
             detail.time = time::read(&tweet.deleted.0);
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         if !tweet.others.is_empty() {
             message.extra_mut().raw.extend(tweet.others);
@@ -474,7 +475,7 @@ impl Reader {
         let address = best.map_or(picture, |best| &best.url.0);
         if !media.alt.0.is_empty() {
             let detail = Detail::new(DetailKind::Description, media.alt.0.as_str());
-            message.extra_mut().details.push(detail);
+            message.add_detail(detail);
         }
         let beside = message.place.member;
         let names = [address, picture].map(|address| file_name(number, address));
@@ -486,7 +487,7 @@ impl Reader {
             // a picture of somebody else's post, which archives leave out
             None if !media.from.0.is_empty() && media.from.0 != number => {
                 let detail = Detail::new(DetailKind::Link, address.as_str());
-                message.extra_mut().details.push(detail);
+                message.add_detail(detail);
                 return;
             }
             None => {
@@ -582,9 +583,7 @@ fn keep(message: &mut Message, name: &str, value: &str) {
 
 fn tag(message: &mut Message, text: String) {
     let detail = Detail::new(DetailKind::Tag, text);
-    if !message.details().contains(&detail) {
-        message.extra_mut().details.push(detail);
-    }
+    message.add_detail(detail);
 }
 
 /// Addresses in full, where the text holds only short ones.
@@ -596,9 +595,8 @@ fn links(message: &mut Message, links: &[Link]) {
             &link.long.0
         };
         let detail = Detail::new(DetailKind::Link, long.as_str());
-        if !long.is_empty() && !message.body.contains(long) && !message.details().contains(&detail)
-        {
-            message.extra_mut().details.push(detail);
+        if !long.is_empty() && !message.body.contains(long) {
+            message.add_detail(detail);
         }
     }
 }
@@ -628,7 +626,7 @@ fn place_of(message: &mut Message, geo: Option<Point>, point: Option<Point>, pla
     if let Some([lat, lon]) = at.as_deref() {
         let text = format!("{}, {}", lat.0, lon.0);
         let detail = Detail::new(DetailKind::Location, text);
-        message.extra_mut().details.push(detail);
+        message.add_detail(detail);
     }
     let place = place.unwrap_or_default();
     let known = place.name.0.contains(&place.country.0);
@@ -645,7 +643,7 @@ fn place_of(message: &mut Message, geo: Option<Point>, point: Option<Point>, pla
         .collect();
     if !parts.is_empty() {
         let detail = Detail::new(DetailKind::Location, parts.join(", "));
-        message.extra_mut().details.push(detail);
+        message.add_detail(detail);
     }
 }
 
@@ -694,9 +692,7 @@ fn complete(long: &mut Message, cut: Message) {
     };
     let known = long.extra_mut();
     for detail in extra.details {
-        if !known.details.contains(&detail) {
-            known.details.push(detail);
-        }
+        known.add_detail(detail);
     }
     known.attachments.extend(extra.attachments);
     known.raw.extend(extra.raw);
@@ -718,14 +714,12 @@ fn version(known: &mut Message, other: Message, newer: bool) {
     detail.time = Some(time);
     let extra = known.extra_mut();
     extra.edited = true;
-    extra.details.push(detail);
+    extra.add_detail(detail);
     let Some(other) = other.extra else {
         return;
     };
     for detail in other.details {
-        if !extra.details.contains(&detail) {
-            extra.details.push(detail);
-        }
+        extra.add_detail(detail);
     }
     for attachment in other.attachments {
         if !extra
