@@ -184,6 +184,13 @@ mod tests {
     use std::io::Cursor;
 
     #[test]
+    fn from_a_json_string() {
+        let mut bytes = Vec::new();
+        decoded(br"\/\/\/\/").read_to_end(&mut bytes).unwrap();
+        assert_eq!(bytes, [255, 255, 255]);
+    }
+
+    #[test]
     fn from_an_attribute() {
         let file = b"<a data=\"aGVq&#10;IG\n1l\"/>".to_vec();
         let content = Content::Base64(Locator {
