@@ -73,6 +73,8 @@ pub enum Phase {
     /// Reading and hashing the sources.
     #[default]
     Reading,
+    /// Joining what several sources hold.
+    Joining,
     /// Looking for findings.
     Scanning,
     /// Looking for what blocks a release.

@@ -112,6 +112,23 @@ Examples:
 DIR gets internal/ (the conversations to read, with everything), merge.json (what was joined),
 twins.jsonl (every record of each message), coverage.json. It holds everything in plain text.")]
     Merge(Merge),
+    /// List who writes in the material, with every name and number
+    #[command(after_help = "\
+Examples:
+  maskera people --csv sms-20240101.xml > people.csv
+  maskera people --json --decisions decisions.jsonl exports/ | jq .person
+
+One person per block or line, those with the most messages first; then people that may be one.
+With --decisions joined and marked as in the review.")]
+    People(People),
+    /// List the accounts that the material comes from, as CSV
+    #[command(after_help = "\
+Examples:
+  maskera register facebook.zip instagram.zip > accounts.csv
+  maskera register --decisions decisions.jsonl exports/ > accounts.csv
+
+One line per account: what the sources say, and what was written in the review.")]
+    Register(Register),
     /// Search for personal data and list the findings
     #[command(after_help = "\
 Examples:
@@ -315,6 +332,39 @@ pub struct Merge {
     pub answers: Answers,
 }
 
+/// Sources of a list, and the log of a review.
+#[derive(Debug, Args)]
+pub struct Listed {
+    /// Export files; a folder is one export or stands for the files in it
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Decision log of a review (decisions.jsonl of a bundle or working file)
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
+    #[command(flatten)]
+    pub answers: Answers,
+}
+
+/// `people`
+#[derive(Debug, Args)]
+pub struct People {
+    #[command(flatten)]
+    pub listed: Listed,
+    /// One JSON object per person
+    #[arg(long)]
+    pub json: bool,
+    /// A table
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+}
+
+/// `register`
+#[derive(Debug, Args)]
+pub struct Register {
+    #[command(flatten)]
+    pub listed: Listed,
+}
+
 /// `redact`
 #[derive(Debug, Args)]
 pub struct Redact {
@@ -327,6 +377,10 @@ pub struct Redact {
     /// Decision log of a review (decisions.jsonl of a bundle or working file)
     #[arg(long, value_name = "FILE")]
     pub decisions: Option<PathBuf>,
+    /// In what capacity people write: lines WHO,CAPACITY (official, elected, private, outside,
+    /// unknown); WHO is a person, conversation or message
+    #[arg(long, value_name = "FILE")]
+    pub capacity: Option<PathBuf>,
     /// Only this conversation: its key, title or number from 1 (may be repeated)
     #[arg(long, value_name = "ID")]
     pub conversation: Vec<String>,

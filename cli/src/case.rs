@@ -12,7 +12,6 @@ use maskera::{
     detect::Settings,
     error::{Code, Error, Result},
     job::Ctx,
-    review::Decisions,
     workflow::{ScanJob, Workspace},
 };
 use std::path::{Path, PathBuf};
@@ -56,9 +55,9 @@ pub fn open(
         ..Workspace::default()
     };
     if let Some(log) = &log {
-        workspace.decisions = Decisions::replay(&workspace.case, Vec::new(), log)?.0;
+        workspace.take_log(log)?;
     }
-    workspace.case_changed()?;
+    join(&mut workspace, ctx, meter)?;
     if let Some(search) = search {
         workspace.choose_search(search, ctx.clock.now_utc_ms())?;
     }
@@ -80,7 +79,21 @@ pub fn open(
     })
 }
 
-fn read_log(path: &Path) -> Result<String> {
+/// Joins exports of one account and the participants that are one person.
+///
+/// # Errors
+/// When the log of the workspace cannot be read.
+pub fn join(workspace: &mut Workspace, ctx: &mut Ctx, meter: &mut Meter) -> Result<()> {
+    let mut job = workspace.joining();
+    meter.run(ctx, |ctx| Ok(job.step(&mut workspace.case, ctx)))?;
+    workspace.joined()
+}
+
+/// The text of a decision log.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_log(path: &Path) -> Result<String> {
     let name = path.display().to_string();
     String::from_utf8(files::read_small(path, LOG_LIMIT)?).map_err(|_| {
         Error::new(Code::BadDecisions)

@@ -1,13 +1,16 @@
 //! `coverage`: how complete the material is; `merge`: several exports as one.
 
-use crate::{Status, args, files::Output, load, progress::Meter, say::Say};
+use crate::{Status, args, case, files::Output, load, progress::Meter, say::Say};
 use maskera::{
     error::{Code, Error, Result},
     job::Ctx,
+    locales::{Arg, Texts},
+    model::Warning,
     store::Store,
     time::Zone,
     workflow::{
-        CoverageReport, MergeReport, Workspace, accounting_text, release::InternalJob, twin_lines,
+        CoverageReport, MergeReport, Workspace, accounting_text, coverage_text,
+        release::InternalJob, twin_lines,
     },
 };
 use std::{io::Write, path::PathBuf};
@@ -29,7 +32,7 @@ fn joined(
         case,
         ..Workspace::default()
     };
-    workspace.case_changed()?;
+    case::join(&mut workspace, ctx, meter)?;
     Ok((workspace, problems))
 }
 
@@ -72,98 +75,24 @@ pub fn run(args: &args::Coverage, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -
     })
 }
 
+/// The sentences that the page shows too.
 fn plain(
     workspace: &Workspace,
     report: &CoverageReport,
     say: &Say,
     out: &mut dyn Write,
 ) -> Result<()> {
-    for account in &report.accounts {
-        writeln!(out, "{}", account.sources.join(", "))?;
-        let (first, last) = (account.first.as_deref(), account.last.as_deref());
-        let text = say.text(
-            "coverage-span",
-            &[
-                ("messages", u64::from(account.messages).into()),
-                ("first", first.unwrap_or("?").into()),
-                ("last", last.unwrap_or("?").into()),
-            ],
-        );
-        writeln!(out, "  {text}")?;
-        for gap in &account.gaps {
-            let text = say.text(
-                "coverage-gap",
-                &[
-                    ("days", u64::from(gap.days).into()),
-                    ("from", gap.from.as_str().into()),
-                    ("to", gap.to.as_str().into()),
-                ],
-            );
-            writeln!(out, "  {text}")?;
+    let texts = Texts::with_page(say.lang());
+    for part in coverage_text(&texts, report) {
+        let indent = if part.title.is_empty() { "" } else { "  " };
+        if !part.title.is_empty() {
+            writeln!(out, "{}", part.title)?;
         }
-        let counts = [
-            (
-                "coverage-auto-delete",
-                account.auto_delete_days.unwrap_or_default(),
-            ),
-            ("coverage-deleted", account.deleted),
-            ("coverage-changed", account.changed),
-            ("coverage-missing", account.attachments_missing),
-            ("coverage-omitted", account.attachments_omitted),
-            ("coverage-weekdays", account.empty_weekdays.len() as u32),
-            ("coverage-hours", account.empty_hours.len() as u32),
-        ];
-        for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-            writeln!(
-                out,
-                "  {}",
-                say.text(id, &[("count", u64::from(count).into())])
-            )?;
+        for sentence in &part.sentences {
+            writeln!(out, "{indent}{}", sentence.text)?;
         }
-        for sign in &account.signs {
-            let arguments: Vec<String> = sign
-                .warning
-                .args
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
-            writeln!(
-                out,
-                "  {} {} ({})",
-                sign.warning.id,
-                arguments.join(" "),
-                sign.source
-            )?;
-        }
-    }
-    for conversation in report
-        .conversations
-        .iter()
-        .filter(|one| one.auto_delete_days.is_some() || !one.gaps.is_empty())
-    {
-        let days = u64::from(conversation.auto_delete_days.unwrap_or_default());
-        writeln!(
-            out,
-            "{}",
-            conversation.title.as_ref().unwrap_or(&conversation.key)
-        )?;
-        if days > 0 {
-            writeln!(
-                out,
-                "  {}",
-                say.text("coverage-auto-delete", &[("count", days.into())])
-            )?;
-        }
-        for gap in &conversation.gaps {
-            let text = say.text(
-                "coverage-gap",
-                &[
-                    ("days", u64::from(gap.days).into()),
-                    ("from", gap.from.as_str().into()),
-                    ("to", gap.to.as_str().into()),
-                ],
-            );
-            writeln!(out, "  {text}")?;
+        for sign in &part.signs {
+            writeln!(out, "{indent}{}", sign_text(&texts, sign))?;
         }
     }
     for source in &workspace.case.sources {
@@ -171,6 +100,23 @@ fn plain(
         writeln!(out, "{}: {account}", source.name)?;
     }
     Ok(())
+}
+
+/// Plain digits become numbers, which choose the plural form.
+fn sign_text(texts: &Texts, sign: &Warning) -> String {
+    let args: Vec<(&str, Arg<'_>)> = sign
+        .args
+        .iter()
+        .map(|(name, value)| {
+            let number = value.parse::<u64>();
+            (name.as_str(), number.map_or(Arg::Text(value), Arg::Number))
+        })
+        .collect();
+    let id = format!("warning-{}", sign.id);
+    if texts.has(&id) {
+        return texts.get(&id, &args);
+    }
+    texts.get("warning-other", &[("id", sign.id.as_str().into())])
 }
 
 /// Runs `merge`.

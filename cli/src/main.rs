@@ -17,6 +17,7 @@ mod inspect;
 mod load;
 mod open;
 mod pack;
+mod people;
 mod progress;
 mod redact;
 mod say;
@@ -71,6 +72,8 @@ fn run(cli: &Cli, ctx: &mut Ctx, meter: &mut Meter, say: &Say) -> Result<Status>
         Command::Inspect(args) => inspect::run(args, ctx, meter, say),
         Command::Coverage(args) => coverage::run(args, ctx, meter, say),
         Command::Merge(args) => coverage::merge(args, ctx, meter, say),
+        Command::People(args) => people::run(args, ctx, meter, say),
+        Command::Register(args) => people::accounts(args, ctx, meter, say),
         Command::Scan(args) => scan::run(args, ctx, meter, say),
         Command::Explain(args) => explain::run(args, say),
         Command::Redact(args) => redact::run(args, tool_sha256(cli), ctx, meter, say),

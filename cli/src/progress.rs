@@ -19,6 +19,7 @@ const INTERVAL: Duration = Duration::from_millis(100);
 const fn phase_id(phase: Phase) -> &'static str {
     match phase {
         Phase::Reading => "cli-phase-reading",
+        Phase::Joining => "cli-phase-joining",
         Phase::Scanning => "cli-phase-scanning",
         Phase::Checking => "cli-phase-checking",
         Phase::Releasing => "cli-phase-releasing",

@@ -4,6 +4,7 @@ use crate::{
     Status, args,
     case::{self, Opened},
     files::{self, Output, Released},
+    people as writers,
     progress::Meter,
     say::Say,
 };
@@ -65,6 +66,9 @@ pub fn run(
     )?;
     if workspace.case.sources.iter().all(|s| s.format.is_none()) {
         return Err(Error::new(Code::UnknownFormat));
+    }
+    if let Some(path) = &args.capacity {
+        writers::capacities(&mut workspace, path, ctx)?;
     }
     set_scope(args, &mut workspace, ctx, say)?;
     decide(policy, &mut workspace, ctx)?;

@@ -77,3 +77,8 @@ cli-inspect-files = { $count ->
    *[other] { $count } filer
 }
 cli-merged = Samlet: { $messages } beskeder, { $twins } poster vises ved en anden.
+cli-phase-joining = Samler eksporter
+cli-person-line = { $messages } beskeder, { $conversations } samtaler
+cli-person-owner = ejer af kontoen
+cli-likely-number = Måske samme person (samme nummer): { $one } · { $other }
+cli-likely-name = Måske samme person (samme navn): { $one } · { $other }

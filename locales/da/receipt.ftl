@@ -82,3 +82,6 @@ package-receipt = data/receipt.html og data/receipt.json – hvad der blev indl�
 package-check = Sådan kontrolleres pakken: den følger BagIt 1.0 (RFC 8493). Hver fil står med sin kontrolsum i manifest-sha256.txt og manifest-sha512.txt. Kommandoen »maskera verify« eller et andet BagIt-program sammenligner dem.
 
 ## Hvad denne version ikke gennemsøger
+receipt-people = Valgte personer
+receipt-capacities = Beskederne i sagen efter den egenskab, de er skrevet i:
+package-lists = data/internal/people.csv, accounts.csv og coverage.json – personer, fortegnelsen over konti, og hvor fuldstændigt materialet er

@@ -77,13 +77,16 @@ coverage-omitted = { $count ->
     [one] Eksporten har udeladt én vedhæftning
    *[other] Eksporten har udeladt { $count } vedhæftninger
   }
-coverage-weekdays = { $count ->
-    [one] Én ugedag er uden beskeder
-   *[other] { $count } ugedage er uden beskeder
+coverage-weekdays = Næsten ingen beskeder på disse ugedage: { $days }
+coverage-hours = Næsten ingen beskeder på disse timer af døgnet: { $hours }
+coverage-whole = Beskeder i alt: { $messages }. Samtaler: { $conversations }. Konti: { $accounts }
+coverage-twins = { $count ->
+    [one] Én post er en kopi af en besked, der vises én gang
+   *[other] { $count } poster er kopier af beskeder, der vises én gang
   }
-coverage-hours = { $count ->
-    [one] Én time på dagen er uden beskeder
-   *[other] { $count } timer på dagen er uden beskeder
+coverage-undated = { $count ->
+    [one] Én besked har ingen læsbar tid og indgår ikke i hullerne
+   *[other] { $count } beskeder har ingen læsbar tid og indgår ikke i hullerne
   }
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
@@ -111,3 +114,18 @@ warning-not-recognised = { $looks-like ->
    *[other] Filen blev ikke genkendt som en beskedeksport
 }
 warning-closed-backup = { warning-not-recognised }
+coverage-no-gap = Ingen huller på { $days } dage eller mere
+coverage-no-span = { $messages } beskeder; ingen af dem har en læsbar tid
+coverage-partial = En fil ender tidligt eller kunne ikke læses til ende
+weekday-1 = mandag
+weekday-2 = tirsdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lørdag
+weekday-7 = søndag
+capacity-official = embedsmand (ansat)
+capacity-elected = folkevalgt
+capacity-private = privat
+capacity-outside = udenforstående
+capacity-unknown = egenskab ikke kendt

@@ -522,7 +522,6 @@ undo = Fortryd
 redo = Gentag
 day-unknown = Ukendt dag
 message-loading = Henter …
-message-was-edited = redigeret ifølge filen
 message-clock-change = i den time, hvor uret stilles om
 message-outside = uden for anmodningen
 released-outside = { $time } · ikke i den udleverede kopi
@@ -1332,3 +1331,140 @@ howto-table-steps =
     Vælg filen her, og kontrollér, hvad der står i kolonnerne.
     Gem kolonneopsætningen, og brug den til næste fil.
     Viber på Android: Mere, Indstillinger, Konto, Viber-sikkerhedskopi, Send beskedhistorik via e-mail. Vælg ZIP-filen her.
+phase-joining = Samler eksporter af samme konto og finder ud af, hvem der er samme person.
+title-people = Personer
+title-register = Fortegnelse over konti
+coverage-title = Hvor fuldstændigt er materialet?
+coverage-lead = Tegn, ikke beviser: en periode, som nogen har valgt, ligner automatisk sletning. “maskera coverage” siger det samme.
+coverage-days = Huller fra
+coverage-days-of = { $days } dage
+coverage-zone = Dage i { $zone }
+coverage-all = Alt materiale
+coverage-conversation = Samtale:
+coverage-more = { $conversations ->
+    [one] Én samtale mere har noget at fortælle; se “maskera coverage”.
+   *[other] { $conversations } samtaler mere har noget at fortælle; se “maskera coverage”.
+  }
+coverage-working = Tæller.
+people-open = { $likely ->
+    [0] Personer
+    [one] Personer: ét forslag
+   *[other] Personer: { $likely } forslag
+  }
+register-open = Fortegnelse over konti
+people-title = Personer
+people-lead = Navne, numre og adresser, der hører til én person, er samlet. Alt kan fortrydes. Intet af dette står i den udleverede kopi, medmindre en politik siger det.
+people-working = Samler personer.
+people-list = { $people ->
+    [one] Én person
+   *[other] { $people } personer
+  }
+people-filter = Navn eller nummer
+people-none = Ingen passer.
+people-counts = Viser { $shown } af { $total }. Beskeder, hvis egenskab ikke er kendt: { $unknown }
+likely-title = { $pairs ->
+    [one] Et forslag
+   *[other] { $pairs } forslag
+  }
+likely-hint = Ingen regel er sikker nok her. Bestem selv.
+likely-more = { $pairs ->
+    [one] Ét forslag mere vises, når disse er besvaret.
+   *[other] { $pairs } forslag mere vises, når disse er besvaret.
+  }
+likely-number = Samme nummer, med og uden landekode
+likely-name = Samme navn
+likely-account = Samme samtaler, men ingen fælles tid, der kan vise, om det er den samme konto
+likely-same = Samme person
+likely-other = To personer
+likely-same-account = Samme konto
+likely-other-account = To konti
+likely-accepted = Samlet. Kan fortrydes.
+likely-refused = Holdt adskilt. Kan fortrydes.
+person-owner = ejer af kontoen
+person-make-owner = Er ejeren af kontoen
+person-not-owner = Er ikke ejeren
+person-names = Også kendt som:
+person-counts = Beskeder: { $messages } · samtaler: { $conversations }
+person-parts = { $parts ->
+    [one] Samlet af én post
+   *[other] Samlet af { $parts } poster
+  }
+person-split = Er en anden
+capacity-of = Egenskab: { $name }
+capacity-filter = Skrevet i egenskab af
+capacity-any = alle
+capacity-from-message = Sagt om denne besked
+capacity-from-conversation = Sagt om samtalen
+capacity-from-person = Sagt om personen
+capacity-from-nobody = Ingen har sagt noget om det
+written-title = Egenskab: { $capacity }
+written-message = Denne besked
+written-conversation = Hele samtalen
+written-none = ikke sagt her
+badge-edited = rettet
+badge-edited-why = Kilden siger, at teksten er rettet efter afsendelsen
+badge-reworded = andre ord tidligere
+badge-reworded-why = Eksporten { $source } har andre ord. Begge står her og er gennemsøgt
+badge-deleted = slettet senere
+badge-deleted-why = I eksporten { $source } står der kun, at beskeden er slettet
+badge-gone = mangler senere
+badge-gone-why = Eksporten { $source } dækker dette tidspunkt, men har ikke beskeden
+badge-copies = i { $sources } kilder
+badge-copies-why = Står i { $list }. Vises én gang; intet er fjernet
+scope-people-all = Personer: alle
+scope-people-some = { $people ->
+    [one] Kun samtaler med én person
+   *[other] Kun samtaler med { $people } personer
+  }
+scope-people-hint = Vælg personer, så er kun samtaler, som mindst én af dem deltager i, med i sagen. Resten tælles og bliver i originalen.
+scope-people-none = Tag alle personer med
+scope-out-people = { $messages ->
+    [one] Én besked udeladt, fordi ingen valgt person deltager
+   *[other] { $messages } beskeder udeladt, fordi ingen valgt person deltager
+  }
+announce-capacity = Egenskaben er gemt.
+announce-owner = Gemt. Kan fortrydes.
+announce-taken-back = Fortrudt.
+announce-made-again = Gentaget.
+finish-capacities = Skrevet af ansatte: { $official }, af folkevalgte: { $elected }, privat: { $private }, af udenforstående: { $outside }. Egenskab ikke kendt: { $unknown }.
+register-title = Fortegnelse over konti
+register-lead = Myndighedens konti på sociale medier og andre kanaler. Forslag kommer fra de indlæste filer. Fortegnelsen gemmes i arbejdsfilen og i arkivpakken, ikke i den udleverede kopi.
+register-add = Tilføj en konto
+register-save = Gem som CSV
+register-file = konti.csv
+register-none = Ingen konti endnu.
+register-untitled = uden navn
+register-proposed = forslag fra filen
+register-overdue = frist overskredet
+register-edit = Ret
+register-remove = Tag ud af fortegnelsen
+register-new = Ny konto
+register-change = Ret kontoen
+register-keep = Gem kontoen
+register-kept = Kontoen er gemt.
+register-due = Næste indsamling
+register-months = { $months ->
+    [one] hver måned
+   *[other] hver { $months }. måned
+  }
+answer-yes = ja
+answer-no = nej
+answer-not-stated = ikke angivet
+account-platform = Platform
+account-handle = Navn, nummer eller adresse
+account-unit = Ansvarlig enhed
+account-responsible = Ansvarlig
+account-deputy = Stedfortræder
+account-purpose = Formål
+account-statedAt = Hvor formålet står
+account-writers = Hvem må skrive
+account-riskRef = Risikovurdering (henvisning)
+account-disposalRef = Kassationsbestemmelse (henvisning)
+account-capturedFrom = Indsamlet fra
+account-opened = Åbnet
+account-closed = Lukket
+account-termsRead = Vilkår læst
+account-captured = Senest indsamlet
+account-removable = Andres opslag kan fjernes
+account-login = Læsning kræver login
+account-intervalMonths = Indsamles

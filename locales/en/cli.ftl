@@ -77,3 +77,8 @@ cli-inspect-files = { $count ->
    *[other] { $count } files
 }
 cli-merged = Joined: { $messages } messages, { $twins } records are shown at another one.
+cli-phase-joining = Joining exports
+cli-person-line = { $messages } messages, { $conversations } conversations
+cli-person-owner = owner of the account
+cli-likely-number = Perhaps one person (same number): { $one } · { $other }
+cli-likely-name = Perhaps one person (same name): { $one } · { $other }

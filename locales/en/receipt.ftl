@@ -82,3 +82,6 @@ package-receipt = data/receipt.html and data/receipt.json – what was loaded, d
 package-check = How to check it: the package follows BagIt 1.0 (RFC 8493). Every file stands with its checksum in manifest-sha256.txt and manifest-sha512.txt. The command “maskera verify” or any BagIt program compares them.
 
 ## What this version does not search
+receipt-people = Persons chosen
+receipt-capacities = Messages of the case by the capacity in which they were written:
+package-lists = data/internal/people.csv, accounts.csv and coverage.json – people, the account register, and how complete the material is

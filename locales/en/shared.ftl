@@ -74,13 +74,16 @@ coverage-omitted = { $count ->
     [one] The export left one attachment out
    *[other] The export left { $count } attachments out
   }
-coverage-weekdays = { $count ->
-    [one] One weekday has no messages
-   *[other] { $count } weekdays have no messages
+coverage-weekdays = Hardly any messages on these weekdays: { $days }
+coverage-hours = Hardly any messages at these hours of the day: { $hours }
+coverage-whole = Messages in all: { $messages }. Conversations: { $conversations }. Accounts: { $accounts }
+coverage-twins = { $count ->
+    [one] One record is a copy of a message that is shown once
+   *[other] { $count } records are copies of messages that are shown once
   }
-coverage-hours = { $count ->
-    [one] One hour of the day has no messages
-   *[other] { $count } hours of the day have no messages
+coverage-undated = { $count ->
+    [one] One message has no readable time and does not count for gaps
+   *[other] { $count } messages have no readable time and do not count for gaps
   }
 warning-not-recognised = { $looks-like ->
     [pdf] The file is a PDF document
@@ -108,3 +111,18 @@ warning-not-recognised = { $looks-like ->
    *[other] The file was not recognised as a message export
 }
 warning-closed-backup = { warning-not-recognised }
+coverage-no-gap = No gaps of { $days } days or more
+coverage-no-span = { $messages } messages; none of them has a readable time
+coverage-partial = A file ends early or could not be read to its end
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+capacity-official = official
+capacity-elected = elected
+capacity-private = private
+capacity-outside = outside
+capacity-unknown = capacity not known

@@ -522,7 +522,6 @@ undo = Undo
 redo = Redo
 day-unknown = Day not known
 message-loading = Loading …
-message-was-edited = edited, according to the file
 message-clock-change = in the hour when clocks change
 message-outside = outside the request
 released-outside = { $time } · not in the released copy
@@ -1329,3 +1328,140 @@ howto-table-steps =
     Choose the file here and check what the columns hold.
     Save the mapping of columns and use it for the next file.
     Viber on Android: More, Settings, Account, Viber backup, Email message history. Choose the ZIP file here.
+phase-joining = Joining exports of one account and telling who is one person.
+title-people = People
+title-register = Account register
+coverage-title = How complete is the material?
+coverage-lead = Signs, not proof: a period that somebody chose looks like automatic deletion. “maskera coverage” says the same.
+coverage-days = Gaps from
+coverage-days-of = { $days } days
+coverage-zone = Days in { $zone }
+coverage-all = All material
+coverage-conversation = Conversation:
+coverage-more = { $conversations ->
+    [one] One more conversation has something to tell; see “maskera coverage”.
+   *[other] { $conversations } more conversations have something to tell; see “maskera coverage”.
+  }
+coverage-working = Counting.
+people-open = { $likely ->
+    [0] People
+    [one] People: one suggestion
+   *[other] People: { $likely } suggestions
+  }
+register-open = Account register
+people-title = People
+people-lead = Names, numbers and addresses of one person stand together. Everything can be undone. Nothing of this stands in the released copy unless a policy says so.
+people-working = Gathering people.
+people-list = { $people ->
+    [one] One person
+   *[other] { $people } people
+  }
+people-filter = Name or number
+people-none = Nobody fits.
+people-counts = Showing { $shown } of { $total }. Messages whose capacity is not known: { $unknown }
+likely-title = { $pairs ->
+    [one] One suggestion
+   *[other] { $pairs } suggestions
+  }
+likely-hint = No rule is sure enough here. You decide.
+likely-more = { $pairs ->
+    [one] One more suggestion is shown when these are answered.
+   *[other] { $pairs } more suggestions are shown when these are answered.
+  }
+likely-number = The same number, with and without the country’s code
+likely-name = The same name
+likely-account = The same conversations, but no common time that could show whether it is one account
+likely-same = Same person
+likely-other = Two people
+likely-same-account = One account
+likely-other-account = Two accounts
+likely-accepted = Joined. Can be undone.
+likely-refused = Kept apart. Can be undone.
+person-owner = owner of the account
+person-make-owner = Is the owner of the account
+person-not-owner = Is not the owner
+person-names = Also known as:
+person-counts = Messages: { $messages } · conversations: { $conversations }
+person-parts = { $parts ->
+    [one] Joined from one entry
+   *[other] Joined from { $parts } entries
+  }
+person-split = Is somebody else
+capacity-of = Capacity: { $name }
+capacity-filter = Written in the capacity of
+capacity-any = all
+capacity-from-message = Said of this message
+capacity-from-conversation = Said of the conversation
+capacity-from-person = Said of the person
+capacity-from-nobody = Nobody has said anything about it
+written-title = Capacity: { $capacity }
+written-message = This message
+written-conversation = The whole conversation
+written-none = not said here
+badge-edited = edited
+badge-edited-why = The source says that the text was changed after sending
+badge-reworded = other words earlier
+badge-reworded-why = The export { $source } has other words. Both stand here and are searched
+badge-deleted = deleted later
+badge-deleted-why = The export { $source } only says that the message was deleted
+badge-gone = missing later
+badge-gone-why = The export { $source } covers this time and does not hold the message
+badge-copies = in { $sources } sources
+badge-copies-why = Held by { $list }. Shown once; nothing was dropped
+scope-people-all = People: all
+scope-people-some = { $people ->
+    [one] Only conversations with one person
+   *[other] Only conversations with { $people } people
+  }
+scope-people-hint = Choose people, and only conversations that at least one of them takes part in belong to the case. The rest is counted and stays in the original.
+scope-people-none = Take all people
+scope-out-people = { $messages ->
+    [one] One message left out because no chosen person takes part
+   *[other] { $messages } messages left out because no chosen person takes part
+  }
+announce-capacity = The capacity is kept.
+announce-owner = Kept. Can be undone.
+announce-taken-back = Undone.
+announce-made-again = Done again.
+finish-capacities = Written as officials: { $official }, as elected: { $elected }, privately: { $private }, from outside: { $outside }. Capacity not known: { $unknown }.
+register-title = Account register
+register-lead = The authority’s accounts in social media and other channels. Proposals come from the loaded files. The register is kept in the working file and in the archive bundle, not in the released copy.
+register-add = Add an account
+register-save = Save as CSV
+register-file = accounts.csv
+register-none = No accounts yet.
+register-untitled = without a name
+register-proposed = proposed from the file
+register-overdue = overdue
+register-edit = Change
+register-remove = Take out of the register
+register-new = New account
+register-change = Change the account
+register-keep = Keep the account
+register-kept = The account is kept.
+register-due = Next capture due
+register-months = { $months ->
+    [one] every month
+   *[other] every { $months } months
+  }
+answer-yes = yes
+answer-no = no
+answer-not-stated = not stated
+account-platform = Platform
+account-handle = Name, number or address
+account-unit = Responsible unit
+account-responsible = Responsible person
+account-deputy = Deputy
+account-purpose = Purpose
+account-statedAt = Where the purpose is stated
+account-writers = Who may write
+account-riskRef = Risk assessment (reference)
+account-disposalRef = Disposal decision (reference)
+account-capturedFrom = Captured from
+account-opened = Opened
+account-closed = Closed
+account-termsRead = Terms read
+account-captured = Last captured
+account-removable = Others’ posts can be removed
+account-login = Reading needs a login
+account-intervalMonths = Captured

@@ -77,3 +77,8 @@ cli-inspect-files = { $count ->
    *[other] { $count } tiedostoa
 }
 cli-merged = Yhdistetty: { $messages } viestiä, { $twins } tietuetta näytetään toisen kohdalla.
+cli-phase-joining = Yhdistetään vientejä
+cli-person-line = viestejä { $messages }, keskusteluja { $conversations }
+cli-person-owner = tilin omistaja
+cli-likely-number = Ehkä sama henkilö (sama numero): { $one } · { $other }
+cli-likely-name = Ehkä sama henkilö (sama nimi): { $one } · { $other }

@@ -82,3 +82,6 @@ package-receipt = data/receipt.html ja data/receipt.json – mitä ladattiin, mi
 package-check = Näin paketti tarkistetaan: se noudattaa BagIt 1.0 -määritystä (RFC 8493). Jokainen tiedosto on tarkistussummineen tiedostoissa manifest-sha256.txt ja manifest-sha512.txt. Komento ”maskera verify” tai muu BagIt-ohjelma vertaa ne.
 
 ## Mitä tämä versio ei etsi
+receipt-people = Valitut henkilöt
+receipt-capacities = Asian viestit sen mukaan, missä roolissa ne on kirjoitettu:
+package-lists = data/internal/people.csv, accounts.csv ja coverage.json – henkilöt, luettelo tileistä ja aineiston kattavuus

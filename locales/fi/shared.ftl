@@ -77,13 +77,16 @@ coverage-omitted = { $count ->
     [one] Vienti on jättänyt pois yhden liitteen
    *[other] Vienti on jättänyt pois { $count } liitettä
   }
-coverage-weekdays = { $count ->
-    [one] Yhtenä viikonpäivänä ei ole viestejä
-   *[other] { $count } viikonpäivänä ei ole viestejä
+coverage-weekdays = Näinä viikonpäivinä viestejä ei ole juuri lainkaan: { $days }
+coverage-hours = Näinä kellonaikoina viestejä ei ole juuri lainkaan: { $hours }
+coverage-whole = Viestejä yhteensä: { $messages }. Keskusteluja: { $conversations }. Tilejä: { $accounts }
+coverage-twins = { $count ->
+    [one] Yksi tietue on kopio kerran näytettävästä viestistä
+   *[other] { $count } tietuetta on kopioita kerran näytettävistä viesteistä
   }
-coverage-hours = { $count ->
-    [one] Yhtenä vuorokauden tuntina ei ole viestejä
-   *[other] { $count } vuorokauden tuntina ei ole viestejä
+coverage-undated = { $count ->
+    [one] Yhdellä viestillä ei ole luettavaa aikaa, eikä se ole mukana aukoissa
+   *[other] { $count } viestillä ei ole luettavaa aikaa, eivätkä ne ole mukana aukoissa
   }
 warning-not-recognised = { $looks-like ->
     [pdf] Tiedosto on PDF-asiakirja
@@ -111,3 +114,18 @@ warning-not-recognised = { $looks-like ->
    *[other] Tiedostoa ei tunnistettu viestien vienniksi
 }
 warning-closed-backup = { warning-not-recognised }
+coverage-no-gap = Ei vähintään { $days } päivän aukkoja
+coverage-no-span = { $messages } viestiä; yhdelläkään ei ole luettavaa aikaa
+coverage-partial = Jokin tiedosto päättyy ennen aikojaan tai sitä ei voitu lukea loppuun
+weekday-1 = maanantai
+weekday-2 = tiistai
+weekday-3 = keskiviikko
+weekday-4 = torstai
+weekday-5 = perjantai
+weekday-6 = lauantai
+weekday-7 = sunnuntai
+capacity-official = viranhaltija
+capacity-elected = luottamushenkilö
+capacity-private = yksityinen
+capacity-outside = ulkopuolinen
+capacity-unknown = rooli ei tiedossa

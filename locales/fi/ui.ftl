@@ -522,7 +522,6 @@ undo = Kumoa
 redo = Tee uudelleen
 day-unknown = Päivä ei tiedossa
 message-loading = Haetaan …
-message-was-edited = tiedoston mukaan muokattu
 message-clock-change = tunnilla, jolloin kelloja siirretään
 message-outside = ei sisälly pyyntöön
 released-outside = { $time } · ei luovutettavassa jäljennöksessä
@@ -1332,3 +1331,140 @@ howto-table-steps =
     Valitse tiedosto tässä ja tarkista, mitä sarakkeissa on.
     Tallenna sarakemäärittely ja käytä sitä seuraavaan tiedostoon.
     Viber Androidissa: Lisää, Asetukset, Tili, Viber-varmuuskopio, Lähetä viestihistoria sähköpostitse. Valitse ZIP-tiedosto tässä.
+phase-joining = Yhdistetään saman tilin viennit ja selvitetään, ketkä ovat sama henkilö.
+title-people = Henkilöt
+title-register = Luettelo tileistä
+coverage-title = Kuinka kattava aineisto on?
+coverage-lead = Merkkejä, ei todisteita: jonkun valitsema jakso näyttää automaattiselta poistamiselta. ”maskera coverage” sanoo saman.
+coverage-days = Aukot alkaen
+coverage-days-of = { $days } päivää
+coverage-zone = Päivät vyöhykkeellä { $zone }
+coverage-all = Koko aineisto
+coverage-conversation = Keskustelu:
+coverage-more = { $conversations ->
+    [one] Yhdessä keskustelussa on lisää kerrottavaa; katso ”maskera coverage”.
+   *[other] { $conversations } keskustelussa on lisää kerrottavaa; katso ”maskera coverage”.
+  }
+coverage-working = Lasketaan.
+people-open = { $likely ->
+    [0] Henkilöt
+    [one] Henkilöt: yksi ehdotus
+   *[other] Henkilöt: { $likely } ehdotusta
+  }
+register-open = Luettelo tileistä
+people-title = Henkilöt
+people-lead = Yhdelle henkilölle kuuluvat nimet, numerot ja osoitteet on koottu. Kaiken voi kumota. Mikään tästä ei näy luovutetussa jäljennöksessä, ellei käytäntö niin määrää.
+people-working = Kootaan henkilöitä.
+people-list = { $people ->
+    [one] Yksi henkilö
+   *[other] { $people } henkilöä
+  }
+people-filter = Nimi tai numero
+people-none = Kukaan ei vastaa hakua.
+people-counts = Näkyvissä { $shown }/{ $total }. Viestejä, joiden rooli ei ole tiedossa: { $unknown }
+likely-title = { $pairs ->
+    [one] Yksi ehdotus
+   *[other] { $pairs } ehdotusta
+  }
+likely-hint = Mikään sääntö ei ole tässä riittävän varma. Päätä itse.
+likely-more = { $pairs ->
+    [one] Vielä yksi ehdotus näytetään, kun näihin on vastattu.
+   *[other] Vielä { $pairs } ehdotusta näytetään, kun näihin on vastattu.
+  }
+likely-number = Sama numero, maatunnuksen kanssa ja ilman
+likely-name = Sama nimi
+likely-account = Samat keskustelut mutta ei yhteistä aikaa, joka osoittaisi tilin samaksi
+likely-same = Sama henkilö
+likely-other = Kaksi henkilöä
+likely-same-account = Sama tili
+likely-other-account = Kaksi tiliä
+likely-accepted = Yhdistetty. Voidaan kumota.
+likely-refused = Pidetty erillään. Voidaan kumota.
+person-owner = tilin omistaja
+person-make-owner = On tilin omistaja
+person-not-owner = Ei ole omistaja
+person-names = Myös nimellä:
+person-counts = Viestejä: { $messages } · keskusteluja: { $conversations }
+person-parts = { $parts ->
+    [one] Koottu yhdestä tietueesta
+   *[other] Koottu { $parts } tietueesta
+  }
+person-split = On toinen henkilö
+capacity-of = Rooli: { $name }
+capacity-filter = Kirjoittajan rooli
+capacity-any = kaikki
+capacity-from-message = Sanottu tästä viestistä
+capacity-from-conversation = Sanottu keskustelusta
+capacity-from-person = Sanottu henkilöstä
+capacity-from-nobody = Kukaan ei ole sanonut asiasta mitään
+written-title = Rooli: { $capacity }
+written-message = Tämä viesti
+written-conversation = Koko keskustelu
+written-none = ei sanottu tässä
+badge-edited = muokattu
+badge-edited-why = Lähteen mukaan tekstiä on muutettu lähettämisen jälkeen
+badge-reworded = aiemmin toisin sanoin
+badge-reworded-why = Viennissä { $source } on toiset sanat. Molemmat ovat tässä ja ne on tutkittu
+badge-deleted = poistettu myöhemmin
+badge-deleted-why = Viennissä { $source } lukee vain, että viesti on poistettu
+badge-gone = puuttuu myöhemmin
+badge-gone-why = Vienti { $source } kattaa tämän ajan, mutta viestiä ei ole siinä
+badge-copies = { $sources } lähteessä
+badge-copies-why = Lähteissä { $list }. Näytetään kerran; mitään ei ole poistettu
+scope-people-all = Henkilöt: kaikki
+scope-people-some = { $people ->
+    [one] Vain keskustelut yhden henkilön kanssa
+   *[other] Vain keskustelut { $people } henkilön kanssa
+  }
+scope-people-hint = Valitse henkilöitä, niin asiassa ovat mukana vain keskustelut, joihin ainakin yksi heistä osallistuu. Muut lasketaan ja jäävät alkuperäiseen.
+scope-people-none = Ota kaikki henkilöt mukaan
+scope-out-people = { $messages ->
+    [one] Yksi viesti jätetty pois, koska kukaan valituista ei osallistu
+   *[other] { $messages } viestiä jätetty pois, koska kukaan valituista ei osallistu
+  }
+announce-capacity = Rooli on tallennettu.
+announce-owner = Tallennettu. Voidaan kumota.
+announce-taken-back = Kumottu.
+announce-made-again = Tehty uudelleen.
+finish-capacities = Viranhaltijoiden kirjoittamia: { $official }, luottamushenkilöiden: { $elected }, yksityisiä: { $private }, ulkopuolisten: { $outside }. Rooli ei tiedossa: { $unknown }.
+register-title = Luettelo tileistä
+register-lead = Viranomaisen tilit sosiaalisessa mediassa ja muissa kanavissa. Ehdotukset tulevat ladatuista tiedostoista. Luettelo tallennetaan työtiedostoon ja arkistopakettiin, ei luovutettuun jäljennökseen.
+register-add = Lisää tili
+register-save = Tallenna CSV-tiedostona
+register-file = tilit.csv
+register-none = Ei vielä tilejä.
+register-untitled = nimetön
+register-proposed = ehdotus tiedostosta
+register-overdue = myöhässä
+register-edit = Muokkaa
+register-remove = Poista luettelosta
+register-new = Uusi tili
+register-change = Muokkaa tiliä
+register-keep = Tallenna tili
+register-kept = Tili on tallennettu.
+register-due = Seuraava tallennus
+register-months = { $months ->
+    [one] joka kuukausi
+   *[other] { $months } kuukauden välein
+  }
+answer-yes = kyllä
+answer-no = ei
+answer-not-stated = ei ilmoitettu
+account-platform = Alusta
+account-handle = Nimi, numero tai osoite
+account-unit = Vastuuyksikkö
+account-responsible = Vastuuhenkilö
+account-deputy = Varahenkilö
+account-purpose = Tarkoitus
+account-statedAt = Missä tarkoitus kerrotaan
+account-writers = Kuka saa kirjoittaa
+account-riskRef = Riskiarvio (viite)
+account-disposalRef = Hävittämispäätös (viite)
+account-capturedFrom = Tallennettu lähteestä
+account-opened = Avattu
+account-closed = Suljettu
+account-termsRead = Ehdot luettu
+account-captured = Viimeksi tallennettu
+account-removable = Muiden julkaisut voi poistaa
+account-login = Lukeminen vaatii kirjautumisen
+account-intervalMonths = Tallennetaan

@@ -77,3 +77,8 @@ cli-inspect-files = { $count ->
    *[other] { $count } filer
 }
 cli-merged = Samlet: { $messages } meldinger, { $twins } poster vises ved en annen.
+cli-phase-joining = Samler eksporter
+cli-person-line = { $messages } meldinger, { $conversations } samtaler
+cli-person-owner = eier av kontoen
+cli-likely-number = Kanskje samme person (samme nummer): { $one } · { $other }
+cli-likely-name = Kanskje samme person (samme navn): { $one } · { $other }

@@ -82,3 +82,6 @@ package-receipt = data/receipt.html og data/receipt.json – hva som ble lest in
 package-check = Slik kontrolleres pakken: den følger BagIt 1.0 (RFC 8493). Hver fil står med sin kontrollsum i manifest-sha256.txt og manifest-sha512.txt. Kommandoen «maskera verify» eller et annet BagIt-program sammenligner dem.
 
 ## Hva denne versjonen ikke gjennomsøker
+receipt-people = Valgte personer
+receipt-capacities = Meldingene i saken etter den egenskapen de er skrevet i:
+package-lists = data/internal/people.csv, accounts.csv og coverage.json – personer, oversikten over kontoer og hvor fullstendig materialet er

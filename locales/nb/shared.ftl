@@ -77,13 +77,16 @@ coverage-omitted = { $count ->
     [one] Eksporten har utelatt ett vedlegg
    *[other] Eksporten har utelatt { $count } vedlegg
   }
-coverage-weekdays = { $count ->
-    [one] Én ukedag er uten meldinger
-   *[other] { $count } ukedager er uten meldinger
+coverage-weekdays = Nesten ingen meldinger på disse ukedagene: { $days }
+coverage-hours = Nesten ingen meldinger på disse timene av døgnet: { $hours }
+coverage-whole = Meldinger i alt: { $messages }. Samtaler: { $conversations }. Kontoer: { $accounts }
+coverage-twins = { $count ->
+    [one] Én post er en kopi av en melding som vises én gang
+   *[other] { $count } poster er kopier av meldinger som vises én gang
   }
-coverage-hours = { $count ->
-    [one] Én time på dagen er uten meldinger
-   *[other] { $count } timer på dagen er uten meldinger
+coverage-undated = { $count ->
+    [one] Én melding har ingen lesbar tid og regnes ikke med i hullene
+   *[other] { $count } meldinger har ingen lesbar tid og regnes ikke med i hullene
   }
 warning-not-recognised = { $looks-like ->
     [pdf] Filen er et PDF-dokument
@@ -111,3 +114,18 @@ warning-not-recognised = { $looks-like ->
    *[other] Filen ble ikke gjenkjent som en meldingseksport
 }
 warning-closed-backup = { warning-not-recognised }
+coverage-no-gap = Ingen hull på { $days } dager eller mer
+coverage-no-span = { $messages } meldinger; ingen av dem har en lesbar tid
+coverage-partial = En fil slutter for tidlig eller kunne ikke leses til slutten
+weekday-1 = mandag
+weekday-2 = tirsdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lørdag
+weekday-7 = søndag
+capacity-official = ansatt
+capacity-elected = folkevalgt
+capacity-private = privat
+capacity-outside = utenforstående
+capacity-unknown = egenskap ikke kjent

@@ -522,7 +522,6 @@ undo = Angre
 redo = Gjør om
 day-unknown = Ukjent dag
 message-loading = Henter …
-message-was-edited = redigert ifølge filen
 message-clock-change = i timen da klokken stilles om
 message-outside = utenfor kravet
 released-outside = { $time } · ikke i den utleverte kopien
@@ -1332,3 +1331,140 @@ howto-table-steps =
     Velg filen her, og kontroller hva kolonnene inneholder.
     Lagre kolonneoppsettet, og bruk det til neste fil.
     Viber på Android: Mer, Innstillinger, Konto, Viber-sikkerhetskopi, Send meldingshistorikk på e-post. Velg ZIP-filen her.
+phase-joining = Samler eksporter av samme konto og ser hvem som er samme person.
+title-people = Personer
+title-register = Oversikt over kontoer
+coverage-title = Hvor fullstendig er materialet?
+coverage-lead = Tegn, ikke bevis: en periode som noen har valgt, ligner automatisk sletting. «maskera coverage» sier det samme.
+coverage-days = Hull fra
+coverage-days-of = { $days } dager
+coverage-zone = Dager i { $zone }
+coverage-all = Alt materiale
+coverage-conversation = Samtale:
+coverage-more = { $conversations ->
+    [one] Én samtale til har noe å fortelle; se «maskera coverage».
+   *[other] { $conversations } samtaler til har noe å fortelle; se «maskera coverage».
+  }
+coverage-working = Teller.
+people-open = { $likely ->
+    [0] Personer
+    [one] Personer: ett forslag
+   *[other] Personer: { $likely } forslag
+  }
+register-open = Oversikt over kontoer
+people-title = Personer
+people-lead = Navn, numre og adresser som hører til én person, er samlet. Alt kan angres. Ingenting av dette står i den utleverte kopien med mindre en policy sier det.
+people-working = Samler personer.
+people-list = { $people ->
+    [one] Én person
+   *[other] { $people } personer
+  }
+people-filter = Navn eller nummer
+people-none = Ingen passer.
+people-counts = Viser { $shown } av { $total }. Meldinger med ukjent egenskap: { $unknown }
+likely-title = { $pairs ->
+    [one] Ett forslag
+   *[other] { $pairs } forslag
+  }
+likely-hint = Ingen regel er sikker nok her. Bestem selv.
+likely-more = { $pairs ->
+    [one] Ett forslag til vises når disse er besvart.
+   *[other] { $pairs } forslag til vises når disse er besvart.
+  }
+likely-number = Samme nummer, med og uten landkode
+likely-name = Samme navn
+likely-account = Samme samtaler, men ingen felles tid som kan vise om det er samme konto
+likely-same = Samme person
+likely-other = To personer
+likely-same-account = Samme konto
+likely-other-account = To kontoer
+likely-accepted = Samlet. Kan angres.
+likely-refused = Holdt adskilt. Kan angres.
+person-owner = eier av kontoen
+person-make-owner = Er eieren av kontoen
+person-not-owner = Er ikke eieren
+person-names = Også kjent som:
+person-counts = Meldinger: { $messages } · samtaler: { $conversations }
+person-parts = { $parts ->
+    [one] Samlet av én post
+   *[other] Samlet av { $parts } poster
+  }
+person-split = Er en annen
+capacity-of = Egenskap: { $name }
+capacity-filter = Skrevet i egenskap av
+capacity-any = alle
+capacity-from-message = Sagt om denne meldingen
+capacity-from-conversation = Sagt om samtalen
+capacity-from-person = Sagt om personen
+capacity-from-nobody = Ingen har sagt noe om det
+written-title = Egenskap: { $capacity }
+written-message = Denne meldingen
+written-conversation = Hele samtalen
+written-none = ikke sagt her
+badge-edited = redigert
+badge-edited-why = Kilden sier at teksten ble endret etter sending
+badge-reworded = andre ord tidligere
+badge-reworded-why = Eksporten { $source } har andre ord. Begge står her og er gjennomsøkt
+badge-deleted = slettet senere
+badge-deleted-why = I eksporten { $source } står det bare at meldingen er slettet
+badge-gone = mangler senere
+badge-gone-why = Eksporten { $source } dekker dette tidspunktet, men har ikke meldingen
+badge-copies = i { $sources } kilder
+badge-copies-why = Står i { $list }. Vises én gang; ingenting er fjernet
+scope-people-all = Personer: alle
+scope-people-some = { $people ->
+    [one] Bare samtaler med én person
+   *[other] Bare samtaler med { $people } personer
+  }
+scope-people-hint = Velg personer, så omfatter saken bare samtaler som minst én av dem deltar i. Resten telles og blir i originalen.
+scope-people-none = Ta med alle personer
+scope-out-people = { $messages ->
+    [one] Én melding utelatt fordi ingen valgt person deltar
+   *[other] { $messages } meldinger utelatt fordi ingen valgt person deltar
+  }
+announce-capacity = Egenskapen er lagret.
+announce-owner = Lagret. Kan angres.
+announce-taken-back = Angret.
+announce-made-again = Gjort om.
+finish-capacities = Skrevet av ansatte: { $official }, av folkevalgte: { $elected }, privat: { $private }, av utenforstående: { $outside }. Egenskap ikke kjent: { $unknown }.
+register-title = Oversikt over kontoer
+register-lead = Virksomhetens kontoer i sosiale medier og andre kanaler. Forslag kommer fra de innleste filene. Oversikten lagres i arbeidsfilen og i arkivpakken, ikke i den utleverte kopien.
+register-add = Legg til en konto
+register-save = Lagre som CSV
+register-file = kontoer.csv
+register-none = Ingen kontoer ennå.
+register-untitled = uten navn
+register-proposed = forslag fra filen
+register-overdue = frist overskredet
+register-edit = Rediger
+register-remove = Ta ut av oversikten
+register-new = Ny konto
+register-change = Rediger kontoen
+register-keep = Lagre kontoen
+register-kept = Kontoen er lagret.
+register-due = Neste innsamling
+register-months = { $months ->
+    [one] hver måned
+   *[other] hver { $months }. måned
+  }
+answer-yes = ja
+answer-no = nei
+answer-not-stated = ikke oppgitt
+account-platform = Plattform
+account-handle = Navn, nummer eller adresse
+account-unit = Ansvarlig enhet
+account-responsible = Ansvarlig
+account-deputy = Stedfortreder
+account-purpose = Formål
+account-statedAt = Hvor formålet står
+account-writers = Hvem kan skrive
+account-riskRef = Risikovurdering (henvisning)
+account-disposalRef = Kassasjonsvedtak (henvisning)
+account-capturedFrom = Samlet inn fra
+account-opened = Åpnet
+account-closed = Stengt
+account-termsRead = Vilkår lest
+account-captured = Sist samlet inn
+account-removable = Andres innlegg kan fjernes
+account-login = Lesing krever innlogging
+account-intervalMonths = Samles inn

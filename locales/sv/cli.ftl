@@ -77,3 +77,8 @@ cli-inspect-files = { $count ->
    *[other] { $count } filer
 }
 cli-merged = Sammanfört: { $messages } meddelanden, { $twins } poster visas vid en annan.
+cli-phase-joining = Förenar exporter
+cli-person-line = { $messages } meddelanden, { $conversations } samtal
+cli-person-owner = kontots ägare
+cli-likely-number = Kanske samma person (samma nummer): { $one } · { $other }
+cli-likely-name = Kanske samma person (samma namn): { $one } · { $other }

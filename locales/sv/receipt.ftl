@@ -82,3 +82,6 @@ package-receipt = data/receipt.html och data/receipt.json – vad som lästes in
 package-check = Så kontrolleras paketet: det följer BagIt 1.0 (RFC 8493). Varje fil står med sin kontrollsumma i manifest-sha256.txt och manifest-sha512.txt. Kommandot ”maskera verify” eller ett annat BagIt-program jämför dem.
 
 ## Vad den här versionen inte söker igenom
+receipt-people = Valda personer
+receipt-capacities = Meddelandena i ärendet efter den egenskap de är skrivna i:
+package-lists = data/internal/people.csv, accounts.csv och coverage.json – personer, förteckningen över konton och hur fullständigt materialet är

@@ -77,13 +77,16 @@ coverage-omitted = { $count ->
     [one] Exporten har utelämnat en bilaga
    *[other] Exporten har utelämnat { $count } bilagor
   }
-coverage-weekdays = { $count ->
-    [one] En veckodag saknar meddelanden
-   *[other] { $count } veckodagar saknar meddelanden
+coverage-weekdays = Nästan inga meddelanden på dessa veckodagar: { $days }
+coverage-hours = Nästan inga meddelanden vid dessa klockslag: { $hours }
+coverage-whole = Meddelanden totalt: { $messages }. Samtal: { $conversations }. Konton: { $accounts }
+coverage-twins = { $count ->
+    [one] En post är en kopia av ett meddelande som visas en gång
+   *[other] { $count } poster är kopior av meddelanden som visas en gång
   }
-coverage-hours = { $count ->
-    [one] En timme på dygnet saknar meddelanden
-   *[other] { $count } timmar på dygnet saknar meddelanden
+coverage-undated = { $count ->
+    [one] Ett meddelande saknar läsbar tid och räknas inte i luckorna
+   *[other] { $count } meddelanden saknar läsbar tid och räknas inte i luckorna
   }
 warning-not-recognised = { $looks-like ->
     [pdf] Filen är ett PDF-dokument
@@ -111,3 +114,18 @@ warning-not-recognised = { $looks-like ->
    *[other] Filen kändes inte igen som en meddelandeexport
 }
 warning-closed-backup = { warning-not-recognised }
+coverage-no-gap = Inga luckor på { $days } dagar eller mer
+coverage-no-span = { $messages } meddelanden; inget av dem har en läsbar tid
+coverage-partial = En fil slutar i förtid eller kunde inte läsas till slutet
+weekday-1 = måndag
+weekday-2 = tisdag
+weekday-3 = onsdag
+weekday-4 = torsdag
+weekday-5 = fredag
+weekday-6 = lördag
+weekday-7 = söndag
+capacity-official = tjänsteman
+capacity-elected = förtroendevald
+capacity-private = privat
+capacity-outside = utomstående
+capacity-unknown = egenskap inte känd

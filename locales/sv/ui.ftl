@@ -522,7 +522,6 @@ undo = Ångra
 redo = Gör om
 day-unknown = Okänd dag
 message-loading = Hämtar …
-message-was-edited = redigerat enligt filen
 message-clock-change = i timmen när klockan ställs om
 message-outside = utanför begäran
 released-outside = { $time } · inte i den utlämnade kopian
@@ -1329,3 +1328,140 @@ howto-table-steps =
     Välj filen här och kontrollera vad kolumnerna innehåller.
     Spara kolumnuppsättningen och använd den för nästa fil.
     Viber på Android: Mer, Inställningar, Konto, Viber-säkerhetskopia, Mejla meddelandehistorik. Välj ZIP-filen här.
+phase-joining = Förenar exporter av samma konto och ser vilka som är samma person.
+title-people = Personer
+title-register = Förteckning över konton
+coverage-title = Hur fullständigt är materialet?
+coverage-lead = Tecken, inte bevis: en period som någon har valt ser ut som automatisk radering. ”maskera coverage” säger samma sak.
+coverage-days = Luckor från
+coverage-days-of = { $days } dagar
+coverage-zone = Dagar i { $zone }
+coverage-all = Allt material
+coverage-conversation = Samtal:
+coverage-more = { $conversations ->
+    [one] Ytterligare ett samtal har något att berätta; se ”maskera coverage”.
+   *[other] Ytterligare { $conversations } samtal har något att berätta; se ”maskera coverage”.
+  }
+coverage-working = Räknar.
+people-open = { $likely ->
+    [0] Personer
+    [one] Personer: ett förslag
+   *[other] Personer: { $likely } förslag
+  }
+register-open = Förteckning över konton
+people-title = Personer
+people-lead = Namn, nummer och adresser som hör till en person är samlade. Allt kan ångras. Inget av detta står i den utlämnade kopian om inte en policy säger det.
+people-working = Samlar personer.
+people-list = { $people ->
+    [one] En person
+   *[other] { $people } personer
+  }
+people-filter = Namn eller nummer
+people-none = Ingen passar.
+people-counts = Visar { $shown } av { $total }. Meddelanden vars egenskap inte är känd: { $unknown }
+likely-title = { $pairs ->
+    [one] Ett förslag
+   *[other] { $pairs } förslag
+  }
+likely-hint = Ingen regel är säker nog här. Bestäm själv.
+likely-more = { $pairs ->
+    [one] Ytterligare ett förslag visas när dessa är besvarade.
+   *[other] Ytterligare { $pairs } förslag visas när dessa är besvarade.
+  }
+likely-number = Samma nummer, med och utan landskod
+likely-name = Samma namn
+likely-account = Samma samtal men ingen gemensam tid som kan visa om det är samma konto
+likely-same = Samma person
+likely-other = Två personer
+likely-same-account = Samma konto
+likely-other-account = Två konton
+likely-accepted = Sammanfört. Kan ångras.
+likely-refused = Hålls isär. Kan ångras.
+person-owner = kontots ägare
+person-make-owner = Är kontots ägare
+person-not-owner = Är inte ägaren
+person-names = Även känd som:
+person-counts = Meddelanden: { $messages } · samtal: { $conversations }
+person-parts = { $parts ->
+    [one] Sammanförd av en post
+   *[other] Sammanförd av { $parts } poster
+  }
+person-split = Är någon annan
+capacity-of = Egenskap: { $name }
+capacity-filter = Skrivet i egenskap av
+capacity-any = alla
+capacity-from-message = Sagt om detta meddelande
+capacity-from-conversation = Sagt om samtalet
+capacity-from-person = Sagt om personen
+capacity-from-nobody = Ingen har sagt något om det
+written-title = Egenskap: { $capacity }
+written-message = Detta meddelande
+written-conversation = Hela samtalet
+written-none = inte sagt här
+badge-edited = redigerat
+badge-edited-why = Källan säger att texten ändrades efter att den skickats
+badge-reworded = andra ord tidigare
+badge-reworded-why = Exporten { $source } har andra ord. Båda står här och är genomsökta
+badge-deleted = raderat senare
+badge-deleted-why = I exporten { $source } står bara att meddelandet är raderat
+badge-gone = saknas senare
+badge-gone-why = Exporten { $source } täcker denna tid men har inte meddelandet
+badge-copies = i { $sources } källor
+badge-copies-why = Står i { $list }. Visas en gång; inget har tagits bort
+scope-people-all = Personer: alla
+scope-people-some = { $people ->
+    [one] Bara samtal med en person
+   *[other] Bara samtal med { $people } personer
+  }
+scope-people-hint = Välj personer, så omfattar ärendet bara samtal som minst en av dem deltar i. Resten räknas och stannar i originalet.
+scope-people-none = Ta med alla personer
+scope-out-people = { $messages ->
+    [one] Ett meddelande utelämnat eftersom ingen vald person deltar
+   *[other] { $messages } meddelanden utelämnade eftersom ingen vald person deltar
+  }
+announce-capacity = Egenskapen är sparad.
+announce-owner = Sparat. Kan ångras.
+announce-taken-back = Ångrat.
+announce-made-again = Gjort om.
+finish-capacities = Skrivna av tjänstemän: { $official }, av förtroendevalda: { $elected }, privat: { $private }, av utomstående: { $outside }. Egenskap inte känd: { $unknown }.
+register-title = Förteckning över konton
+register-lead = Myndighetens konton i sociala medier och andra kanaler. Förslag kommer från de inlästa filerna. Förteckningen sparas i arbetsfilen och i arkivpaketet, inte i den utlämnade kopian.
+register-add = Lägg till ett konto
+register-save = Spara som CSV
+register-file = konton.csv
+register-none = Inga konton ännu.
+register-untitled = utan namn
+register-proposed = förslag från filen
+register-overdue = försenat
+register-edit = Ändra
+register-remove = Ta bort från förteckningen
+register-new = Nytt konto
+register-change = Ändra kontot
+register-keep = Spara kontot
+register-kept = Kontot är sparat.
+register-due = Nästa insamling
+register-months = { $months ->
+    [one] varje månad
+   *[other] var { $months }:e månad
+  }
+answer-yes = ja
+answer-no = nej
+answer-not-stated = inte angivet
+account-platform = Plattform
+account-handle = Namn, nummer eller adress
+account-unit = Ansvarig enhet
+account-responsible = Ansvarig
+account-deputy = Ersättare
+account-purpose = Syfte
+account-statedAt = Var syftet anges
+account-writers = Vem får skriva
+account-riskRef = Riskbedömning (hänvisning)
+account-disposalRef = Gallringsbeslut (hänvisning)
+account-capturedFrom = Insamlat från
+account-opened = Öppnat
+account-closed = Stängt
+account-termsRead = Villkor lästa
+account-captured = Senast insamlat
+account-removable = Andras inlägg kan tas bort
+account-login = Läsning kräver inloggning
+account-intervalMonths = Samlas in

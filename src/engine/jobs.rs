@@ -6,7 +6,8 @@ use crate::{
     detect::Settings,
     error::{Code, Error, Result},
     import::{Answers, DateOrder, Password},
-    job::{Progress, Step},
+    job::{Phase, Progress, Step},
+    merge::JoinJob,
     protocol::{Ack, Job, JobResult, JournalFile, JournalSource, JournalView, StepView},
     seal::{CryptoPart, EnvelopeJob, Passphrase},
     store::ReadSeek,
@@ -67,6 +68,8 @@ pub(super) enum Running {
     Load {
         job: Box<LoadAllJob>,
         keep: usize,
+        /// Set when everything is read.
+        joining: Option<Box<JoinJob>>,
     },
     Scan(Box<ScanJob>),
     Gate(Option<Box<super::gate::Checking>>),
@@ -149,7 +152,8 @@ impl Engine {
         let inputs = held.map(|held| self.input(held)).collect();
         let case = &self.workspace.case;
         let job = Box::new(LoadAllJob::new(case, inputs, Rc::clone(&self.position)));
-        Running::Load { job, keep }
+        let joining = None;
+        Running::Load { job, keep, joining }
     }
 
     /// Advances the job by one step.
@@ -179,7 +183,17 @@ impl Engine {
 
     fn advance(&mut self, running: &mut Running) -> Result<StepOut> {
         match running {
-            Running::Load { job, keep } => {
+            Running::Load {
+                joining: Some(job), ..
+            } => match job.step(&mut self.workspace.case, &self.ctx) {
+                Step::Working(progress) => Ok(StepOut::working(progress)),
+                Step::Done(()) => {
+                    self.workspace.joined()?;
+                    self.released = None;
+                    Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+                }
+            },
+            Running::Load { job, keep, joining } => {
                 match job.step(&mut self.workspace.case, &mut self.ctx)? {
                     Step::Working(progress) => Ok(StepOut::working(progress)),
                     Step::Done(added) => {
@@ -191,9 +205,11 @@ impl Engine {
                             at += 1;
                             at <= keep || added.next().unwrap_or(true)
                         });
-                        self.workspace.case_changed()?;
-                        self.released = None;
-                        Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+                        *joining = Some(Box::new(self.workspace.joining()));
+                        Ok(StepOut::working(Progress {
+                            phase: Phase::Joining,
+                            ..Progress::default()
+                        }))
                     }
                 }
             }
@@ -271,8 +287,22 @@ impl Engine {
 
     fn take_back(&mut self, running: Running) {
         match running {
-            Running::Load { job, keep } => {
+            Running::Load { job, keep, joining } => {
+                let joined = joining.is_some();
+                if joined {
+                    crate::merge::reset(&mut self.workspace.case);
+                }
                 job.undo(&mut self.workspace.case);
+                if joined {
+                    // What was there before is joined as it was.
+                    let findings = self.workspace.decisions.review.scanned_findings().to_vec();
+                    let scanned = self.workspace.scanned;
+                    if self.workspace.case_changed().is_ok()
+                        && self.workspace.set_findings(findings).is_ok()
+                    {
+                        self.workspace.scanned = scanned;
+                    }
+                }
                 self.held
                     .truncate(keep.max(self.workspace.case.sources.len()));
             }

@@ -5,6 +5,7 @@ mod clock_text;
 mod gate;
 mod grouping;
 mod jobs;
+mod people;
 mod queries;
 mod search;
 mod sizes;
@@ -21,7 +22,7 @@ use crate::{
     finding::{Category, FindingId},
     job::Ctx,
     locales::{Lang, Texts, error_text},
-    model::SourceId,
+    model::{ParticipantId, SourceId},
     protocol::{
         Ack, Decided, ErrorView, Overview, Request, ReviewCounts, SearchView, SourceAnswers,
         ToolView,
@@ -153,6 +154,12 @@ pub enum Reply {
     Certificate(crate::protocol::CertificateView),
     /// Ciphertext.
     Bytes(Option<Bytes>),
+    /// How complete the material is.
+    Coverage(crate::protocol::CoverageView),
+    /// People.
+    People(Box<crate::protocol::PeoplePage>),
+    /// Account register.
+    Register(crate::protocol::RegisterView),
     /// Text.
     Text(String),
 }
@@ -292,10 +299,16 @@ impl Engine {
             Request::JoinSources { sources } => self.join_sources(&sources),
             Request::SetScope {
                 excluded,
+                people,
                 from,
                 to,
                 zone,
-            } => self.set_scope(&excluded, from, to, zone),
+            } => self.set_scope(&excluded, people, from, to, zone),
+            Request::SamePerson { one, other, same } => self.same_person(one, other, same),
+            Request::SameAccount { one, other, same } => self.same_account(one, other, same),
+            Request::SetOwn { participant, own } => self.set_own(participant, own),
+            Request::SetCapacity { about, capacity } => self.set_capacity(about, capacity),
+            Request::SetAccount { id, entry } => self.set_account(id, entry),
             Request::Decide {
                 scope,
                 action,
@@ -339,8 +352,9 @@ impl Engine {
             Request::Search {
                 query,
                 conversation,
+                capacity,
                 limit,
-            } => self.search(&query, conversation, limit),
+            } => self.search(&query, conversation, capacity, limit),
             query => self.query(query),
         }
     }
@@ -390,8 +404,12 @@ impl Engine {
                     })
                     .collect(),
                 messages: (case.messages.len() - case.merged.twin_count()) as u32,
-                conversations: case.conversations.len() as u32,
-                participants: case.participants.len() as u32,
+                conversations: case
+                    .conversations
+                    .iter()
+                    .filter(|conversation| conversation.joined_into.is_none())
+                    .count() as u32,
+                participants: case.merged.people.len() as u32,
                 scanned: self.workspace.scanned,
                 review: scene.counts(),
                 not_searched: crate::workflow::receipt::NOT_SEARCHED
@@ -408,6 +426,9 @@ impl Engine {
                     .iter()
                     .map(|i| i.id().to_owned())
                     .collect(),
+                capacities: review.capacities(case).counts(case),
+                likely: (case.merged.likely_people.len() + case.merged.likely_accounts.len())
+                    as u32,
             }
         })
     }
@@ -449,23 +470,32 @@ impl Engine {
     fn set_scope(
         &mut self,
         excluded: &[crate::model::ConversationId],
+        people: Option<Vec<ParticipantId>>,
         from: Option<String>,
         to: Option<String>,
         zone: String,
     ) -> Result<Reply> {
         let places = self.workspace.decisions.review.places();
+        // The name of one that was taken in stands for the one that took it in.
+        let is_shown = |id: &crate::model::ConversationId| {
+            let conversation = self.workspace.case.conversations.get(id.index());
+            conversation.is_some_and(|one| one.joined_into.is_none())
+        };
         let conversations = if excluded.is_empty() {
             None
         } else {
             Some(
                 (0..self.workspace.case.conversations.len() as u32)
                     .map(crate::model::ConversationId)
-                    .filter(|id| !excluded.contains(id))
+                    .filter(|id| !excluded.contains(id) && is_shown(id))
                     .filter_map(|id| places.conversation_name(id).map(str::to_owned))
                     .collect(),
             )
         };
-        let people = self.workspace.decisions.review.scope().people;
+        let people = people.map(|people| {
+            let names = people.iter().filter_map(|id| places.participant_name(*id));
+            names.map(str::to_owned).collect()
+        });
         let scope = crate::review::CaseScope {
             people,
             conversations,
@@ -485,8 +515,13 @@ impl Engine {
     fn record(&mut self, event: Event, message: Option<crate::model::MessageId>) -> Result<Reply> {
         let before = self.scene(|scene| scene.counts())?;
         let now = self.ctx.clock.now_utc_ms();
+        let joins = self.workspace.joins_anew(&event);
         self.workspace.record(event, now)?;
         self.released = None;
+        if joins {
+            self.forget_work();
+            self.order_findings();
+        }
         let review = self.scene(|scene| scene.counts())?;
         Ok(Reply::Decided(Decided {
             changed: changed(before, review),
@@ -494,6 +529,7 @@ impl Engine {
             can_undo: self.workspace.decisions.review.can_undo(),
             can_redo: self.workspace.decisions.review.can_redo(),
             message,
+            scanned: self.workspace.scanned,
         }))
     }
 

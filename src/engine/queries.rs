@@ -96,6 +96,18 @@ impl Engine {
                     reasons: strength.reasons.iter().filter_map(serde_name).collect(),
                 }))
             }
+            Request::Coverage { days } => self.coverage_view(days),
+            Request::People {
+                query,
+                capacity,
+                start,
+                count,
+            } => {
+                let page = self.people_page(&query, capacity, start, count);
+                Ok(Reply::People(Box::new(page)))
+            }
+            Request::Register => Ok(Reply::Register(self.register_view())),
+            Request::RegisterCsv => Ok(Reply::Text(self.register_csv())),
             Request::Certificate { bytes } => Ok(Reply::Certificate(self.certificate(&bytes)?)),
             _ => Err(Error::new(Code::BadRequest)),
         }
@@ -128,6 +140,10 @@ impl Engine {
         (0..self.workspace.case.conversations.len() as u32)
             .map(ConversationId)
             .filter(|id| {
+                let conversation = self.workspace.case.conversations.get(id.index());
+                conversation.is_some_and(|one| one.joined_into.is_none())
+            })
+            .filter(|id| {
                 review
                     .places()
                     .conversation_name(*id)
@@ -141,8 +157,21 @@ impl Engine {
         let scope = self.workspace.decisions.review.scope();
         let excluded = self.excluded();
         let coverage = self.workspace.coverage()?;
+        let places = self.workspace.decisions.review.places();
+        let named = |names: BTreeSet<String>| -> Vec<_> {
+            names
+                .iter()
+                .filter_map(|name| places.participant(name))
+                .collect()
+        };
+        let people = scope.people.map(named);
+        let theirs: Option<BTreeSet<ConversationId>> = people.as_ref().map(|people| {
+            let all = people.iter().map(|id| places.conversations_with(*id));
+            all.flatten().collect()
+        });
         let mut view = ScopeView {
             excluded: excluded.iter().copied().collect(),
+            people,
             from: scope.from,
             to: scope.to,
             zone: self.zone_name(),
@@ -154,6 +183,11 @@ impl Engine {
                 view.inside += 1;
             } else if excluded.contains(&message.conversation) {
                 view.outside_conversation += 1;
+            } else if theirs
+                .as_ref()
+                .is_some_and(|theirs| !theirs.contains(&message.conversation))
+            {
+                view.outside_people += 1;
             } else {
                 view.outside_period += 1;
             }

@@ -5,8 +5,9 @@ use crate::{
     error::Result,
     model::ConversationId,
     protocol::{SearchHit, SearchResult},
+    review::Capacity,
     text::{OffsetMap, Utf16Span},
-    workflow::{Query, SearchJob},
+    workflow::{Hit, Query, SearchJob},
 };
 use std::cmp::Reverse;
 
@@ -27,6 +28,7 @@ impl Engine {
         &mut self,
         words: &str,
         only: Option<ConversationId>,
+        capacity: Option<Capacity>,
         limit: u32,
     ) -> Result<Reply> {
         let same = |known: &Searching| known.words == words && known.only == only;
@@ -40,12 +42,13 @@ impl Engine {
             },
         };
         searching.done = searching.done || searching.job.step(&self.workspace.case, &self.ctx);
+        let hits = self.in_capacity(&searching.job, capacity);
         let result = SearchResult {
             done: searching.done,
             searched: searching.job.searched(),
-            total: searching.job.hits().len() as u32,
+            total: hits.len() as u32,
             hits: if searching.done {
-                self.newest(&searching.job, limit as usize)?
+                self.newest(searching.job.query(), &hits, limit as usize)?
             } else {
                 Vec::new()
             },
@@ -54,12 +57,20 @@ impl Engine {
         Ok(Reply::Search(result))
     }
 
-    /// The newest hits as they are listed.
-    fn newest(&self, job: &SearchJob, limit: usize) -> Result<Vec<SearchHit>> {
+    /// Hits in messages that were written in a capacity.
+    fn in_capacity(&self, job: &SearchJob, wanted: Option<Capacity>) -> Vec<Hit> {
         let case = &self.workspace.case;
-        let query = job.query();
-        let mut order: Vec<_> = job
-            .hits()
+        let capacities = self.workspace.decisions.review.capacities(case);
+        let fits = |hit: &&Hit| {
+            wanted.is_none_or(|wanted| capacities.of_message(case, hit.message) == wanted)
+        };
+        job.hits().iter().filter(fits).copied().collect()
+    }
+
+    /// The newest hits as they are listed.
+    fn newest(&self, query: &Query, hits: &[Hit], limit: usize) -> Result<Vec<SearchHit>> {
+        let case = &self.workspace.case;
+        let mut order: Vec<_> = hits
             .iter()
             .map(|hit| {
                 let message = case.messages.get(hit.message.index());

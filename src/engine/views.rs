@@ -4,12 +4,15 @@ use super::{clock_text::clock_text, sizes::is_picture};
 use crate::{
     finding::{Band, Category, Evidence, Field, FindingId, Target},
     locales::Texts,
-    model::{Case, ConversationId, Direction, Message, MessageId, Participant, ParticipantId},
-    protocol::{
-        AttachmentView, Card, ConversationRow, FieldView, Mark, MessageView, OutcomeView, Place,
-        ReviewCounts, ValueRow,
+    model::{
+        Case, Conversation, ConversationId, Direction, Message, MessageId, Participant,
+        ParticipantId, SourceId,
     },
-    review::{Action, Coverage, Outcome, Review, ValueGroup, basis_label},
+    protocol::{
+        AttachmentView, CapacityFrom, Card, ChangeView, ConversationRow, FieldView, Mark,
+        MessageView, OutcomeView, Place, ReviewCounts, ValueRow,
+    },
+    review::{Action, Capacity, Coverage, Outcome, Review, ValueGroup, basis_label},
     text::OffsetMap,
     time::Zone,
     workflow::Workspace,
@@ -85,7 +88,57 @@ impl Scene<'_> {
             call_seconds: extra
                 .and_then(|extra| extra.call)
                 .map(|call| call.seconds as u32),
+            sender_id: message.sender,
+            capacity: self
+                .review()
+                .capacities(self.case())
+                .of_message(self.case(), id),
+            capacity_from: self.capacity_from(id, message),
+            held_by: self.held_by(id, message),
+            changes: self
+                .case()
+                .merged
+                .changes_of(id)
+                .map(|(change, source)| ChangeView {
+                    change,
+                    source: self.source_name(source),
+                })
+                .collect(),
         })
+    }
+
+    fn capacity_from(&self, id: MessageId, message: &Message) -> CapacityFrom {
+        let capacities = self.review().capacities(self.case());
+        let of_sender = message.sender.map(|id| capacities.of_participant(id));
+        if capacities.own_of_message(id).is_some() {
+            CapacityFrom::Message
+        } else if capacities.of_conversation(message.conversation).is_some() {
+            CapacityFrom::Conversation
+        } else if of_sender.is_some_and(|capacity| capacity != Capacity::Unknown) {
+            CapacityFrom::Person
+        } else {
+            CapacityFrom::Nobody
+        }
+    }
+
+    fn source_name(&self, id: SourceId) -> String {
+        let source = self.case().sources.get(id.index());
+        source.map(|source| source.name.clone()).unwrap_or_default()
+    }
+
+    /// Names of all sources that hold a message; empty where it is one.
+    fn held_by(&self, id: MessageId, message: &Message) -> Vec<String> {
+        let mut sources: BTreeSet<SourceId> = self
+            .case()
+            .merged
+            .copies(id)
+            .filter_map(|copy| Some(self.case().messages.get(copy.index())?.source))
+            .collect();
+        if sources.is_empty() {
+            return Vec::new();
+        }
+        sources.insert(message.source);
+        sources.into_iter().map(|id| self.source_name(id)).collect()
     }
 
     fn field(&self, id: MessageId, message: &Message, field: Field) -> Option<FieldView> {
@@ -244,8 +297,11 @@ impl Scene<'_> {
                 *count += 1;
             }
         }
+        let capacities = review.capacities(case);
         let mut rows: Vec<(Option<i64>, ConversationRow)> = Vec::new();
-        for (n, conversation) in case.conversations.iter().enumerate() {
+        // What another one took in is shown there.
+        let listed = case.conversations.iter().enumerate();
+        for (n, conversation) in listed.filter(|(_, one)| one.joined_into.is_none()) {
             let id = ConversationId(n as u32);
             let at = |id: Option<&MessageId>| case.messages.get(id?.index());
             let first = at(conversation.messages.first());
@@ -268,12 +324,14 @@ impl Scene<'_> {
                     .get(conversation.source.index())
                     .and_then(|source| source.format)
                     .map(str::to_owned),
-                members: conversation.participants.len() as u32,
+                members: self.members(conversation).len() as u32,
                 messages: conversation.messages.len() as u32,
                 in_scope: in_scope as u32,
                 open: open.get(n).copied().unwrap_or_default(),
                 places: places.get(n).copied().unwrap_or_default(),
                 excluded: excluded.contains(&id),
+                capacity: capacities.of_conversation(id),
+                capacities: self.capacities_in(&conversation.messages),
                 first: day(first),
                 last: day(last),
             };
@@ -281,6 +339,19 @@ impl Scene<'_> {
         }
         rows.sort_by_key(|(last, row)| (std::cmp::Reverse(*last), row.id));
         rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Capacities in which these messages were written, in the order of lists.
+    fn capacities_in(&self, messages: &[MessageId]) -> Vec<Capacity> {
+        let capacities = self.review().capacities(self.case());
+        if capacities.is_empty() {
+            return vec![Capacity::Unknown];
+        }
+        let messages = messages.iter();
+        let all: BTreeSet<Capacity> = messages
+            .map(|id| capacities.of_message(self.case(), *id))
+            .collect();
+        all.into_iter().collect()
     }
 
     /// Title of a conversation, else the names of its members.
@@ -292,8 +363,8 @@ impl Scene<'_> {
         if let Some(title) = &conversation.title {
             return title.clone();
         }
-        let names: Vec<&str> = conversation
-            .participants
+        let names: Vec<&str> = self
+            .members(conversation)
             .iter()
             .filter_map(|id| self.case().participants.get(id.index()))
             .filter_map(display_name)
@@ -304,6 +375,18 @@ impl Scene<'_> {
         } else {
             names.join(", ")
         }
+    }
+
+    /// Participants of a conversation, one for each person.
+    fn members(&self, conversation: &Conversation) -> Vec<ParticipantId> {
+        let mut seen = BTreeSet::new();
+        let members = conversation.participants.iter().copied();
+        members
+            .filter(|id| match self.case().merged.person(*id) {
+                Some(person) => seen.insert(person),
+                None => true,
+            })
+            .collect()
     }
 
     /// Counts within the scope.

@@ -23,9 +23,19 @@ pub struct Rulings {
     pub accounts: Vec<(String, String, bool)>,
     /// Participants by id: one person, or two.
     pub people: Vec<(ParticipantId, ParticipantId, bool)>,
+    /// Participants that are the owner of the account, or are not.
+    pub own: Vec<(ParticipantId, bool)>,
 }
 
 impl Rulings {
+    /// Of two rulings about the same pair the later counts.
+    fn latest(&self) -> BTreeMap<(ParticipantId, ParticipantId), bool> {
+        let pairs = self.people.iter();
+        pairs
+            .map(|(one, other, same)| (ordered(*one, *other), *same))
+            .collect()
+    }
+
     pub(super) fn same_account(&self, case: &Case, one: SourceId, other: SourceId) -> Option<bool> {
         let digest = |id: SourceId| {
             let source = case.sources.get(id.index());
@@ -59,11 +69,11 @@ enum Sure<'a> {
 
 pub(super) fn join(case: &Case, accounts: &[usize], rulings: &Rulings) -> People {
     let sources = sources(case);
-    let apart: BTreeSet<(ParticipantId, ParticipantId)> = rulings
-        .people
+    let ruled = rulings.latest();
+    let apart: BTreeSet<(ParticipantId, ParticipantId)> = ruled
         .iter()
-        .filter(|(.., same)| !same)
-        .map(|(one, other, _)| ordered(*one, *other))
+        .filter(|(_, same)| !**same)
+        .map(|(pair, _)| *pair)
         .collect();
     let mut union = Union::new(case.participants.len());
     let mut first: BTreeMap<Sure<'_>, usize> = BTreeMap::new();
@@ -80,7 +90,7 @@ pub(super) fn join(case: &Case, accounts: &[usize], rulings: &Rulings) -> People
         }
     }
     let likely = likely(case, &mut union, &apart);
-    for (one, other, same) in &rulings.people {
+    for ((one, other), same) in &ruled {
         if *same {
             union.join(one.index(), other.index());
         }

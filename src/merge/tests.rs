@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
     model::{
-        Attachment, Change, Content, Handle, HandleKind, Message, MessageExtra, MessageKind,
-        Participant, ParticipantId, Presence, Source, SourceDigests,
+        Attachment, Change, Content, Direction, Handle, HandleKind, Message, MessageExtra,
+        MessageKind, Participant, ParticipantId, Presence, Source, SourceDigests, SourceId,
     },
     time::Timestamp,
 };
@@ -83,11 +83,16 @@ fn source(case: &mut Case, digest: &str, said: &[Said]) {
     }
 }
 
-fn joined(sources: &[(&str, &[Said])]) -> Case {
+fn joined_nothing(sources: &[(&str, &[Said])]) -> Case {
     let mut case = Case::default();
     for (digest, said) in sources {
         source(&mut case, digest, said);
     }
+    case
+}
+
+fn joined(sources: &[(&str, &[Said])]) -> Case {
+    let mut case = joined_nothing(sources);
     join(&mut case, &Rulings::default());
     case
 }
@@ -353,6 +358,55 @@ fn people_are_joined_by_number_and_proposed_by_name() {
     assert_ne!(person(2), person(5));
 }
 
+#[test]
+fn a_joining_taken_back_leaves_no_words_of_another_export() {
+    let first: &[Said] = &[(10, 0, 1, "mötet är klockan nio"), (20, 0, 1, "hej")];
+    let later: &[Said] = &[(10, 0, 1, "mötet är klockan tio"), (20, 0, 1, "hej")];
+    let mut case = joined(&[("a", first), ("b", later)]);
+    let details = |case: &Case| -> usize { case.messages.iter().map(|m| m.details().len()).sum() };
+    assert_eq!(details(&case), 1, "the earlier words stand at the message");
+    join(&mut case, &Rulings::default());
+    assert_eq!(details(&case), 1, "once");
+    let apart = Rulings {
+        accounts: vec![("a".into(), "b".into(), false)],
+        ..Rulings::default()
+    };
+    join(&mut case, &apart);
+    assert_eq!(details(&case), 0, "two accounts: nothing was said earlier");
+    assert_eq!(case.merged.twin_count(), 0);
+}
+
+#[test]
+fn the_later_of_two_rulings_about_a_pair_counts() {
+    let mut case = joined(&[("a", &[(10, 0, 1, "hej"), (11, 0, 2, "hallå")])]);
+    let (one, other) = (ParticipantId(0), ParticipantId(1));
+    let mut rulings = Rulings::default();
+    rulings.people.push((one, other, true));
+    join(&mut case, &rulings);
+    assert_eq!(case.merged.people.len(), 1);
+    rulings.people.push((other, one, false));
+    join(&mut case, &rulings);
+    assert_eq!(case.merged.people.len(), 2);
+}
+
+#[test]
+fn an_own_identity_gives_the_open_directions() {
+    let mut case = joined(&[("a", &[(10, 0, 1, "hej"), (11, 0, 2, "hallå")])]);
+    let directions =
+        |case: &Case| -> Vec<_> { case.messages.iter().map(|m| m.direction).collect() };
+    assert_eq!(directions(&case), [Direction::Unknown, Direction::Unknown]);
+    let rulings = Rulings {
+        own: vec![(ParticipantId(1), true)],
+        ..Rulings::default()
+    };
+    join(&mut case, &rulings);
+    assert_eq!(directions(&case), [Direction::In, Direction::Out]);
+    assert!(case.participants[1].owner && !case.participants[0].owner);
+    join(&mut case, &Rulings::default());
+    assert_eq!(directions(&case), [Direction::Unknown, Direction::Unknown]);
+    assert!(!case.participants[1].owner);
+}
+
 fn history() -> impl Strategy<Value = Vec<Said>> {
     let words = prop::sample::select(vec!["ja", "nej", "ok", "kommer", "ring mig"]);
     prop::collection::vec((0i64..40, 0usize..2, 0usize..3, words), 1..24).prop_map(|said| {
@@ -396,7 +450,24 @@ proptest! {
         let merged = case.merged.clone();
         join(&mut case, &Rulings::default());
         prop_assert_eq!(&once, &seen(&case));
-        prop_assert_eq!(merged, case.merged.clone());
+        prop_assert_eq!(&merged, &case.merged);
+        // cut after every look, and stopped half-way before that
+        let mut cut = joined_nothing(&given);
+        let mut job = JoinJob::new(Rulings::default());
+        for _ in 0..turn * 5 {
+            if job.piecemeal(&mut cut) {
+                break;
+            }
+        }
+        let mut job = JoinJob::new(Rulings::default());
+        while !job.piecemeal(&mut cut) {}
+        prop_assert_eq!(&once, &seen(&cut));
+        prop_assert_eq!(&merged, &cut.merged);
+        // taken back, nothing of it is left
+        reset(&mut cut);
+        let plain = joined_nothing(&given);
+        prop_assert_eq!(format!("{:?}", plain.messages), format!("{:?}", cut.messages));
+        prop_assert_eq!(format!("{:?}", plain.conversations), format!("{:?}", cut.conversations));
         // every record is shown or the twin of a shown one
         prop_assert_eq!(case.shown_messages().count() + case.merged.twin_count(), case.messages.len());
         let listed: usize = case.conversations.iter().map(|c| c.messages.len()).sum();

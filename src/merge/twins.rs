@@ -5,7 +5,7 @@
 //! minutes. Doubles inside one export stay doubles: the k-th there is a twin of the k-th here.
 //! What is left over at one time from one sender is the same message with other words.
 
-use super::{accounts::Accounts, in_time_order};
+use super::{Pause, accounts::Accounts, in_time_order};
 use crate::model::{
     Attachment, Case, Change, ConversationId, Detail, DetailKind, Merged, Message, MessageId,
     MessageKind, Presence, SourceId,
@@ -33,97 +33,193 @@ pub(super) struct Joined {
     reworded: Vec<(usize, usize)>,
 }
 
-/// Number of twins of two sources in one thread, before anything is joined.
-pub(super) fn count(case: &Case, one: &[MessageId], other: &[MessageId]) -> usize {
-    let clock = Clock::of(case, one.iter().chain(other));
-    let mut found: HashMap<(u64, i64), Vec<Option<i64>>> = HashMap::new();
-    for id in one {
-        if let Some(message) = case.messages.get(id.index()) {
-            let time = clock.time(message);
-            let key = key(message, sender_by_text(case, message), time);
-            let place = (key, clock.buckets(time).start + 1);
-            found.entry(place).or_default().push(time);
+/// Counts the twins of two sources in one thread, before anything is joined.
+pub(super) struct Counting {
+    threads: (ConversationId, ConversationId),
+    clock: Clock,
+    found: HashMap<(u64, i64), Vec<Option<i64>>>,
+    second: bool,
+    at: usize,
+    twins: usize,
+}
+
+impl Counting {
+    pub(super) fn new(case: &Case, threads: (ConversationId, ConversationId)) -> Self {
+        let (one, other) = (listed(case, threads.0), listed(case, threads.1));
+        Self {
+            threads,
+            clock: Clock::of(case, one.iter().chain(other)),
+            found: HashMap::new(),
+            second: false,
+            at: 0,
+            twins: 0,
         }
     }
-    let mut twins = 0;
-    for id in other {
-        let Some(message) = case.messages.get(id.index()) else {
-            continue;
-        };
-        let time = clock.time(message);
-        let key = key(message, sender_by_text(case, message), time);
-        for bucket in clock.buckets(time) {
-            let Some(free) = found.get_mut(&(key, bucket)) else {
+
+    /// The number, when everything was looked at.
+    pub(super) fn work(&mut self, case: &Case, pause: &mut Pause<'_>) -> Option<usize> {
+        loop {
+            let thread = if self.second {
+                self.threads.1
+            } else {
+                self.threads.0
+            };
+            let Some(id) = listed(case, thread).get(self.at) else {
+                if self.second {
+                    return Some(self.twins);
+                }
+                self.second = true;
+                self.at = 0;
                 continue;
             };
-            if let Some(at) = free.iter().position(|at| clock.same(*at, time)) {
+            self.at += 1;
+            if let Some(message) = case.messages.get(id.index()) {
+                self.take(case, message);
+            }
+            if pause.due() {
+                return None;
+            }
+        }
+    }
+
+    fn take(&mut self, case: &Case, message: &Message) {
+        let time = self.clock.time(message);
+        let key = key(message, sender_by_text(case, message), time);
+        let near = self.clock.buckets(time);
+        if !self.second {
+            let place = (key, near.start + 1);
+            self.found.entry(place).or_default().push(time);
+            return;
+        }
+        for bucket in near {
+            let Some(free) = self.found.get_mut(&(key, bucket)) else {
+                continue;
+            };
+            if let Some(at) = free.iter().position(|at| self.clock.same(*at, time)) {
                 free.swap_remove(at);
-                twins += 1;
+                self.twins += 1;
                 break;
             }
         }
     }
-    twins
 }
 
-/// The slots of a joined thread. `messages` come in the order of the case.
-pub(super) fn join(
-    case: &Case,
-    accounts: &Accounts,
-    person_of: &[u32],
-    messages: &[MessageId],
-) -> Joined {
-    let clock = Clock::of(case, messages);
-    let mut sources: BTreeMap<SourceId, Vec<MessageId>> = BTreeMap::new();
-    for id in messages {
-        if let Some(message) = case.messages.get(id.index()) {
-            sources.entry(message.source).or_default().push(*id);
+fn listed(case: &Case, id: ConversationId) -> &[MessageId] {
+    let conversation = case.conversations.get(id.index());
+    conversation.map_or(&[], |conversation| &conversation.messages)
+}
+
+/// Finds the slots of a joined thread.
+pub(super) struct Joining {
+    /// The thread.
+    pub conversation: ConversationId,
+    /// Its messages in the order of the case.
+    pub messages: Vec<MessageId>,
+    clock: Clock,
+    /// Messages of each source in time order, the earliest export first.
+    by_age: Vec<(SourceId, Vec<MessageId>)>,
+    source: usize,
+    at: usize,
+    slots: Vec<Slot>,
+    by_key: HashMap<(u64, i64), Vec<usize>>,
+}
+
+impl Joining {
+    pub(super) fn new(
+        case: &Case,
+        accounts: &Accounts,
+        conversation: ConversationId,
+        messages: Vec<MessageId>,
+    ) -> Self {
+        let mut sources: BTreeMap<SourceId, Vec<MessageId>> = BTreeMap::new();
+        for id in &messages {
+            if let Some(message) = case.messages.get(id.index()) {
+                sources.entry(message.source).or_default().push(*id);
+            }
+        }
+        let mut by_age: Vec<(SourceId, Vec<MessageId>)> = sources
+            .into_iter()
+            // In time order, so that the k-th double finds the k-th.
+            .map(|(source, held)| (source, in_time_order(case, held)))
+            .collect();
+        by_age.sort_by(|a, b| accounts.age(a.0).cmp(&accounts.age(b.0)));
+        Self {
+            conversation,
+            clock: Clock::of(case, &messages),
+            messages,
+            by_age,
+            source: 0,
+            at: 0,
+            slots: Vec::new(),
+            by_key: HashMap::new(),
         }
     }
-    let mut by_age: Vec<(SourceId, Vec<MessageId>)> = sources.into_iter().collect();
-    by_age.sort_by(|a, b| accounts.age(a.0).cmp(&accounts.age(b.0)));
-    let mut slots: Vec<Slot> = Vec::new();
-    let mut by_key: HashMap<(u64, i64), Vec<usize>> = HashMap::new();
-    for (source, held) in &by_age {
-        // In time order, so that the k-th double finds the k-th.
-        for id in in_time_order(case, held.clone()) {
-            let Some(message) = case.messages.get(id.index()) else {
+
+    /// True when every message has its slot.
+    pub(super) fn work(&mut self, case: &Case, person_of: &[u32], pause: &mut Pause<'_>) -> bool {
+        while let Some((source, held)) = self.by_age.get(self.source) {
+            let Some(&id) = held.get(self.at) else {
+                self.source += 1;
+                self.at = 0;
                 continue;
             };
-            let time = clock.time(message);
-            let key = key(message, sender(message, person_of), time);
-            let near = clock.buckets(time);
-            let mut listed = near
-                .clone()
-                .filter_map(|bucket| by_key.get(&(key, bucket)))
-                .flatten()
-                .copied();
-            let free = listed.find(|at| {
-                slots.get(*at).is_some_and(|slot| {
-                    clock.same(slot.time, time)
-                        && slot.held.iter().all(|(other, _)| other != source)
-                        && slot.held.first().is_some_and(|(_, first)| {
-                            case.messages
-                                .get(first.index())
-                                .is_some_and(|first| same_words(&first.body, &message.body))
-                        })
-                })
-            });
-            match free.and_then(|at| slots.get_mut(at)) {
-                Some(slot) => slot.held.push((*source, id)),
-                None => {
-                    let place = (key, near.start + 1);
-                    by_key.entry(place).or_default().push(slots.len());
-                    slots.push(Slot {
-                        time,
-                        held: vec![(*source, id)],
-                    });
-                }
+            self.at += 1;
+            let source = *source;
+            if let Some(message) = case.messages.get(id.index()) {
+                self.take(case, person_of, source, (id, message));
+            }
+            if pause.due() {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn take(
+        &mut self,
+        case: &Case,
+        person_of: &[u32],
+        source: SourceId,
+        (id, message): (MessageId, &Message),
+    ) {
+        let time = self.clock.time(message);
+        let key = key(message, sender(message, person_of), time);
+        let near = self.clock.buckets(time);
+        let mut listed = near
+            .clone()
+            .filter_map(|bucket| self.by_key.get(&(key, bucket)))
+            .flatten()
+            .copied();
+        let free = listed.find(|at| {
+            self.slots.get(*at).is_some_and(|slot| {
+                self.clock.same(slot.time, time)
+                    && slot.held.iter().all(|(other, _)| *other != source)
+                    && slot.held.first().is_some_and(|(_, first)| {
+                        case.messages
+                            .get(first.index())
+                            .is_some_and(|first| same_words(&first.body, &message.body))
+                    })
+            })
+        });
+        match free.and_then(|at| self.slots.get_mut(at)) {
+            Some(slot) => slot.held.push((source, id)),
+            None => {
+                let place = (key, near.start + 1);
+                self.by_key.entry(place).or_default().push(self.slots.len());
+                self.slots.push(Slot {
+                    time,
+                    held: vec![(source, id)],
+                });
             }
         }
     }
-    let reworded = reworded(case, accounts, person_of, &clock, &slots);
-    Joined { slots, reworded }
+
+    /// The slots, and which of them are one message with other words.
+    pub(super) fn joined(&mut self, case: &Case, accounts: &Accounts, person_of: &[u32]) -> Joined {
+        let slots = std::mem::take(&mut self.slots);
+        let reworded = reworded(case, accounts, person_of, &self.clock, &slots);
+        Joined { slots, reworded }
+    }
 }
 
 /// Marks twins, keeps earlier words, tells what is gone, and lists the thread anew.
@@ -158,7 +254,8 @@ pub(super) fn apply(
             };
             let held = |at: usize| joined.slots.get(at).map_or(&[][..], |slot| &slot.held);
             let (old, new) = ((held(at), shown), (held(*newer), target));
-            merged.changes.extend(replace(case, &mut twins, old, new));
+            let change = replace(case, &mut twins, old, new, &mut merged.earlier);
+            merged.changes.extend(change);
         } else if !newer.contains(&at) {
             for source in gone_from(&ranges, accounts, slot) {
                 merged.changes.push((shown, Change::Gone, source));
@@ -191,6 +288,7 @@ fn replace(
     twins: &mut BTreeMap<MessageId, MessageId>,
     (old, old_shown): Records<'_>,
     (new, new_shown): Records<'_>,
+    added: &mut Vec<MessageId>,
 ) -> Option<(MessageId, Change, SourceId)> {
     let deleted = case
         .messages
@@ -218,6 +316,7 @@ fn replace(
         };
         if !details.iter().any(known) {
             details.push(Detail::new(DetailKind::EarlierText, earlier));
+            added.push(kept);
         }
     }
     let (source, _) = old.last()?;

@@ -2,7 +2,7 @@
 //! what changed between two exports, who is one person. Worked out by [`crate::merge`]; the records
 //! themselves stay as they were read.
 
-use super::{MessageId, ParticipantId, SourceId};
+use super::{Direction, MessageId, ParticipantId, SourceId};
 use serde::Serialize;
 
 /// What two exports of one account say differently about a message.
@@ -57,6 +57,12 @@ pub struct Merged {
     pub(crate) person_of: Vec<u32>,
     /// Participants that may be one person, each pair once.
     pub likely_people: Vec<LikelyPerson>,
+    /// Messages that got the words of another export as their last detail.
+    pub(crate) earlier: Vec<MessageId>,
+    /// Participants that a person ruled to be the owner or not, with what the source says.
+    pub(crate) owners: Vec<(ParticipantId, bool)>,
+    /// Messages whose direction follows from that, with what the source says.
+    pub(crate) directions: Vec<(MessageId, Direction)>,
 }
 
 /// Two people that may be one.
@@ -105,6 +111,13 @@ impl Merged {
         let rest = self.changes.get(start..).unwrap_or_default().iter();
         rest.take_while(move |(of, ..)| *of == id)
             .map(|(_, change, source)| (*change, *source))
+    }
+
+    /// True when both joinings show the same messages with the same texts: what was searched in
+    /// one is searched in the other.
+    #[must_use]
+    pub fn shows_the_same(&self, other: &Merged) -> bool {
+        self.twins == other.twins && self.earlier == other.earlier
     }
 
     /// Number of twins.

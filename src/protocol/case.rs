@@ -2,7 +2,8 @@
 
 use crate::{
     finding::{Category, Preset},
-    model::{ConversationId, Mapping, Question, SourceId, Warning},
+    model::{ConversationId, Mapping, ParticipantId, Question, SourceId, Warning},
+    review::CapacityCounts,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -41,7 +42,7 @@ pub struct Overview {
     pub messages: u32,
     /// Conversations of all sources.
     pub conversations: u32,
-    /// Participants.
+    /// People.
     pub participants: u32,
     /// True when everything loaded was searched.
     pub scanned: bool,
@@ -63,6 +64,10 @@ pub struct Overview {
     pub search: SearchView,
     /// Importers that a person can choose: id.
     pub formats: Vec<String>,
+    /// Messages by capacity.
+    pub capacities: CapacityCounts,
+    /// Pairs of people and of accounts that nobody ruled on.
+    pub likely: u32,
 }
 
 /// What is searched.
@@ -210,6 +215,8 @@ pub struct RecordErrorView {
 pub struct ScopeView {
     /// Conversations left out.
     pub excluded: Vec<ConversationId>,
+    /// People to whose conversations the case is narrowed, by a participant; `null`: it is not.
+    pub people: Option<Vec<ParticipantId>>,
     /// First day, included.
     pub from: Option<String>,
     /// Last day, included.
@@ -220,6 +227,8 @@ pub struct ScopeView {
     pub inside: u32,
     /// Messages left out because of their conversation.
     pub outside_conversation: u32,
+    /// Messages left out because none of the chosen people takes part in their conversation.
+    pub outside_people: u32,
     /// Messages left out because of the period.
     pub outside_period: u32,
     /// Messages without a readable time (left out only when a period is set).

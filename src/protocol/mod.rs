@@ -14,6 +14,7 @@ pub mod typescript;
 
 mod bundle;
 mod case;
+mod people;
 mod release;
 mod review;
 mod thread;
@@ -25,6 +26,10 @@ pub use case::{
     JournalFile, JournalSource, JournalView, Overview, RecordErrorView, ReviewCounts, ScopeView,
     SearchView, SourceAnswers, SourceFileView, SourceView,
 };
+pub use people::{
+    AccountRow, CapacityAbout, CapacityFrom, ChangeView, CoverageLine, CoveragePart, CoverageView,
+    LikelyAccountRow, LikelyPersonRow, PeoplePage, PersonPart, PersonRow, RegisterView,
+};
 pub use release::{FileView, GateLine, GatePlace, GateView, LeakView, OccurrenceView, ReleaseView};
 pub use review::{BasisView, Card, DecideAction, DecideScope, Decided, ValuePage, ValueRow};
 pub use thread::{
@@ -35,7 +40,8 @@ pub use thread::{
 use crate::{
     finding::{Category, FindingId, Preset, Target},
     job::{Phase, Progress},
-    model::{ConversationId, MessageId, SourceId},
+    model::{ConversationId, MessageId, ParticipantId, SourceId},
+    review::{AccountEntry, Capacity},
     text::Utf16Span,
 };
 use serde::{Deserialize, Serialize};
@@ -91,6 +97,9 @@ pub enum Request {
     Search {
         query: String,
         conversation: Option<ConversationId>,
+        /// Only messages written in this capacity.
+        #[serde(default)]
+        capacity: Option<Capacity>,
         limit: u32,
     },
     /// Where a message stands. Answer: [`Place`].
@@ -154,10 +163,54 @@ pub enum Request {
     /// Changes what the case covers. Answer: [`ScopeView`].
     SetScope {
         excluded: Vec<ConversationId>,
+        /// Only conversations that one of these people takes part in; all when `null`.
+        #[serde(default)]
+        people: Option<Vec<ParticipantId>>,
         from: Option<String>,
         to: Option<String>,
         zone: String,
     },
+    /// How complete the material is; gaps from this many days on. Answer: [`CoverageView`].
+    Coverage { days: u32 },
+    /// People whose names or numbers hold the words, or all. Answer: [`PeoplePage`].
+    People {
+        query: String,
+        capacity: Option<Capacity>,
+        start: u32,
+        count: u32,
+    },
+    /// Two participants are one person, or are not. Answer: [`Decided`].
+    SamePerson {
+        one: ParticipantId,
+        other: ParticipantId,
+        same: bool,
+    },
+    /// Two sources are exports of one account, or are not. Answer: [`Decided`].
+    SameAccount {
+        one: SourceId,
+        other: SourceId,
+        same: bool,
+    },
+    /// Somebody is the owner of the account, or is not. Answer: [`Decided`].
+    SetOwn {
+        participant: ParticipantId,
+        own: bool,
+    },
+    /// In what capacity somebody writes; `null`: nothing is said any more. Answer: [`Decided`].
+    SetCapacity {
+        about: CapacityAbout,
+        capacity: Option<Capacity>,
+    },
+    /// The account register. Answer: [`RegisterView`].
+    Register,
+    /// Changes an entry of the account register, adds one (`id` is `null`) or takes one out
+    /// (`entry` is `null`). Answer: [`RegisterView`].
+    SetAccount {
+        id: Option<String>,
+        entry: Option<AccountEntry>,
+    },
+    /// The account register as CSV. Answer: `string`.
+    RegisterCsv,
     /// Other keys in the review: by command the key as shown, empty where it is switched off. They
     /// are kept with snapshot and journal. Answer: [`Ack`].
     SetKeys { keys: BTreeMap<String, String> },

@@ -125,6 +125,8 @@ pub struct Decided {
     pub can_redo: bool,
     /// The message where the change (or the undone one) is seen.
     pub message: Option<MessageId>,
+    /// False when other messages are shown than were searched: everything is to be searched again.
+    pub scanned: bool,
 }
 
 /// A reason that can be chosen.

@@ -1,11 +1,13 @@
 //! Conversations, messages and what is drawn of them; search hits.
 
+use super::{CapacityFrom, ChangeView};
 use crate::{
     finding::{Band, Category, Field, FindingId, Group},
     model::{
-        ConversationId, ConversationKind, DetailKind, Direction, MessageId, MessageKind, Presence,
-        SourceId,
+        ConversationId, ConversationKind, DetailKind, Direction, MessageId, MessageKind,
+        ParticipantId, Presence, SourceId,
     },
+    review::Capacity,
     text::Utf16Span,
 };
 use serde::{Deserialize, Serialize};
@@ -76,6 +78,10 @@ pub struct ConversationRow {
     pub places: u32,
     /// Left out by the person.
     pub excluded: bool,
+    /// Capacity that was said of the conversation itself.
+    pub capacity: Option<Capacity>,
+    /// Capacities in which its messages were written.
+    pub capacities: Vec<Capacity>,
     /// First and last day.
     pub first: Option<String>,
     /// See `first`.
@@ -133,6 +139,16 @@ pub struct MessageView {
     pub edited: bool,
     /// Call length in seconds.
     pub call_seconds: Option<u32>,
+    /// The sender as a participant.
+    pub sender_id: Option<ParticipantId>,
+    /// In what capacity it was written.
+    pub capacity: Capacity,
+    /// What that rests on.
+    pub capacity_from: CapacityFrom,
+    /// Names of all sources that hold it, where there are several.
+    pub held_by: Vec<String>,
+    /// What exports say differently about it.
+    pub changes: Vec<ChangeView>,
 }
 
 /// One text of a message.

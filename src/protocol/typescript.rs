@@ -1,9 +1,9 @@
 //! The protocol as TypeScript declarations (host only).
 
 use super::{
-    Ack, BasisView, Card, CertificateView, ConversationRow, Decided, ErrorView, FoundSoFar, Job,
-    MessageView, PassphraseView, Picture, Place, Request, ScopeView, SearchResult, StepView,
-    ThreadIndex, ToolView, ValuePage,
+    Ack, BasisView, Card, CertificateView, ConversationRow, CoverageView, Decided, ErrorView,
+    FoundSoFar, Job, MessageView, PassphraseView, PeoplePage, Picture, Place, RegisterView, Request, ScopeView,
+    SearchResult, StepView, ThreadIndex, ToolView, ValuePage,
 };
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -43,13 +43,16 @@ pub fn declarations() -> String {
         CertificateView,
         ConversationRow,
         FoundSoFar,
+        CoverageView,
         Decided,
         ErrorView,
         Job,
         MessageView,
         PassphraseView,
+        PeoplePage,
         Picture,
         Place,
+        RegisterView,
         Request,
         ScopeView,
         SearchResult,

@@ -6,7 +6,7 @@ use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category, Target},
     model::{Case, ConversationId, DetailKind, Direction, MessageId, MessageKind},
-    review::{Outcome, Review, basis_label, field_id},
+    review::{Capacity, Outcome, Review, basis_label, field_id},
     text::ByteSpan,
     time,
 };
@@ -80,6 +80,9 @@ pub struct InternalMessage {
     pub original_time: String,
     /// Names and numbers of the sender.
     pub sender: Vec<String>,
+    /// In what capacity it was written, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
     /// Direction.
     pub direction: Direction,
     /// Kind.
@@ -158,6 +161,8 @@ pub fn message(
                 sender.names.iter().cloned().chain(handles).collect()
             })
             .unwrap_or_default(),
+        capacity: Some(review.capacities(case).of_message(case, id))
+            .filter(|capacity| *capacity != Capacity::Unknown),
         direction: message.direction,
         kind: message.kind,
         covered: plan.covers(id),

@@ -14,7 +14,7 @@ use crate::{
         Case, ConversationId, Direction, HandleKind, Message, MessageId, Participant,
         ParticipantId, Presence,
     },
-    review::{Action, CaseScope, Coverage, Outcome, Review, basis_label},
+    review::{Action, Capacity, CaseScope, Coverage, Outcome, Review, basis_label},
     text::{ByteSpan, fold_for_match},
     time::{self, Timestamp},
 };
@@ -287,6 +287,7 @@ impl Plan {
             from: self.scope.from.clone(),
             to: self.scope.to.clone(),
             zone: self.scope.zone.clone(),
+            capacities: policy.is_some_and(|policy| policy.show_capacity),
         })
     }
 
@@ -355,6 +356,7 @@ impl Plan {
                 Some(sender) => self.sender(sender),
                 None => self.unnamed(message.direction),
             },
+            capacity: self.capacity(case, review, id),
             direction: message.direction,
             kind: message.kind,
             state: State::Withheld,
@@ -372,6 +374,12 @@ impl Plan {
             self.fill(case, review, id, message, &mut out);
         }
         Ok(Redacted::new(out))
+    }
+
+    fn capacity(&self, case: &Case, review: &Review, id: MessageId) -> Option<Capacity> {
+        let shown = review.policy().is_some_and(|policy| policy.show_capacity);
+        let capacity = shown.then(|| review.capacities(case).of_message(case, id))?;
+        (capacity != Capacity::Unknown).then_some(capacity)
     }
 
     fn fill(

@@ -3,6 +3,7 @@
 use crate::{
     locales::Lang,
     model::{DetailKind, Direction, MessageKind},
+    review::Capacity,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,6 +49,9 @@ pub struct ReleasedHead {
     pub to: Option<String>,
     /// Zone of the times (IANA name); UTC when none was chosen.
     pub zone: Option<String>,
+    /// Messages say in what capacity they were written.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub capacities: bool,
 }
 
 /// A conversation with released messages.
@@ -99,6 +103,9 @@ pub struct ReleasedMessage {
     pub time: Option<String>,
     /// Sender, where the source names one.
     pub sender: Option<Sender>,
+    /// In what capacity it was written, where that is known and the policy has it shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
     /// Direction.
     pub direction: Direction,
     /// Kind.

@@ -12,6 +12,7 @@ use crate::{
     redact::{
         Redacted, ReleasedConversation, ReleasedHead, ReleasedMessage, ReleasedSummary, Segment,
     },
+    review::Capacity,
 };
 
 const BOM: &str = "\u{feff}";
@@ -20,6 +21,7 @@ const BOM: &str = "\u{feff}";
 #[derive(Debug, Default)]
 pub struct CsvRendition {
     title: String,
+    capacities: bool,
 }
 
 fn plain(segments: &[Segment]) -> String {
@@ -35,9 +37,16 @@ impl Rendition for CsvRendition {
     fn id(&self) -> &'static str {
         "csv"
     }
-    fn begin(&mut self, out: &mut dyn Output, _: &Texts, _: &Redacted<ReleasedHead>) -> Result<()> {
+    fn begin(
+        &mut self,
+        out: &mut dyn Output,
+        _: &Texts,
+        head: &Redacted<ReleasedHead>,
+    ) -> Result<()> {
         out.file("released.csv")?;
+        self.capacities = head.get().capacities;
         let mut line = String::from(BOM);
+        let last = self.capacities.then_some("capacity");
         csv_record(
             &mut line,
             [
@@ -58,7 +67,9 @@ impl Rendition for CsvRendition {
                 "call_seconds",
                 "edited",
                 "attachments",
-            ],
+            ]
+            .into_iter()
+            .chain(last),
         );
         out.write(&line)
     }
@@ -98,6 +109,8 @@ impl Rendition for CsvRendition {
             .map(|detail| format!("{}: {}", detail.detail.id(), plain(&detail.content)))
             .collect();
         let mut line = String::new();
+        let capacity = m.capacity.map(Capacity::id).unwrap_or_default();
+        let last = self.capacities.then_some(capacity);
         csv_record(
             &mut line,
             [
@@ -118,7 +131,9 @@ impl Rendition for CsvRendition {
                 &seconds,
                 if m.edited { "1" } else { "0" },
                 &attachments.join("\n"),
-            ],
+            ]
+            .into_iter()
+            .chain(last),
         );
         out.write(&line)
     }

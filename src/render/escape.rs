@@ -38,7 +38,7 @@ pub(super) fn csv(out: &mut String, text: &str) {
 }
 
 /// Appends a CSV record.
-pub(super) fn csv_record<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>) {
+pub fn csv_record<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>) {
     for (at, field) in fields.into_iter().enumerate() {
         if at > 0 {
             out.push(',');

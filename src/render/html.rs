@@ -228,6 +228,13 @@ impl Rendition for HtmlRendition {
             }
         }
         page.push_str("</span> ");
+        if let Some(capacity) = m.capacity {
+            let capacity = texts.get(&format!("capacity-{}", capacity.id()), &[]);
+            page.push_str(&format!(
+                "<span class=\"capacity\">{}</span> ",
+                escaped(&capacity)
+            ));
+        }
         match &m.time {
             Some(time) => {
                 let shown = time.replacen('T', " ", 1);

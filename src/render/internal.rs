@@ -10,6 +10,7 @@ use crate::{
     error::{Code, Error, Result},
     locales::Texts,
     redact::internal::{Internal, InternalConversation, InternalMessage, InternalPiece},
+    review::Capacity,
 };
 use serde::Serialize;
 
@@ -142,6 +143,7 @@ impl InternalRendition for Csv {
                 "field",
                 "text",
                 "marks",
+                "capacity",
             ],
         );
         out.write(&lines)
@@ -198,6 +200,7 @@ impl InternalRendition for Csv {
                     field,
                     &text,
                     &marks.join("\n"),
+                    m.capacity.map(Capacity::id).unwrap_or_default(),
                 ],
             );
         }
@@ -362,6 +365,13 @@ impl InternalRendition for Html {
                     escaped(&texts.get(id, &[]))
                 ));
             }
+        }
+        if let Some(capacity) = m.capacity {
+            let text = texts.get(&format!("capacity-{}", capacity.id()), &[]);
+            page.push_str(&format!(
+                " <span class=\"capacity\">{}</span>",
+                escaped(&text)
+            ));
         }
         page.push_str("</p>\n");
         for (field, pieces) in &m.fields {

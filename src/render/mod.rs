@@ -10,6 +10,7 @@ pub mod internal;
 mod json;
 
 pub use csv::{CsvRendition, WithheldRendition};
+pub use escape::csv_record;
 pub use html::HtmlRendition;
 pub use json::{JsonRendition, preview_json};
 

@@ -1,7 +1,7 @@
 //! The log: one JSON line per event, each holding the SHA-256 of the line before it. Nothing is
 //! ever taken back from it: undo and redo are events too. It is internal (it names values).
 
-use super::{Action, CaseScope, FindingKey, Policy, Scope};
+use super::{AccountEntry, Action, CaseScope, FindingKey, Policy, Scope};
 use crate::{
     error::{Code, Error, Result},
     finding::{Category, Preset},
@@ -100,7 +100,7 @@ pub enum Event {
     },
     /// The release was made without a second reviewer.
     NoSecondReviewer,
-    /// Two participants are one person, or are not; ruled again rather than undone.
+    /// Two participants are one person, or are not.
     SamePerson {
         /// Stable name.
         one: String,
@@ -109,7 +109,7 @@ pub enum Event {
         /// One person.
         same: bool,
     },
-    /// Two sources are exports of one account, or are not; ruled again rather than undone.
+    /// Two sources are exports of one account, or are not.
     SameAccount {
         /// SHA-256.
         one: String,
@@ -131,12 +131,29 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         profile: Option<String>,
     },
-    /// In what capacity somebody wrote; set again rather than undone.
+    /// A participant is the owner of the account, or is not.
+    Own {
+        /// Stable name.
+        participant: String,
+        /// The owner.
+        own: bool,
+    },
+    /// In what capacity somebody wrote.
     Capacity {
         /// Stable name of a participant or conversation, or stable id of a message.
         place: String,
-        /// The capacity.
-        capacity: Capacity,
+        /// The capacity; none of its own any more when it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capacity: Option<Capacity>,
+    },
+    /// An entry of the account register.
+    Account {
+        /// Its id: `source:` and 12 hex digits of the source that it was made from, or
+        /// `account:` and a number.
+        id: String,
+        /// The entry; taken out of the register when it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<Box<AccountEntry>>,
     },
 }
 
@@ -151,6 +168,21 @@ impl Event {
                 | Event::Mark { .. }
                 | Event::Coverage { .. }
                 | Event::KeepOccurrence { .. }
+        ) || self.is_ruling()
+    }
+
+    /// True for what a person says about people, accounts and capacities.
+    #[must_use]
+    pub fn is_ruling(&self) -> bool {
+        self.changes_joining() || matches!(self, Event::Capacity { .. } | Event::Account { .. })
+    }
+
+    /// True for events after which sources and people are joined anew.
+    #[must_use]
+    pub fn changes_joining(&self) -> bool {
+        matches!(
+            self,
+            Event::SamePerson { .. } | Event::SameAccount { .. } | Event::Own { .. }
         )
     }
 }
@@ -172,6 +204,35 @@ pub enum Capacity {
     /// Not known.
     #[default]
     Unknown,
+}
+
+impl Capacity {
+    /// All, in the order of lists.
+    pub const ALL: [Capacity; 5] = [
+        Capacity::Official,
+        Capacity::Elected,
+        Capacity::Private,
+        Capacity::Outside,
+        Capacity::Unknown,
+    ];
+
+    /// The stable id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Capacity::Official => "official",
+            Capacity::Elected => "elected",
+            Capacity::Private => "private",
+            Capacity::Outside => "outside",
+            Capacity::Unknown => "unknown",
+        }
+    }
+
+    /// The capacity of an id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|capacity| capacity.id() == id)
+    }
 }
 
 /// A line of the log.

@@ -7,19 +7,23 @@
 //! Format of the log and of decision files: `docs/formats/decisions.md`.
 
 mod basis;
+mod capacity;
 mod coverage;
 mod key;
 mod log;
 mod people;
 mod policy;
+mod register;
 mod state;
 
 pub use basis::{BASES, basis_label};
+pub use capacity::{Capacities, CapacityCounts};
 pub use coverage::{CaseScope, Coverage};
 pub use key::{FindingKey, Places, field_id};
 pub use log::{Capacity, Entry, Event, Log, Mark, SourceAnswers};
-pub use people::{CapacityCounts, Ruled};
+pub use people::Ruled;
 pub use policy::{BandRule, Policy, Rule};
+pub use register::AccountEntry;
 pub use state::{
     Action, Counts, Decisions, KeptOccurrence, Outcome, Review, Scope, ValueGroup, ValueId,
 };

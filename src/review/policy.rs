@@ -71,6 +71,9 @@ pub struct Policy {
     /// Basis key or text for everything that has none of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default_basis: Option<String>,
+    /// The released copy says in what capacity messages were written.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub show_capacity: bool,
     /// Rules by band.
     pub bands: BandRule,
     /// Rules by category id, before the bands.

@@ -1,6 +1,6 @@
 //! The state that decisions add up to.
 
-use super::{CaseScope, Event, FindingKey, Log, Places, Policy, Rule, Ruled};
+use super::{Capacities, CaseScope, Event, FindingKey, Log, Places, Policy, Rule, Ruled};
 use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category, Field, Finding, FindingId, SearchChoice, Target},
@@ -8,7 +8,10 @@ use crate::{
     text::{CodePointSpan, OffsetMap},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap},
+};
 
 /// What is decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +143,7 @@ enum Slot {
     Coverage,
     Marks(Vec<FindingId>),
     Kept,
+    Ruled,
     /// The target is not in this case; the step only keeps its turn in the order of undo.
     Nothing,
 }
@@ -171,6 +175,7 @@ pub struct Review {
     no_second_reviewer: bool,
     ruled: Ruled,
     search: SearchChoice,
+    capacities: OnceCell<Capacities>,
     places: Places,
 }
 
@@ -199,6 +204,7 @@ impl Review {
             no_second_reviewer: false,
             ruled: Ruled::default(),
             search: SearchChoice::default(),
+            capacities: OnceCell::new(),
             places: Places::new(case),
             findings,
         };
@@ -376,6 +382,12 @@ impl Review {
         &self.search
     }
 
+    /// In what capacity everybody writes; worked out once after each ruling.
+    pub fn capacities(&self, case: &Case) -> &Capacities {
+        self.capacities
+            .get_or_init(|| Capacities::new(case, &self.places, &self.ruled))
+    }
+
     /// Values that stay visible somewhere on purpose.
     #[must_use]
     pub fn kept_occurrences(&self) -> &[KeptOccurrence] {
@@ -526,6 +538,12 @@ impl Review {
         self.done.last().map(|(event, _)| event)
     }
 
+    /// The step that redo would make again.
+    #[must_use]
+    pub fn next_step(&self) -> Option<&Event> {
+        self.undone.last()
+    }
+
     /// Applies an event. A step that names something which is not in the case changes nothing.
     ///
     /// # Errors
@@ -551,7 +569,6 @@ impl Review {
                 self.search.profile.clone_from(profile);
                 Ok(())
             }
-            ruling if self.ruled.take(ruling) => Ok(()),
             Event::NoSecondReviewer => {
                 self.no_second_reviewer = true;
                 Ok(())
@@ -659,14 +676,20 @@ impl Review {
                 }
                 Slot::Marks(ids)
             }
+            Event::SamePerson { .. }
+            | Event::SameAccount { .. }
+            | Event::Own { .. }
+            | Event::Capacity { .. }
+            | Event::Account { .. } => {
+                self.ruled.push(event.clone());
+                self.capacities = OnceCell::new();
+                Slot::Ruled
+            }
             Event::Undo
             | Event::Redo
             | Event::Answers(_)
             | Event::Search { .. }
             | Event::Profile { .. }
-            | Event::SamePerson { .. }
-            | Event::SameAccount { .. }
-            | Event::Capacity { .. }
             | Event::NoSecondReviewer => Slot::Nothing,
         }
     }
@@ -730,6 +753,10 @@ impl Review {
                         *held = held.saturating_sub(1);
                     }
                 }
+            }
+            Slot::Ruled => {
+                self.ruled.pop();
+                self.capacities = OnceCell::new();
             }
             Slot::Nothing => {}
         }

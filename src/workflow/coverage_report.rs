@@ -8,8 +8,8 @@
 
 use crate::{
     model::{
-        Case, Change, Conversation, ConversationId, Message, MessageKind, Presence, SourceId,
-        Warning,
+        Case, Change, Conversation, ConversationId, Message, MessageId, MessageKind, Presence,
+        SourceId, Warning,
     },
     time::{Zone, iso_local},
 };
@@ -49,6 +49,8 @@ pub struct CoverageReport {
     pub first: Option<String>,
     /// Last day.
     pub last: Option<String>,
+    /// Conversations with messages.
+    pub conversations_all: u32,
     /// Accounts: sources that are exports of one account together, every other alone.
     pub accounts: Vec<AccountCoverage>,
     /// Conversations with something to tell, in the order of the case.
@@ -91,6 +93,24 @@ pub struct AccountCoverage {
     pub partial: bool,
     /// What the sources say about themselves.
     pub signs: Vec<Sign>,
+    /// Where to look.
+    #[serde(skip)]
+    pub places: CoveragePlaces,
+}
+
+/// The first message of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CoveragePlaces {
+    /// The earliest message.
+    pub first: Option<MessageId>,
+    /// A placeholder for a deleted message.
+    pub deleted: Option<MessageId>,
+    /// A message about which two exports say different things.
+    pub changed: Option<MessageId>,
+    /// A message with a file that is missing.
+    pub missing: Option<MessageId>,
+    /// A message with a file that the export left out.
+    pub omitted: Option<MessageId>,
 }
 
 /// A sign of an incomplete export.
@@ -113,6 +133,9 @@ pub struct Gap {
     pub to: String,
     /// Number of days.
     pub days: u32,
+    /// The first message after it.
+    #[serde(skip)]
+    pub after: Option<MessageId>,
 }
 
 /// One conversation with something to tell.
@@ -139,12 +162,17 @@ pub struct ConversationCoverage {
     pub deleted: u32,
     /// Attachments that are missing or left out.
     pub attachments_missing: u32,
+    /// Where to look.
+    #[serde(skip)]
+    pub places: CoveragePlaces,
 }
 
 /// Local days and hours of some messages.
 #[derive(Default)]
 struct Days {
-    days: BTreeSet<i64>,
+    /// Days with the time and id of their first message.
+    days: BTreeMap<i64, (i64, MessageId)>,
+    places: CoveragePlaces,
     weekdays: [usize; 7],
     hours: [usize; 24],
     dated: usize,
@@ -158,17 +186,29 @@ struct Days {
 }
 
 impl Days {
-    fn add(&mut self, message: &Message, changes: &[Change], zone: &Zone) {
+    fn add(&mut self, id: MessageId, message: &Message, changes: &[Change], zone: &Zone) {
         self.messages += 1;
-        let deleted = message.kind == MessageKind::Deleted || changes.contains(&Change::Deleted);
-        self.deleted += u32::from(deleted);
-        self.changed += u32::from(!changes.is_empty());
+        let places = &mut self.places;
+        if message.kind == MessageKind::Deleted || changes.contains(&Change::Deleted) {
+            self.deleted += 1;
+            places.deleted.get_or_insert(id);
+        }
+        if !changes.is_empty() {
+            self.changed += 1;
+            places.changed.get_or_insert(id);
+        }
         for attachment in message.attachments() {
             self.attachments += 1;
             match attachment.presence {
                 Presence::Present => {}
-                Presence::Missing => self.missing += 1,
-                Presence::Omitted => self.omitted += 1,
+                Presence::Missing => {
+                    self.missing += 1;
+                    places.missing.get_or_insert(id);
+                }
+                Presence::Omitted => {
+                    self.omitted += 1;
+                    places.omitted.get_or_insert(id);
+                }
             }
         }
         let local = match (message.time.utc_ms, message.time.local_ms) {
@@ -181,7 +221,8 @@ impl Days {
         };
         let day = local.div_euclid(DAY_MS);
         self.dated += 1;
-        self.days.insert(day);
+        let first = self.days.entry(day).or_insert((local, id));
+        *first = (*first).min((local, id));
         // 1970-01-01 was a Thursday.
         let weekday = (day + 3).rem_euclid(7) as usize;
         let hour = (local.rem_euclid(DAY_MS) / HOUR_MS) as usize;
@@ -194,18 +235,26 @@ impl Days {
     }
 
     fn first(&self) -> Option<i64> {
-        self.days.first().copied()
+        self.days.keys().next().copied()
+    }
+
+    fn places(&self) -> CoveragePlaces {
+        CoveragePlaces {
+            first: self.days.values().next().map(|(_, id)| *id),
+            ..self.places
+        }
     }
 
     fn last(&self) -> Option<i64> {
-        self.days.last().copied()
+        self.days.keys().next_back().copied()
     }
 
     fn gaps(&self, least: u32) -> Vec<Gap> {
-        let days: Vec<i64> = self.days.iter().copied().collect();
+        let days: Vec<(i64, MessageId)> =
+            self.days.iter().map(|(day, (_, id))| (*day, *id)).collect();
         days.windows(2)
             .filter_map(|pair| {
-                let [before, after] = pair else {
+                let [(before, _), (after, next)] = pair else {
                     return None;
                 };
                 let days = u32::try_from(after - before - 1).ok()?;
@@ -213,6 +262,7 @@ impl Days {
                     from: shown(before + 1),
                     to: shown(after - 1),
                     days,
+                    after: Some(*next),
                 })
             })
             .collect()
@@ -293,7 +343,7 @@ impl CoverageReport {
             let account = accounts.entry(account.unwrap_or_default()).or_default();
             let thread = threads.entry(message.conversation).or_default();
             for days in [&mut all, account, thread] {
-                days.add(message, &changes, zone);
+                days.add(id, message, &changes, zone);
             }
         }
         let conversations = threads
@@ -320,6 +370,7 @@ impl CoverageReport {
             undated: all.undated,
             first: all.first().map(shown),
             last: all.last().map(shown),
+            conversations_all: threads.len() as u32,
             accounts: groups
                 .iter()
                 .map(|(account, sources)| {
@@ -384,6 +435,7 @@ fn account_coverage(
                 })
             })
             .collect(),
+        places: days.places(),
     }
 }
 
@@ -419,6 +471,7 @@ fn conversation_coverage(
         auto_delete_days,
         deleted: days.deleted,
         attachments_missing: missing,
+        places: days.places(),
     })
 }
 
@@ -470,10 +523,14 @@ mod tests {
             [Gap {
                 from: "2024-01-22".into(),
                 to: "2024-02-04".into(),
-                days: 14
+                days: 14,
+                after: found.accounts[0].gaps[0].after,
             }]
         );
         assert_eq!(found.conversations[0].gaps.len(), 1);
+        let after = found.accounts[0].gaps[0].after.unwrap();
+        let day = case.messages[after.index()].time.utc_ms.unwrap();
+        assert_eq!(shown(day.div_euclid(DAY_MS)), "2024-02-05");
         assert_eq!(report(&case, 15).accounts[0].gaps, []);
         assert_eq!(report(&case, 5).accounts[0].gaps.len(), 2);
         assert_eq!(found.first.as_deref(), Some("2024-01-01"));

@@ -6,7 +6,7 @@ use crate::{
     error::{Code, Error, Result},
     finding::{Band, Category, Evidence, FindingId, Target},
     model::{Case, ParticipantId, SourceId},
-    review::{Outcome, field_id},
+    review::{Capacity, Outcome, field_id},
 };
 use serde::Serialize;
 
@@ -36,6 +36,9 @@ pub struct FindingLine<'a> {
     pub band: Band,
     /// Why.
     pub evidence: &'a [Evidence],
+    /// In what capacity its message was written, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
     /// `open`, `redact`, `keep`, `unsure`; not in a bare scan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<&'static str>,
@@ -122,8 +125,16 @@ impl FindingLines {
             score: finding.score,
             band: finding.band,
             evidence: &finding.evidence,
+            capacity: match finding.target {
+                Target::Message(id, _) => known(review.capacities(case).of_message(case, id)),
+                _ => None,
+            },
             outcome: self.with_outcome.then_some(outcome),
             basis: basis.filter(|_| self.with_outcome),
         })
     }
+}
+
+fn known(capacity: Capacity) -> Option<Capacity> {
+    (capacity != Capacity::Unknown).then_some(capacity)
 }

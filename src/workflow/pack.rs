@@ -6,8 +6,9 @@
 //! `findings.jsonl`, `receipt.json` and `receipt.html` to it.
 
 use super::{
-    FindingLines, Workspace, originals,
+    CoverageReport, FindingLines, GAP_DAYS, Workspace, originals, people, people_csv,
     receipt::{Receipt, ReleasedAccount, ReleasedFile, TOOL, VERSION},
+    register, register_csv,
     release::{INTERNAL, InternalJob, RELEASED},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     package::{Artifact, Bag, BagInfo, Digester, Kind},
     seal::{CryptoPart, KeyJob, Keys, Offload, Profile, Recipient, SealJob, SealReport, SealStep},
     store::{ReadSeek, Sources, Store, StoreWriter},
-    time::iso_utc,
+    time::{Zone, iso_utc},
 };
 use std::{
     io::{Read, Write},
@@ -328,6 +329,9 @@ impl PackJob {
             writer.finish()?;
             artifacts.push(Artifact::of_bytes(path, text.into_bytes()));
         }
+        if self.options.kind == Kind::Archive {
+            artifacts.extend(lists(workspace, self.options.language, self.now_utc_ms)?);
+        }
         let log = workspace.decisions.log.export();
         artifacts.push(Artifact::of_bytes("decisions.jsonl", log.into_bytes()));
         let date: String = iso_utc(self.now_utc_ms).chars().take(10).collect();
@@ -418,6 +422,28 @@ impl Hashing {
     }
 }
 
+/// Who wrote, the account register and how complete the material is.
+fn lists(workspace: &Workspace, language: Lang, now_utc_ms: i64) -> Result<Vec<Artifact>> {
+    let scope = workspace.decisions.review.scope().shown(language);
+    let zone = scope.zone.unwrap_or_else(|| "UTC".to_owned());
+    let days = Zone::named(&zone)?;
+    let coverage = CoverageReport::new(&workspace.case, &zone, &days, GAP_DAYS, &|_| true);
+    let coverage = serde_json::to_string_pretty(&coverage).map(|text| text + "\n");
+    let coverage = coverage.map_err(|_| Error::new(crate::error::Code::BadRequest))?;
+    let files = [
+        (
+            "accounts.csv",
+            register_csv(&register(workspace, now_utc_ms)),
+        ),
+        ("coverage.json", coverage),
+        ("people.csv", people_csv(&people(workspace))),
+    ];
+    let files = files.into_iter();
+    Ok(files
+        .map(|(name, text)| Artifact::of_bytes(&format!("{INTERNAL}{name}"), text.into_bytes()))
+        .collect())
+}
+
 /// The plain-language README in the case's language, then in English.
 fn readme(options: &PackOptions, date: &str, released: bool) -> String {
     let mut languages = vec![options.language];
@@ -446,6 +472,7 @@ fn readme_in(texts: &Texts, kind: Kind, date: &str, released: bool) -> String {
         ("package-sources", true),
         ("package-released", released),
         ("package-internal-copy", archive),
+        ("package-lists", archive),
         ("package-findings", archive),
         ("package-decisions", true),
         ("package-receipt", true),

@@ -12,7 +12,7 @@ use crate::{
     locales::Lang,
     model::{RepairKind, SkipReason, Source, SourceDigests},
     package,
-    review::{KeptOccurrence, Log, Outcome},
+    review::{CapacityCounts, KeptOccurrence, Log, Outcome},
     seal::SlotLabel,
     time::{TimeBasis, iso_utc},
 };
@@ -193,6 +193,12 @@ pub struct CoverageAccount {
     pub first_utc: Option<String>,
     /// Last instant.
     pub last_utc: Option<String>,
+    /// Stable names chosen by person: their number, `None` for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<usize>,
+    /// Messages inside by capacity, where a person said something about any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacities: Option<CapacityCounts>,
 }
 
 /// What was searched.
@@ -386,7 +392,12 @@ fn coverage(workspace: &Workspace, language: Lang) -> Result<CoverageAccount> {
     let scope = workspace.decisions.review.scope().shown(language);
     let coverage = workspace.coverage()?;
     let mut account = CoverageAccount {
-        conversations: workspace.case.conversations.len(),
+        conversations: workspace
+            .case
+            .conversations
+            .iter()
+            .filter(|conversation| conversation.joined_into.is_none())
+            .count(),
         chosen: scope.conversations.as_ref().map(|chosen| chosen.len()),
         from: scope.from,
         to: scope.to,
@@ -395,19 +406,25 @@ fn coverage(workspace: &Workspace, language: Lang) -> Result<CoverageAccount> {
         outside: 0,
         first_utc: None,
         last_utc: None,
+        people: scope.people.as_ref().map(|chosen| chosen.len()),
+        capacities: None,
     };
+    let capacities = workspace.decisions.review.capacities(&workspace.case);
+    let mut counts = CapacityCounts::default();
     let mut period: Option<(i64, i64)> = None;
-    for (_, message) in workspace.case.shown_messages() {
+    for (id, message) in workspace.case.shown_messages() {
         if !coverage.covers(message) {
             account.outside += 1;
             continue;
         }
         account.messages += 1;
+        counts.add(capacities.of_message(&workspace.case, id));
         if let Some(at) = message.time.utc_ms {
             let (first, last) = period.unwrap_or((at, at));
             period = Some((first.min(at), last.max(at)));
         }
     }
+    account.capacities = (!capacities.is_empty()).then_some(counts);
     account.first_utc = period.map(|(first, _)| iso_utc(first));
     account.last_utc = period.map(|(_, last)| iso_utc(last));
     Ok(account)

@@ -3,7 +3,7 @@
 use crate::{
     error::Result,
     finding::{Finding, SearchChoice},
-    merge::{self, Rulings},
+    merge::{self, JoinJob, Rulings},
     model::{Case, Source},
     review::{Coverage, Decisions, Event, Places, Policy, SourceAnswers},
 };
@@ -111,8 +111,40 @@ impl Workspace {
     pub fn case_changed(&mut self) -> Result<()> {
         let rulings = self.rulings();
         merge::join(&mut self.case, &rulings);
+        self.joined()
+    }
+
+    /// The same in steps: a job that joins, then [`Workspace::joined`].
+    #[must_use]
+    pub fn joining(&self) -> JoinJob {
+        JoinJob::new(self.rulings())
+    }
+
+    /// After a joining: findings no longer fit, decisions stay in the log.
+    ///
+    /// # Errors
+    /// As [`Workspace::set_findings`].
+    pub fn joined(&mut self) -> Result<()> {
         self.set_findings(Vec::new())?;
         self.scanned = false;
+        Ok(())
+    }
+
+    /// Joins anew after a ruling. What was found stays where the same messages with the same texts
+    /// are shown as before; else everything is to be searched again.
+    fn join_again(&mut self) -> Result<()> {
+        let before = self.case.merged.clone();
+        let rulings = self.rulings();
+        merge::join(&mut self.case, &rulings);
+        let same = self.case.merged.shows_the_same(&before);
+        let scanned = self.scanned && same;
+        let findings = if same {
+            self.decisions.review.scanned_findings().to_vec()
+        } else {
+            Vec::new()
+        };
+        self.set_findings(findings)?;
+        self.scanned = scanned;
         Ok(())
     }
 
@@ -121,9 +153,9 @@ impl Workspace {
         let ruled = self.decisions.review.ruled();
         let mut rulings = Rulings {
             accounts: ruled.accounts.clone(),
-            people: Vec::new(),
+            ..Rulings::default()
         };
-        if !ruled.people.is_empty() {
+        if !ruled.people.is_empty() || !ruled.own.is_empty() {
             let places = Places::new(&self.case);
             rulings.people = ruled
                 .people
@@ -132,25 +164,36 @@ impl Workspace {
                     Some((places.participant(one)?, places.participant(other)?, *same))
                 })
                 .collect();
+            let own = ruled.own.iter();
+            rulings.own = own
+                .filter_map(|(name, own)| Some((places.participant(name)?, *own)))
+                .collect();
         }
         rulings
     }
 
-    /// Logs and applies an event. One about who is one person takes effect at once, one about
-    /// accounts when the sources are read again.
+    /// True for an event after which sources and people are joined anew.
+    #[must_use]
+    pub fn joins_anew(&self, event: &Event) -> bool {
+        let review = &self.decisions.review;
+        let touched = match event {
+            Event::Undo => review.last_step(),
+            Event::Redo => review.next_step(),
+            event => Some(event),
+        };
+        touched.is_some_and(Event::changes_joining)
+    }
+
+    /// Logs and applies an event. After one about who is one person, who is the owner and which
+    /// sources are one account, sources and people are joined anew.
     ///
     /// # Errors
     /// Those of [`Decisions::record`].
     pub fn record(&mut self, event: Event, now_utc_ms: i64) -> Result<()> {
-        let person = matches!(event, Event::SamePerson { .. });
+        let joins = self.joins_anew(&event);
         self.decisions.record(&self.case, event, now_utc_ms)?;
-        if person {
-            let rulings = self.rulings();
-            merge::join(&mut self.case, &rulings);
-            let findings = self.decisions.review.scanned_findings().to_vec();
-            let scanned = self.scanned;
-            self.set_findings(findings)?;
-            self.scanned = scanned;
+        if joins {
+            self.join_again()?;
         }
         Ok(())
     }
@@ -218,9 +261,24 @@ impl Workspace {
         } else {
             Vec::new()
         };
+        let ruled_before = !self.decisions.review.ruled().leaves_joining();
         let (decisions, lost) = Decisions::replay(&self.case, findings, &snapshot.log)?;
         self.decisions = decisions;
+        if ruled_before || !self.decisions.review.ruled().leaves_joining() {
+            self.join_again()?;
+        }
         Ok(lost)
+    }
+
+    /// Takes a log over before anything is searched, so that sources and people are joined as a
+    /// person ruled. What it names that is not there is told by [`Workspace::set_findings`].
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn take_log(&mut self, log: &str) -> Result<()> {
+        let (decisions, _) = Decisions::replay(&self.case, Vec::new(), log)?;
+        self.decisions = decisions;
+        Ok(())
     }
 }
 

@@ -12,13 +12,14 @@ import { Keys, typing } from "./keys.ts";
 import { resetKeysDialog } from "./views/keys-dialog.ts";
 import { Finish } from "./views/finish-model.ts";
 import { OpenBundle } from "./views/open-model.ts";
+import { People } from "./views/people-model.ts";
 import { Protect } from "./views/protect-model.ts";
 import { Resume } from "./views/resume-model.ts";
 import { Review } from "./views/review-model.ts";
 import { page } from "./views/page.ts";
 import type { WayResult } from "./wire.ts";
 
-export type Screen = "start" | "load" | "scope" | "review" | "finish" | "open" | "resume";
+export type Screen = "start" | "load" | "scope" | "review" | "finish" | "open" | "resume" | "people" | "register";
 export type DialogName =
   | "protect"
   | "self-test"
@@ -60,6 +61,7 @@ export class App {
   readonly protect: Protect;
   readonly open: OpenBundle;
   readonly resume: Resume;
+  readonly people: People;
   screen: Screen = "start";
   overview: Overview | null = null;
   scope: ScopeView | null = null;
@@ -91,6 +93,7 @@ export class App {
     this.protect = new Protect(this);
     this.open = new OpenBundle(this);
     this.resume = new Resume(this);
+    this.people = new People(this);
   }
 
   /** Shows the start screen. */
@@ -271,6 +274,7 @@ export class App {
     if (!ids) return;
     const result = await this.job({ type: "load", files: ids }, t("busy-loading", { files: files.length }));
     await this.refresh();
+    this.people.forget();
     if (!result) return;
     const failure = this.error;
     this.go("load");
@@ -305,6 +309,7 @@ export class App {
     if (!done) return;
     await this.job({ type: "reload" }, t("busy-reading-again"));
     await this.refresh();
+    this.people.forget();
   }
 
   async removeSource(source: number): Promise<void> {
@@ -316,14 +321,28 @@ export class App {
     if (!(await this.attempt(() => this.port.ask(request)))) return;
     await this.job({ type: "reload" }, t("busy-reading-again"));
     await this.refresh();
+    this.people.forget();
   }
 
   // ---- steps -----------------------------------------------------------------------------
 
   async toScope(): Promise<void> {
     await this.attempt(() => this.review.loadConversations());
+    await this.attempt(() => this.people.load());
     await this.refresh();
     this.go("scope");
+  }
+
+  /** Who writes in the material. */
+  async toPeople(): Promise<void> {
+    this.go("people");
+    await this.attempt(() => this.people.load());
+  }
+
+  /** The authority's accounts. */
+  async toRegister(): Promise<void> {
+    this.go("register");
+    await this.attempt(() => this.people.loadRegister());
   }
 
   /** Searches what was not searched yet, then opens the review. */
@@ -350,11 +369,11 @@ export class App {
   }
 
   /** Changes what the case covers. */
-  async setScope(change: Partial<Pick<ScopeView, "excluded" | "from" | "to" | "zone">>): Promise<void> {
+  async setScope(change: Partial<Pick<ScopeView, "excluded" | "people" | "from" | "to" | "zone">>): Promise<void> {
     if (!this.scope) return;
-    const { excluded, from, to, zone } = { ...this.scope, ...change };
+    const { excluded, people, from, to, zone } = { ...this.scope, ...change };
     await this.attempt(async () => {
-      this.scope = await this.port.ask({ type: "set-scope", excluded, from, to, zone });
+      this.scope = await this.port.ask({ type: "set-scope", excluded, people, from, to, zone });
       await this.review.loadConversations();
       this.overview = await this.port.ask({ type: "overview" });
     });
@@ -482,6 +501,9 @@ export class App {
     document.title = `Maskera – ${t(`title-${this.screen}`)}`;
     await this.attempt(() => this.port.language(next));
     await this.refresh();
+    this.people.forget();
+    if (this.screen === "people" || this.screen === "scope") await this.attempt(() => this.people.load());
+    if (this.screen === "register") await this.attempt(() => this.people.loadRegister());
     await this.attempt(() => this.review.relabel());
     if (this.screen === "finish") await this.attempt(() => this.finish.enter());
     this.draw();

@@ -143,6 +143,11 @@ const CHANGES = new Set([
   "redo",
   "set-scope",
   "set-keys",
+  "same-person",
+  "same-account",
+  "set-own",
+  "set-capacity",
+  "set-account",
 ]);
 /** Those of them that take effect when the sources are read again. */
 const REREAD = new Set(["answer", "remove-source", "split-source", "join-sources"]);

@@ -7,6 +7,7 @@ import type {
   CertificateView,
   ConversationRow,
   FoundSoFar,
+  CoverageView,
   Decided,
   ErrorView,
   Job,
@@ -14,9 +15,11 @@ import type {
   MessageView,
   Overview,
   PassphraseView,
+  PeoplePage,
   Picture,
   Place,
   Progress,
+  RegisterView,
   Request,
   ScopeView,
   SearchResult,
@@ -63,6 +66,15 @@ export interface Answers {
   "generate-passphrase": PassphraseView;
   strength: PassphraseView;
   certificate: CertificateView;
+  coverage: CoverageView;
+  people: PeoplePage;
+  "same-person": Decided;
+  "same-account": Decided;
+  "set-own": Decided;
+  "set-capacity": Decided;
+  register: RegisterView;
+  "set-account": RegisterView;
+  "register-csv": string;
   journal: Uint8Array | null;
   snapshot: string;
   "restore-snapshot": Ack;

@@ -22,7 +22,7 @@ export interface Stop {
 }
 
 /** Phases of long jobs, as `job::Phase`. */
-export type Phase = "reading" | "scanning" | "checking" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
+export type Phase = "reading" | "joining" | "scanning" | "checking" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
 
 /** How far a job is, as `job::Progress`. */
 export interface Progress {

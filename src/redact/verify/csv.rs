@@ -18,6 +18,7 @@ const STRUCTURAL: &[&str] = &[
     "call_seconds",
     "edited",
     "attachments",
+    "capacity",
     "field",
     "extent",
     "mask",

@@ -217,7 +217,22 @@ impl<'a> Page<'a> {
             ("receipt-outside", Some(coverage.outside.to_string())),
             ("receipt-first", coverage.first_utc.clone()),
             ("receipt-last", coverage.last_utc.clone()),
+            (
+                "receipt-people",
+                coverage.people.map(|people| people.to_string()),
+            ),
         ]);
+        if let Some(counts) = &coverage.capacities {
+            self.paragraph(&self.texts.get("receipt-capacities", &[]));
+            let count = |count: u32| Some(count.to_string());
+            self.facts(&[
+                ("capacity-official", count(counts.official)),
+                ("capacity-elected", count(counts.elected)),
+                ("capacity-private", count(counts.private)),
+                ("capacity-outside", count(counts.outside)),
+                ("capacity-unknown", count(counts.unknown)),
+            ]);
+        }
         let all = self.texts.get("receipt-days-open", &[]);
         let days = self.texts.get(
             "receipt-days",

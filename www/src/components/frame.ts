@@ -5,13 +5,15 @@ import type { FoundSoFar } from "../protocol.gen.ts";
 import { ago, count, LANGUAGE_NAMES, LANGUAGES, language, size, t, type Language } from "../i18n.ts";
 import { button } from "./controls.ts";
 
+/** Screens that belong to the first step. */
+const BESIDE: ReadonlySet<string> = new Set(["scope", "people", "register"]);
 const STEPS = ["load", "review", "finish"] as const;
 
 /** Name, case, steps, promise and language: the same height on every screen. */
 export function header(app: App): TemplateResult {
   const overview = app.overview;
   const loaded = overview !== null && overview.sources.length > 0;
-  const at = app.screen === "scope" ? "load" : app.screen;
+  const at = BESIDE.has(app.screen) ? "load" : app.screen;
   const done: Record<(typeof STEPS)[number], boolean> = {
     load: loaded && (overview?.scanned ?? false),
     review: loaded && overview?.scanned === true && overview.review.open + overview.review.unsure === 0,

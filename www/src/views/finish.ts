@@ -35,6 +35,7 @@ export function finishScreen(app: App): TemplateResult {
               : nothing}
           </ul>`
       : html`<p class="empty">${t("finish-checking")} ${t("progress-percent", { percent: finish.checked })}</p>`}
+    ${capacities(app)}
     <h2>${t("keys-title")}</h2>
     <p>${t("keys-lead")}</p>
     ${keys(app)}
@@ -55,6 +56,13 @@ export function finishScreen(app: App): TemplateResult {
     </p>
     ${toolLine(app)}
   </section>`;
+}
+
+/** How many messages nobody said a capacity of, once somebody said one of any. */
+function capacities(app: App): unknown {
+  const counts = app.overview?.capacities;
+  if (!counts || counts.official + counts.elected + counts.private + counts.outside === 0) return nothing;
+  return html`<p class="hint" id="finish-capacities">${t("finish-capacities", { ...counts })}</p>`;
 }
 
 /** Version and checksum of this page's own file, as the receipt names them. */

@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { button, check, choice, fileButton, heading, select, textField } from "../components/controls.ts";
 import { either, numeric, period, size, t } from "../i18n.ts";
 import type { Question, SourceView } from "../protocol.gen.ts";
+import { coveragePanel } from "./coverage.ts";
 import { columns } from "./columns.ts";
 
 export function loadScreen(app: App): TemplateResult {
@@ -44,6 +45,13 @@ export function loadScreen(app: App): TemplateResult {
             ${answers(app, source, question, `q-${source.id}-${question.kind}`)}
           </details>`,
       )}
+    ${readable
+      ? html`${coveragePanel(app)}
+          <div class="buttons beside">
+            ${button(t("people-open", { likely: app.overview?.likely ?? 0 }), () => app.toPeople(), { id: "open-people" })}
+            ${button(t("register-open"), () => app.toRegister(), { id: "open-register" })}
+          </div>`
+      : nothing}
     <div class="buttons wide">
       ${button(t("load-go-on"), () => app.toScope(), {
         kind: "primary",

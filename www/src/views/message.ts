@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { button } from "../components/controls.ts";
 import { marked } from "../components/marks.ts";
-import { day, size, t } from "../i18n.ts";
+import { day, list, size, t } from "../i18n.ts";
 import type { AttachmentView, FieldView, MessageView } from "../protocol.gen.ts";
 import { releasedMessage } from "./released.ts";
 
@@ -40,13 +40,35 @@ export function messageRow(app: App, index: number, active: boolean): TemplateRe
 function meta(message: MessageView, sender: unknown): TemplateResult {
   const facts: string[] = [];
   if (message.direction === "draft" || message.direction === "failed") facts.push(t(`direction-${message.direction}`));
-  if (message.edited) facts.push(t("message-was-edited"));
   if (message.clockChange) facts.push(t("message-clock-change"));
   if (!message.inScope) facts.push(t("message-outside"));
   return html`<p class="meta">
     <span class="sender"><bdi>${sender}</bdi></span> ·
     <span class="time" title=${message.timeFull}>${message.time}</span>${facts.map((fact) => html` · ${fact}`)}
+    ${badges(message)}
   </p>`;
+}
+
+/** What sources say about the message beside its words: each with its reason in words. */
+function badges(message: MessageView): unknown {
+  const tag = (kind: string, text: string, why: string, warn = false): TemplateResult =>
+    html` <span class="tag ${warn ? "tag-warn" : ""}" data-badge=${kind} title=${why}
+        >${text}<span class="hidden"> (${why})</span></span
+      >`;
+  const all: TemplateResult[] = [];
+  if (message.capacity !== "unknown") {
+    all.push(tag("capacity", t(`capacity-${message.capacity}`), t(`capacity-from-${message.capacityFrom}`)));
+  }
+  if (message.edited) all.push(tag("edited", t("badge-edited"), t("badge-edited-why")));
+  for (const { change, source } of message.changes) {
+    all.push(tag(change, t(`badge-${change}`), t(`badge-${change}-why`, { source }), true));
+  }
+  if (message.heldBy.length > 1) {
+    all.push(
+      tag("copies", t("badge-copies", { sources: message.heldBy.length }), t("badge-copies-why", { list: list(message.heldBy) })),
+    );
+  }
+  return all;
 }
 
 function name(message: MessageView): string {

@@ -11,6 +11,8 @@ import { resumeScreen } from "./resume.ts";
 import { reviewScreen } from "./review.ts";
 import { scopeScreen } from "./scope.ts";
 import { startScreen } from "./start.ts";
+import { peopleScreen } from "./people.ts";
+import { registerScreen } from "./register.ts";
 import { keySheet } from "./key-sheet.ts";
 
 const SCREENS: Record<App["screen"], (app: App) => TemplateResult> = {
@@ -21,6 +23,8 @@ const SCREENS: Record<App["screen"], (app: App) => TemplateResult> = {
   finish: finishScreen,
   open: openScreen,
   resume: resumeScreen,
+  people: peopleScreen,
+  register: registerScreen,
 };
 
 export function page(app: App): TemplateResult {

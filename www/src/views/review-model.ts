@@ -10,6 +10,8 @@ import { WindowedList } from "../list/windowed.ts";
 import type {
   AttachmentView,
   BasisView,
+  Capacity,
+  CapacityAbout,
   Card,
   ConversationRow,
   DecideAction,
@@ -68,6 +70,8 @@ export class Review {
   basis: string | null = null;
   note = "";
   bases: BasisView[] = [];
+  /** Only conversations and hits with messages written in this capacity. */
+  capacity: Capacity | null = null;
   values: ValueRow[] = [];
   valuesTotal = 0;
   query = "";
@@ -133,6 +137,27 @@ export class Review {
     return wanted === ""
       ? this.conversations
       : this.conversations.filter((row) => row.title.toLocaleLowerCase().includes(wanted));
+  }
+
+  /** Those with messages in the chosen capacity. */
+  listed(): ConversationRow[] {
+    const capacity = this.capacity;
+    const rows = this.filtered();
+    return capacity === null ? rows : rows.filter((row) => row.capacities.includes(capacity));
+  }
+
+  async filterCapacity(capacity: Capacity | null): Promise<void> {
+    this.capacity = capacity;
+    if (this.result) await this.search(this.query);
+    this.app.draw();
+  }
+
+  /** Says in what capacity a message or a conversation was written. */
+  async setCapacity(about: CapacityAbout, capacity: Capacity | null): Promise<void> {
+    await this.after(await this.app.port.ask({ type: "set-capacity", about, capacity }));
+    await this.loadConversations();
+    this.app.announce(t("announce-capacity"));
+    this.app.draw();
   }
 
   showMore(): void {
@@ -394,6 +419,12 @@ export class Review {
   async undo(again: boolean): Promise<void> {
     if (again ? !this.canRedo : !this.canUndo) return;
     const decided = await this.app.port.ask({ type: again ? "redo" : "undo" });
+    if (!decided.scanned) {
+      // Exports were joined differently: other messages are shown than were searched.
+      this.card = null;
+      await this.app.refresh();
+      return this.app.toReview();
+    }
     await this.after(decided);
     this.app.announce(t(again ? "announce-redone" : "announce-undone", { places: decided.changed }));
     if (decided.message !== null) await this.jump(decided.message);
@@ -469,7 +500,7 @@ export class Review {
 
   private async ask(query: string): Promise<SearchResult> {
     try {
-      return await this.app.port.ask({ type: "search", query, conversation: null, limit: HITS });
+      return await this.app.port.ask({ type: "search", query, conversation: null, capacity: this.capacity, limit: HITS });
     } catch (error) {
       if (error instanceof PortError && error.view.code === "engine-stopped") this.stoppedAt = query;
       throw error;

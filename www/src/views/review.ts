@@ -2,10 +2,12 @@
 // with its reasons and the next ones on the right. Narrow: one column, the value as a sheet.
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
-import { button, textField } from "../components/controls.ts";
+import { button, select, textField } from "../components/controls.ts";
 import { count, either, period, t } from "../i18n.ts";
-import type { ConversationRow } from "../protocol.gen.ts";
+import type { Capacity, ConversationRow } from "../protocol.gen.ts";
 import { card, nextValues, pace } from "./card.ts";
+import { CAPACITIES } from "./people-model.ts";
+import { capacityFilter } from "./people.ts";
 import { hits } from "./search.ts";
 import { VIEWS } from "./review-model.ts";
 
@@ -20,7 +22,7 @@ export function reviewScreen(app: App): TemplateResult {
 function left(app: App): TemplateResult {
   const review = app.review;
   const scope = app.scope;
-  const rows = review.filtered();
+  const rows = review.listed();
   return html`<section class="pane pane-left" aria-label=${t("conversations-label")}>
     <div class="pane-head">
       ${textField({
@@ -31,6 +33,9 @@ function left(app: App): TemplateResult {
         input: (value) => searchSoon(app, value),
         enter: () => app.attempt(() => review.search(review.query)),
       })}
+      ${capacityFilter("review-capacity", review.capacity, (capacity) =>
+        app.attempt(() => review.filterCapacity(capacity)),
+      )}
     </div>
     ${review.result
       ? hits(app)
@@ -157,7 +162,7 @@ function right(app: App): TemplateResult {
             ${button(t("review-to-finish"), () => app.toFinish(), { kind: "primary" })}
           </div>`
         : html`<p class="empty">${t("card-empty")}</p>`}
-    ${nextValues(app)}
+    ${written(app)} ${nextValues(app)}
     ${counts && counts.open > 0
       ? html`<div class="card-foot">
           ${button(t("suggestions-button", { places: counts.open }), () => app.show("suggestions"), {
@@ -168,4 +173,42 @@ function right(app: App): TemplateResult {
       : nothing}
     <p class="hidden">${t("decided-count", { decided: count(counts?.valuesDecided ?? 0) })}</p>
   </section>`;
+}
+
+/** In what capacity the message at hand, and its conversation, were written. */
+function written(app: App): unknown {
+  const review = app.review;
+  const message = review.active;
+  const row = review.conversation;
+  if (!message || !row) return nothing;
+  const own = message.capacityFrom === "message" ? message.capacity : null;
+  return html`<details class="written" id="written">
+    <summary>${t("written-title", { capacity: t(`capacity-${message.capacity}`) })}</summary>
+    <p class="small">${t(`capacity-from-${message.capacityFrom}`)}</p>
+    ${choose("capacity-message", t("written-message"), own, (capacity) =>
+      review.setCapacity({ type: "message", message: message.id }, capacity),
+    )}
+    ${choose("capacity-conversation", t("written-conversation"), row.capacity, (capacity) =>
+      review.setCapacity({ type: "conversation", conversation: row.id }, capacity),
+    )}
+    ${button(t("people-open", { likely: 0 }), () => app.toPeople(), { kind: "link" })}
+  </details>`;
+
+  function choose(
+    id: string,
+    label: string,
+    value: Capacity | null,
+    change: (capacity: Capacity | null) => Promise<void>,
+  ): TemplateResult {
+    return select({
+      id,
+      label,
+      value: value ?? "",
+      options: [
+        { value: "", label: t("written-none") },
+        ...CAPACITIES.map((one) => ({ value: one, label: t(`capacity-${one}`) })),
+      ],
+      change: (chosen) => app.attempt(() => change(CAPACITIES.find((one) => one === chosen) ?? null)),
+    });
+  }
 }

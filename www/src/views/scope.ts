@@ -6,6 +6,7 @@ import { button, check, heading, select, textField } from "../components/control
 import { day, list, period, t } from "../i18n.ts";
 import { switchedOff } from "./finish.ts";
 import { zones } from "./load.ts";
+import type { ScopeView } from "../protocol.gen.ts";
 import { searchChoice } from "./search-choice.ts";
 
 export function scopeScreen(app: App): TemplateResult {
@@ -98,10 +99,12 @@ export function scopeScreen(app: App): TemplateResult {
       ${rows.length === 0 ? html`<p class="empty">${t("conversations-none")}</p>` : nothing}
       ${rows.length > review.shown ? button(t("show-more"), () => review.showMore()) : nothing}
     </fieldset>
+    ${peoplePart(app, scope)}
     <div class="panel plain" role="status">
       <p><strong>${t("scope-inside", { messages: scope.inside })}</strong></p>
       <ul>
         <li>${t("scope-out-conversations", { messages: scope.outsideConversation })}</li>
+        ${scope.people ? html`<li>${t("scope-out-people", { messages: scope.outsidePeople })}</li>` : nothing}
         <li>${t("scope-out-period", { messages: scope.outsidePeriod })}</li>
         ${scope.undated > 0 ? html`<li>${t("scope-undated", { messages: scope.undated })}</li>` : nothing}
       </ul>
@@ -123,4 +126,46 @@ export function scopeScreen(app: App): TemplateResult {
     </div>
     ${scope.inside === 0 ? html`<p class="hint" id="scope-why">${t("scope-nothing")}</p>` : nothing}
   </section>`;
+}
+
+/** Only conversations that one of the chosen people takes part in. */
+function peoplePart(app: App, scope: ScopeView): TemplateResult {
+  const people = app.people;
+  const rows = people.page?.people ?? [];
+  const chosen = new Set(scope.people ?? []);
+  const set = (id: number, on: boolean): Promise<void> => {
+    const next = on ? [...chosen, id] : [...chosen].filter((one) => one !== id);
+    return app.setScope({ people: next.length === 0 ? null : next });
+  };
+  const total = people.page?.total ?? 0;
+  return html`<details class="panel scope-people" id="scope-people" ?open=${chosen.size > 0}>
+    <summary>
+      ${chosen.size === 0 ? t("scope-people-all") : t("scope-people-some", { people: chosen.size })}
+    </summary>
+    <p class="hint">${t("scope-people-hint")}</p>
+    ${textField({
+      id: "scope-people-filter",
+      type: "search",
+      label: t("people-filter"),
+      value: people.query,
+      input: (query) => people.find(query),
+    })}
+    ${chosen.size > 0
+      ? html`<div class="buttons">
+          ${button(t("scope-people-none"), () => app.setScope({ people: null }), { kind: "link", id: "scope-people-none" })}
+        </div>`
+      : nothing}
+    <div class="checks">
+      ${rows.map((person) =>
+        check({
+          id: `scope-person-${person.id}`,
+          label: html`<bdi>${person.name}</bdi>`,
+          checked: chosen.has(person.id),
+          change: (on) => set(person.id, on),
+          hint: t("person-counts", { messages: person.messages, conversations: person.conversations }),
+        }),
+      )}
+    </div>
+    ${total > rows.length ? button(t("show-more"), () => app.attempt(() => people.more())) : nothing}
+  </details>`;
 }
