@@ -176,7 +176,8 @@ fn help_man_page_and_completions() {
     let shells = ["bash", "zsh", "fish", "powershell", "elvish"];
     let scripts = shells.map(|shell| place.run(&format!("completions {shell}")).ok().out);
     for name in [
-        "inspect", "coverage", "merge", "scan", "explain", "redact", "pack", "open", "verify",
+        "inspect", "coverage", "merge", "people", "register", "scan", "explain", "redact", "pack",
+        "open", "verify",
     ] {
         assert!(man.contains(&format!("maskera {name}")), "{name}");
         let help = place.run(&format!("{name} --help")).ok().out;

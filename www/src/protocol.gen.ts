@@ -1,5 +1,101 @@
 // Written by `cargo xtask gen-protocol` from src/protocol. Do not edit.
 
+export type AccountEntry = { 
+/**
+ * Platform or medium.
+ */
+platform: string, 
+/**
+ * Handle, number or address.
+ */
+handle: string, 
+/**
+ * Responsible unit.
+ */
+unit: string, 
+/**
+ * Responsible person.
+ */
+responsible: string, 
+/**
+ * Who stands in for them.
+ */
+deputy: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * Where users are told so.
+ */
+statedAt: string, 
+/**
+ * Who may write there.
+ */
+writers: string, 
+/**
+ * Posts of others can be removed.
+ */
+removable: boolean | null, 
+/**
+ * Reading needs a login.
+ */
+login: boolean | null, 
+/**
+ * Day on which it was opened, `YYYY-MM-DD`.
+ */
+opened: string, 
+/**
+ * Day on which it was closed.
+ */
+closed: string, 
+/**
+ * Day on which the terms of the platform were read.
+ */
+termsRead: string, 
+/**
+ * Reference of the risk assessment.
+ */
+riskRef: string, 
+/**
+ * Reference of the disposal decision.
+ */
+disposalRef: string, 
+/**
+ * What it was captured from.
+ */
+capturedFrom: string, 
+/**
+ * Day of the last capture.
+ */
+captured: string, 
+/**
+ * Months between two captures; not stated when 0.
+ */
+intervalMonths: number, };
+
+export type AccountRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Made from a source; nobody has looked at it yet.
+ */
+proposed: boolean, 
+/**
+ * The entry.
+ */
+entry: AccountEntry, 
+/**
+ * Day on which the next capture is due.
+ */
+due: string | null, 
+/**
+ * That day is over.
+ */
+overdue: boolean, };
+
 export type Ack = { 
 /**
  * Always true.
@@ -55,6 +151,46 @@ label: string,
  * What it is for.
  */
 title: string, };
+
+export type Capacity = "official" | "elected" | "private" | "outside" | "unknown";
+
+export type CapacityAbout = { "type": "person", 
+/**
+ * Participant.
+ */
+participant: ParticipantId, } | { "type": "conversation", 
+/**
+ * Conversation.
+ */
+conversation: ConversationId, } | { "type": "message", 
+/**
+ * Message.
+ */
+message: MessageId, };
+
+export type CapacityCounts = { 
+/**
+ * Staff.
+ */
+official: number, 
+/**
+ * Elected.
+ */
+elected: number, 
+/**
+ * Private.
+ */
+private: number, 
+/**
+ * From outside.
+ */
+outside: number, 
+/**
+ * Not known.
+ */
+unknown: number, };
+
+export type CapacityFrom = "message" | "conversation" | "person" | "nobody";
 
 export type Card = { 
 /**
@@ -150,6 +286,18 @@ fingerprint: string,
  */
 expired: boolean, };
 
+export type Change = "reworded" | "deleted" | "gone";
+
+export type ChangeView = { 
+/**
+ * What.
+ */
+change: Change, 
+/**
+ * Name of the source that says so.
+ */
+source: string, };
+
 export type ConversationId = number;
 
 export type ConversationKind = "direct" | "group";
@@ -200,6 +348,14 @@ places: number,
  */
 excluded: boolean, 
 /**
+ * Capacity that was said of the conversation itself.
+ */
+capacity: Capacity | null, 
+/**
+ * Capacities in which its messages were written.
+ */
+capacities: Array<Capacity>, 
+/**
  * First and last day.
  */
 first: string | null, 
@@ -207,6 +363,60 @@ first: string | null,
  * See `first`.
  */
 last: string | null, };
+
+export type CoverageLine = { 
+/**
+ * Id of its text.
+ */
+kind: string, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * The message to look at.
+ */
+message: MessageId | null, 
+/**
+ * Something may be missing.
+ */
+warn: boolean, };
+
+export type CoveragePart = { 
+/**
+ * Names of the sources or title of the conversation; empty for everything together.
+ */
+title: string, 
+/**
+ * The conversation that it is about.
+ */
+conversation: ConversationId | null, 
+/**
+ * Sentences.
+ */
+lines: Array<CoverageLine>, 
+/**
+ * What the sources say about themselves.
+ */
+signs: Array<Warning>, };
+
+export type CoverageView = { 
+/**
+ * Days without a message from which on a gap is named.
+ */
+days: number, 
+/**
+ * Zone of the days.
+ */
+zone: string, 
+/**
+ * All together, each account, then each conversation with something to tell.
+ */
+parts: Array<CoveragePart>, 
+/**
+ * Conversations with something to tell that are not shown.
+ */
+more: number, };
 
 export type DecideAction = "redact" | "keep" | "unsure";
 
@@ -232,7 +442,11 @@ canRedo: boolean,
 /**
  * The message where the change (or the undone one) is seen.
  */
-message: MessageId | null, };
+message: MessageId | null, 
+/**
+ * False when other messages are shown than were searched: everything is to be searched again.
+ */
+scanned: boolean, };
 
 export type DetailKind = "earlier-text" | "reaction" | "poll-question" | "poll-option" | "contact-card" | "location" | "forwarded-from" | "link" | "description" | "transcript" | "tag" | "header" | "other";
 
@@ -493,6 +707,48 @@ message: MessageId | null,
  */
 value: OccurrenceView | null, };
 
+export type LikelyAccountRow = { 
+/**
+ * The first.
+ */
+one: SourceId, 
+/**
+ * Its name.
+ */
+oneName: string, 
+/**
+ * The other.
+ */
+other: SourceId, 
+/**
+ * Its name.
+ */
+otherName: string, };
+
+export type LikelyPersonRow = { 
+/**
+ * The first.
+ */
+one: ParticipantId, 
+/**
+ * Names and numbers of the first.
+ */
+oneLabel: string, 
+/**
+ * The other.
+ */
+other: ParticipantId, 
+/**
+ * Names and numbers of the other.
+ */
+otherLabel: string, 
+/**
+ * Why.
+ */
+reason: LikelyReason, };
+
+export type LikelyReason = "number" | "name";
+
 export type MappedColumn = { 
 /**
  * Its header, empty without one.
@@ -615,7 +871,27 @@ edited: boolean,
 /**
  * Call length in seconds.
  */
-callSeconds: number | null, };
+callSeconds: number | null, 
+/**
+ * The sender as a participant.
+ */
+senderId: ParticipantId | null, 
+/**
+ * In what capacity it was written.
+ */
+capacity: Capacity, 
+/**
+ * What that rests on.
+ */
+capacityFrom: CapacityFrom, 
+/**
+ * Names of all sources that hold it, where there are several.
+ */
+heldBy: Array<string>, 
+/**
+ * What exports say differently about it.
+ */
+changes: Array<ChangeView>, };
 
 export type OccurrenceView = { 
 /**
@@ -687,7 +963,7 @@ messages: number,
  */
 conversations: number, 
 /**
- * Participants.
+ * People.
  */
 participants: number, 
 /**
@@ -729,7 +1005,15 @@ search: SearchView,
 /**
  * Importers that a person can choose: id.
  */
-formats: Array<string>, };
+formats: Array<string>, 
+/**
+ * Messages by capacity.
+ */
+capacities: CapacityCounts, 
+/**
+ * Pairs of people and of accounts that nobody ruled on.
+ */
+likely: number, };
 
 export type ParticipantId = number;
 
@@ -751,7 +1035,97 @@ accepted: boolean,
  */
 reasons: Array<string>, };
 
-export type Phase = "reading" | "scanning" | "checking" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
+export type PeoplePage = { 
+/**
+ * People that fit.
+ */
+total: number, 
+/**
+ * All people.
+ */
+all: number, 
+/**
+ * A window of those that fit, most messages first.
+ */
+people: Array<PersonRow>, 
+/**
+ * People that may be one, as far as nobody ruled.
+ */
+likely: Array<LikelyPersonRow>, 
+/**
+ * Of them not shown.
+ */
+likelyMore: number, 
+/**
+ * Sources that may be exports of one account.
+ */
+likelyAccounts: Array<LikelyAccountRow>, 
+/**
+ * Messages by capacity.
+ */
+capacities: CapacityCounts, 
+/**
+ * Undo and redo can be pressed.
+ */
+canUndo: boolean, 
+/**
+ * See `can_undo`.
+ */
+canRedo: boolean, };
+
+export type PersonPart = { 
+/**
+ * Participant.
+ */
+id: ParticipantId, 
+/**
+ * Names and numbers.
+ */
+label: string, 
+/**
+ * Name of the source.
+ */
+source: string, };
+
+export type PersonRow = { 
+/**
+ * A participant that stands for the person.
+ */
+id: ParticipantId, 
+/**
+ * Name, else number, else a neutral word.
+ */
+name: string, 
+/**
+ * Further names.
+ */
+names: Array<string>, 
+/**
+ * Numbers and addresses.
+ */
+handles: Array<string>, 
+/**
+ * Messages that they sent.
+ */
+messages: number, 
+/**
+ * Conversations that they take part in.
+ */
+conversations: number, 
+/**
+ * The owner of the account.
+ */
+owner: boolean, 
+/**
+ * Capacity.
+ */
+capacity: Capacity, 
+/**
+ * The participants of the sources that are this person, where they are several.
+ */
+parts: Array<PersonPart>, };
+
+export type Phase = "reading" | "joining" | "scanning" | "checking" | "releasing" | "verifying" | "deriving" | "sealing" | "opening";
 
 export type Picture = { 
 /**
@@ -859,6 +1233,20 @@ byte: number,
  */
 member: string | null, };
 
+export type RegisterView = { 
+/**
+ * Accounts, those of the sources first.
+ */
+accounts: Array<AccountRow>, 
+/**
+ * Undo and redo can be pressed.
+ */
+canUndo: boolean, 
+/**
+ * See `can_undo`.
+ */
+canRedo: boolean, };
+
 export type ReleaseView = { 
 /**
  * Written and verified.
@@ -901,7 +1289,15 @@ attachmentsWithheld: number,
  */
 pictures: number, };
 
-export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "found-so-far" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, from: string | null, to: string | null, zone: string, } | { "type": "set-keys", keys: { [key in string]: string }, } | { "type": "set-search", preset: Preset, off: Array<Category>, } | { "type": "set-profile", profile: string | null, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
+export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "found-so-far" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, 
+/**
+ * Only messages written in this capacity.
+ */
+capacity: Capacity | null, limit: number, } | { "type": "locate", message: MessageId, } | { "type": "values", conversation: ConversationId | null, onlyOpen: boolean, start: number, count: number, } | { "type": "card", finding: FindingId, } | { "type": "next-open", after: FindingId | null, conversation: ConversationId | null, backwards: boolean, } | { "type": "decide", scope: DecideScope, action: DecideAction, basis: string | null, note: string | null, } | { "type": "mark", target: Target, span: Utf16Span, basis: string | null, } | { "type": "accept-suggestions" } | { "type": "accept-twins" } | { "type": "redact-occurrence", place: string, category: Category, key: string, } | { "type": "keep-occurrence", place: string, category: Category, key: string, reason: string, } | { "type": "undo" } | { "type": "redo" } | { "type": "scope" } | { "type": "set-scope", excluded: Array<ConversationId>, 
+/**
+ * Only conversations that one of these people takes part in; all when `null`.
+ */
+people: Array<ParticipantId> | null, from: string | null, to: string | null, zone: string, } | { "type": "coverage", days: number, } | { "type": "people", query: string, capacity: Capacity | null, start: number, count: number, } | { "type": "same-person", one: ParticipantId, other: ParticipantId, same: boolean, } | { "type": "same-account", one: SourceId, other: SourceId, same: boolean, } | { "type": "set-own", participant: ParticipantId, own: boolean, } | { "type": "set-capacity", about: CapacityAbout, capacity: Capacity | null, } | { "type": "register" } | { "type": "set-account", id: string | null, entry: AccountEntry | null, } | { "type": "register-csv" } | { "type": "set-keys", keys: { [key in string]: string }, } | { "type": "set-search", preset: Preset, off: Array<Category>, } | { "type": "set-profile", profile: string | null, } | { "type": "bases" } | { "type": "thumbnail", message: MessageId, attachment: number, } | { "type": "generate-passphrase" } | { "type": "strength", passphrase: string, } | { "type": "certificate", bytes: Array<number>, } | { "type": "journal" } | { "type": "snapshot" } | { "type": "restore-snapshot", snapshot: string, poisoned: Array<[number, number]>, };
 
 export type ReviewCounts = { 
 /**
@@ -949,6 +1345,10 @@ export type ScopeView = {
  */
 excluded: Array<ConversationId>, 
 /**
+ * People to whose conversations the case is narrowed, by a participant; `null`: it is not.
+ */
+people: Array<ParticipantId> | null, 
+/**
  * First day, included.
  */
 from: string | null, 
@@ -968,6 +1368,10 @@ inside: number,
  * Messages left out because of their conversation.
  */
 outsideConversation: number, 
+/**
+ * Messages left out because none of the chosen people takes part in their conversation.
+ */
+outsidePeople: number, 
 /**
  * Messages left out because of the period.
  */
