@@ -39,11 +39,11 @@ export function coveragePanel(app: App): TemplateResult {
 function about(app: App, part: CoveragePart): TemplateResult {
   const title = part.title === "" ? t("coverage-all") : part.title;
   return html`<section class="coverage-part" data-coverage=${part.conversation ?? (part.title === "" ? "all" : "account")}>
-    <h3>
+    <h2>
       ${part.conversation === null ? nothing : html`<span class="quiet">${t("coverage-conversation")}</span> `}<bdi
         >${title}</bdi
       >
-    </h3>
+    </h2>
     <ul class="bullets">
       ${part.lines.map((one) => line(app, one, title))}
       ${part.signs.map(

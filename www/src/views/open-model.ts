@@ -79,6 +79,7 @@ export class OpenBundle {
     }
     this.passphrase = "";
     await this.app.refresh();
+    this.app.people.forget();
     this.app.go("load");
   }
 

@@ -83,11 +83,11 @@ function row(app: App, account: AccountRow): TemplateResult {
   const answers = ANSWERS.filter((field) => entry[field] !== null);
   return html`<li class="person panel" data-account=${account.id}>
     <div>
-      <h3>
+      <h2>
         ${entry.platform} <bdi>${title}</bdi>
         ${account.proposed ? html`<span class="tag">${t("register-proposed")}</span>` : nothing}
         ${account.overdue ? html`<span class="tag tag-warn">${t("register-overdue")}</span>` : nothing}
-      </h3>
+      </h2>
       <dl class="facts">
         ${facts.map((field) => fact(t(`account-${field}`), entry[field]))}
         ${dates.map((field) => fact(t(`account-${field}`), day(entry[field])))}

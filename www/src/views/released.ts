@@ -6,6 +6,7 @@ import type { MessageView } from "../protocol.gen.ts";
 
 interface ReleasedLine {
   time?: string | null;
+  capacity?: string;
   sender?: { name: string } | null;
   withheld?: string;
   subject?: Segment[];
@@ -27,7 +28,7 @@ export function releasedMessage(line: string | null | undefined, message: Messag
       ${released.sender ? html`<span class="sender"><bdi>${released.sender.name}</bdi></span> · ` : nothing}<span
         class="time"
         >${(released.time ?? "").replace("T", " ")}</span
-      >${released.edited ? html` · ${t("message-was-edited")}` : nothing}
+      >${released.capacity ? html` · ${t(`capacity-${released.capacity}`)}` : nothing}${released.edited ? html` · ${t("badge-edited")}` : nothing}
     </p>
     ${released.withheld ? html`<p class="text">${box(released.withheld)}</p>` : nothing}
     ${released.callSeconds === undefined
