@@ -128,4 +128,4 @@ capacity-official = embedsmand (ansat)
 capacity-elected = folkevalgt
 capacity-private = privat
 capacity-outside = udenforstående
-capacity-unknown = egenskab ikke kendt
+capacity-unknown = ikke kendt

@@ -125,4 +125,4 @@ capacity-official = official
 capacity-elected = elected
 capacity-private = private
 capacity-outside = outside
-capacity-unknown = capacity not known
+capacity-unknown = not known

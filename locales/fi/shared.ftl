@@ -128,4 +128,4 @@ capacity-official = viranhaltija
 capacity-elected = luottamushenkilö
 capacity-private = yksityinen
 capacity-outside = ulkopuolinen
-capacity-unknown = rooli ei tiedossa
+capacity-unknown = ei tiedossa

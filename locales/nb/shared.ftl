@@ -128,4 +128,4 @@ capacity-official = ansatt
 capacity-elected = folkevalgt
 capacity-private = privat
 capacity-outside = utenforstående
-capacity-unknown = egenskap ikke kjent
+capacity-unknown = ikke kjent

@@ -78,7 +78,7 @@ cli-inspect-files = { $count ->
 }
 cli-merged = Sammanfört: { $messages } meddelanden, { $twins } poster visas vid en annan.
 cli-phase-joining = Förenar exporter
-cli-person-line = { $messages } meddelanden, { $conversations } samtal
+cli-person-line = { $messages } meddelanden, { $conversations } konversationer
 cli-person-owner = kontots ägare
 cli-likely-number = Kanske samma person (samma nummer): { $one } · { $other }
 cli-likely-name = Kanske samma person (samma namn): { $one } · { $other }

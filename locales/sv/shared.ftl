@@ -79,7 +79,7 @@ coverage-omitted = { $count ->
   }
 coverage-weekdays = Nästan inga meddelanden på dessa veckodagar: { $days }
 coverage-hours = Nästan inga meddelanden vid dessa klockslag: { $hours }
-coverage-whole = Meddelanden totalt: { $messages }. Samtal: { $conversations }. Konton: { $accounts }
+coverage-whole = Meddelanden totalt: { $messages }. Konversationer: { $conversations }. Konton: { $accounts }
 coverage-twins = { $count ->
     [one] En post är en kopia av ett meddelande som visas en gång
    *[other] { $count } poster är kopior av meddelanden som visas en gång
@@ -128,4 +128,4 @@ capacity-official = tjänsteman
 capacity-elected = förtroendevald
 capacity-private = privat
 capacity-outside = utomstående
-capacity-unknown = egenskap inte känd
+capacity-unknown = inte känd

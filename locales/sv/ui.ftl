@@ -1337,10 +1337,10 @@ coverage-days = Luckor från
 coverage-days-of = { $days } dagar
 coverage-zone = Dagar i { $zone }
 coverage-all = Allt material
-coverage-conversation = Samtal:
+coverage-conversation = Konversation:
 coverage-more = { $conversations ->
-    [one] Ytterligare ett samtal har något att berätta; se ”maskera coverage”.
-   *[other] Ytterligare { $conversations } samtal har något att berätta; se ”maskera coverage”.
+    [one] Ytterligare en konversation har något att berätta; se ”maskera coverage”.
+   *[other] Ytterligare { $conversations } konversationer har något att berätta; se ”maskera coverage”.
   }
 coverage-working = Räknar.
 people-open = { $likely ->
@@ -1370,7 +1370,7 @@ likely-more = { $pairs ->
   }
 likely-number = Samma nummer, med och utan landskod
 likely-name = Samma namn
-likely-account = Samma samtal men ingen gemensam tid som kan visa om det är samma konto
+likely-account = Samma konversationer men ingen gemensam tid som kan visa om det är samma konto
 likely-same = Samma person
 likely-other = Två personer
 likely-same-account = Samma konto
@@ -1381,7 +1381,7 @@ person-owner = kontots ägare
 person-make-owner = Är kontots ägare
 person-not-owner = Är inte ägaren
 person-names = Även känd som:
-person-counts = Meddelanden: { $messages } · samtal: { $conversations }
+person-counts = Meddelanden: { $messages } · konversationer: { $conversations }
 person-parts = { $parts ->
     [one] Sammanförd av en post
    *[other] Sammanförd av { $parts } poster
@@ -1391,12 +1391,12 @@ capacity-of = Egenskap: { $name }
 capacity-filter = Skrivet i egenskap av
 capacity-any = alla
 capacity-from-message = Sagt om detta meddelande
-capacity-from-conversation = Sagt om samtalet
+capacity-from-conversation = Sagt om konversationen
 capacity-from-person = Sagt om personen
 capacity-from-nobody = Ingen har sagt något om det
 written-title = Egenskap: { $capacity }
 written-message = Detta meddelande
-written-conversation = Hela samtalet
+written-conversation = Hela konversationen
 written-none = inte sagt här
 badge-edited = redigerat
 badge-edited-why = Källan säger att texten ändrades efter att den skickats
@@ -1410,10 +1410,10 @@ badge-copies = i { $sources } källor
 badge-copies-why = Står i { $list }. Visas en gång; inget har tagits bort
 scope-people-all = Personer: alla
 scope-people-some = { $people ->
-    [one] Bara samtal med en person
-   *[other] Bara samtal med { $people } personer
+    [one] Bara konversationer med en person
+   *[other] Bara konversationer med { $people } personer
   }
-scope-people-hint = Välj personer, så omfattar ärendet bara samtal som minst en av dem deltar i. Resten räknas och stannar i originalet.
+scope-people-hint = Välj personer, så omfattar ärendet bara konversationer som minst en av dem deltar i. Resten räknas och stannar i originalet.
 scope-people-none = Ta med alla personer
 scope-out-people = { $messages ->
     [one] Ett meddelande utelämnat eftersom ingen vald person deltar

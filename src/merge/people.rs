@@ -109,14 +109,36 @@ pub(super) fn join(case: &Case, accounts: &[usize], rulings: &Rulings) -> People
             person.participants.push(ParticipantId(at as u32));
         }
     }
-    let same =
-        |pair: &LikelyPerson| person_of.get(pair.one.index()) == person_of.get(pair.other.index());
-    let likely = likely.into_iter().filter(|pair| !same(pair)).collect();
+    let likely = proposed(likely, &person_of, &apart);
     People {
         people,
         person_of,
         likely,
     }
+}
+
+/// Each pair of people once, without those that are one by now and those that a person keeps apart.
+fn proposed(
+    likely: Vec<LikelyPerson>,
+    person_of: &[u32],
+    apart: &BTreeSet<(ParticipantId, ParticipantId)>,
+) -> Vec<LikelyPerson> {
+    let people = |one: ParticipantId, other: ParticipantId| {
+        let one = person_of.get(one.index()).copied().unwrap_or_default();
+        let other = person_of.get(other.index()).copied().unwrap_or_default();
+        (one.min(other), one.max(other))
+    };
+    let mut told: BTreeSet<(u32, u32)> = apart
+        .iter()
+        .map(|(one, other)| people(*one, *other))
+        .collect();
+    let likely = likely.into_iter();
+    likely
+        .filter(|pair| {
+            let (one, other) = people(pair.one, pair.other);
+            one != other && told.insert((one, other))
+        })
+        .collect()
 }
 
 fn ordered(one: ParticipantId, other: ParticipantId) -> (ParticipantId, ParticipantId) {

@@ -117,8 +117,10 @@ impl Places {
             .iter()
             .enumerate()
             .flat_map(|(at, conversation)| {
+                // What another one took in is one with it.
+                let id = conversation.joined_into.unwrap_or(ConversationId(at as u32));
                 let members = conversation.participants.iter();
-                members.map(move |member| (ConversationId(at as u32), *member))
+                members.map(move |member| (id, *member))
             });
         let senders = case
             .messages

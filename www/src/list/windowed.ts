@@ -175,6 +175,8 @@ export class WindowedList {
       this.scale.resize(this.heights.total, this.element.clientHeight);
       this.scale.moveTo(this.heights.offset(anchor.index) + anchor.into);
       this.spacer.style.height = `${this.scale.spacer}px`;
+      // A short thread that is taller than estimated: nothing of it may be cut off.
+      this.sticky.style.height = `${Math.min(this.element.clientHeight, this.scale.spacer)}px`;
     }
     return changed;
   }

@@ -140,10 +140,10 @@ function fieldText(field: FieldView, text: TemplateResult, by: unknown): Templat
     case "link-preview":
       return html`<p class="text quoted"><span class="field-name">${t("field-link-preview")}</span> ${text}</p>`;
     case "detail":
-      return html`<p class="text quoted">
-        <span class="field-name">${t(field.detail === null ? "field-detail" : `detail-${field.detail}`)}</span>
-        ${field.by === null ? nothing : html`<span class="sender"><bdi>${by}</bdi></span>`} ${text}
-      </p>`;
+      // Spaces count in texts: none may stand between the pieces.
+      return html`<p class="text quoted"><span class="field-name">${t(field.detail === null ? "field-detail" : `detail-${field.detail}`)}</span> ${
+        field.by === null ? nothing : html`<span class="sender"><bdi>${by}</bdi></span> `
+      }${text}</p>`;
     case "body":
     case "attachment-name":
       return html`<p class="text">${text}</p>`;
