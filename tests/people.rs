@@ -190,7 +190,10 @@ fn likely_people_are_accepted_refused_and_taken_back() {
     assert_eq!(after["people"].as_array().unwrap().len(), count - 1);
     let bo = row(&mut session, "Bo Ek");
     assert_eq!(bo["names"], json!(["Växeln"]));
-    assert_eq!(bo["conversations"], 2, "an export that was taken in counts once");
+    assert_eq!(
+        bo["conversations"], 2,
+        "an export that was taken in counts once"
+    );
     session.call(r#"{"type":"undo"}"#);
     assert_eq!(
         people(&mut session)["people"].as_array().unwrap().len(),

@@ -118,7 +118,9 @@ impl Places {
             .enumerate()
             .flat_map(|(at, conversation)| {
                 // What another one took in is one with it.
-                let id = conversation.joined_into.unwrap_or(ConversationId(at as u32));
+                let id = conversation
+                    .joined_into
+                    .unwrap_or(ConversationId(at as u32));
                 let members = conversation.participants.iter();
                 members.map(move |member| (id, *member))
             });
