@@ -85,11 +85,9 @@ pub fn advisories() -> Outcome<Checked> {
         let config = config.replace("[advisories]", &format!("[advisories]\ndb-path = {path}"));
         let file = crate::workspace::target_dir()?.join("deny-with-path.toml");
         fs::write(&file, config)?;
-        command.arg("--config").arg(file);
-        command.args(["check", "--disable-fetch", "advisories"]);
-    } else {
-        command.args(["check", "advisories"]);
+        command.arg("--offline").arg("--config").arg(file);
     }
+    command.args(["check", "advisories"]);
     let output = command.output()?;
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     if output.status.success() {
