@@ -3,6 +3,9 @@
 //! expected spans in ⟦ ⟧; `clean.txt` holds texts without anything personal.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod marked_text;
+
+use marked_text::unmark;
 use maskera::{
     detect::{DETECTORS, KnownValue, Near, Scanner, forms},
     finding::{Band, Category, Claim},
@@ -15,19 +18,6 @@ fn fixture(name: &str) -> String {
         .join("tests/fixtures/detect")
         .join(name);
     fs::read_to_string(path).unwrap()
-}
-
-/// The text without brackets and the spans they mark.
-fn unmark(marked: &str) -> (String, Vec<(u32, u32)>) {
-    let (mut text, mut spans, mut start) = (String::new(), Vec::new(), 0);
-    for c in marked.chars() {
-        match c {
-            '⟦' => start = text.len() as u32,
-            '⟧' => spans.push((start, text.len() as u32)),
-            c => text.push(c),
-        }
-    }
-    (text, spans)
 }
 
 fn strong(claim: &Claim) -> bool {

@@ -357,6 +357,12 @@ fn the_whole_job_releases_seals_opens_and_continues() {
     }
 
     let secrets = r#"{"passphrases":["blåbær-orkan-fjord-tistel-sommer"],"certificates":[]}"#;
+    // A copy that was made before the last decision is not packed.
+    session.call(r#"{"type":"undo"}"#);
+    session.call(r#"{"type":"redo"}"#);
+    let stale = format!(r#"{{"type":"seal","secrets":{secrets},"workingFile":false}}"#);
+    assert!(session.run(&stale).is_err());
+    session.run(r#"{"type":"release"}"#).unwrap();
     let JobResult::Seal(seal) = session
         .run(&format!(
             r#"{{"type":"seal","secrets":{secrets},"workingFile":false}}"#

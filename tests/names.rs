@@ -2,22 +2,13 @@
 //! `tests/fixtures/names/*.txt`: language, tab, text with the expected names in ⟦ ⟧.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod marked_text;
+
+use marked_text::unmark;
 use maskera::{
     detect::{Near, Scanner},
     finding::{Band, Category, Claim},
 };
-
-fn unmark(marked: &str) -> (String, Vec<(u32, u32)>) {
-    let (mut text, mut spans, mut start) = (String::new(), Vec::new(), 0);
-    for c in marked.chars() {
-        match c {
-            '⟦' => start = text.len() as u32,
-            '⟧' => spans.push((start, text.len() as u32)),
-            c => text.push(c),
-        }
-    }
-    (text, spans)
-}
 
 fn persons(scanner: &Scanner, text: &str) -> Vec<Claim> {
     let mut claims = scanner.scan_alone(text, &Near::default());

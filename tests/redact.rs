@@ -157,6 +157,32 @@ fn an_occurrence_that_nothing_flagged_blocks_and_can_be_taken_along() {
 }
 
 #[test]
+fn a_title_or_a_senders_name_that_nothing_flagged_blocks() {
+    let ctx = ctx();
+    for title in [true, false] {
+        let mut workspace = workspace("Åse Östergård", "0701740605");
+        if title {
+            workspace.case.conversations[1].title = Some("Om ÅSE ÖSTERGÅRD".into());
+        } else {
+            workspace.case.participants[2].names = vec!["ÅSE ÖSTERGÅRD".into()];
+        }
+        workspace.decisions = Decisions::new(
+            &workspace.case,
+            workspace.decisions.review.findings().to_vec(),
+        );
+        redact_both(&mut workspace);
+        assert_eq!(
+            blocks(&workspace, &ctx),
+            [(BlockKind::Inconsistent, 1)],
+            "title: {title}"
+        );
+        let (store, refused) = release(&workspace);
+        assert_eq!(refused.unwrap_err().code(), Code::GateBlocked);
+        assert!(store.list().is_empty());
+    }
+}
+
+#[test]
 fn undo_and_redo_without_end_and_replay() {
     let mut workspace = workspace("Åse Östergård", "0701740605");
     let states = |w: &maskera::workflow::Workspace| -> Vec<String> {

@@ -87,6 +87,15 @@ impl Proposal {
         self
     }
 
+    /// Whether its check digit is right.
+    pub(super) fn checked(self, right: bool) -> Self {
+        self.why(if right {
+            "checksum-right"
+        } else {
+            "checksum-wrong"
+        })
+    }
+
     /// Adds evidence where `holds`.
     pub(super) fn why_if(self, holds: bool, id: &str) -> Self {
         if holds { self.why(id) } else { self }

@@ -303,6 +303,22 @@ fn an_export_with_the_pictures_is_shown_before_a_later_one_without() {
 }
 
 #[test]
+fn the_same_words_at_the_same_time_by_two_people_are_two_messages() {
+    let case = joined(&[
+        (
+            "one",
+            &[(10, 0, 1, "ja"), (30, 0, 1, "sen"), (40, 0, 1, "nu")],
+        ),
+        (
+            "two",
+            &[(10, 0, 2, "ja"), (30, 0, 1, "sen"), (40, 0, 1, "nu")],
+        ),
+    ]);
+    assert_eq!(bodies(&case, 0), ["ja", "ja", "sen", "nu"]);
+    assert_eq!(case.merged.twin_count(), 2);
+}
+
+#[test]
 fn minutes_meet_seconds() {
     let minutes: &[Said] = &[(60, 0, 1, "hej"), (120, 0, 1, "där"), (180, 0, 1, "du")];
     let seconds: &[Said] = &[(63, 0, 1, "hej"), (125, 0, 1, "där"), (199, 0, 1, "du")];

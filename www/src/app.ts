@@ -427,7 +427,7 @@ export class App {
   }
 
   /** Refuses what this browser could not write in the end, before any work goes into it. */
-  private tooLarge(files: readonly File[]): boolean {
+  tooLarge(files: readonly File[]): boolean {
     const limit = this.port.writeLimit;
     if (limit === null) return false;
     const loaded = (this.overview?.sources ?? []).reduce((sum, source) => sum + source.size, 0);

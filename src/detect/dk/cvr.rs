@@ -64,11 +64,7 @@ impl Detector for Cvr {
         };
         let mut proposal = Proposal::number(self.category(), span, window.text())
             .scores(prior, labelled)
-            .why(if right {
-                "checksum-right"
-            } else {
-                "checksum-wrong"
-            })
+            .checked(right)
             .why_if(vat, "country-prefix");
         if glued {
             proposal.edges_seen = edge_after(view.text, span.end) == Edge::Clean;

@@ -114,11 +114,7 @@ impl Detector for Hetu {
         out.push(
             proposal
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                })
+                .checked(right)
                 .why("date-real")
                 .why_if(nnn >= 900, "kind-temporary"),
         );

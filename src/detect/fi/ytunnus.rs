@@ -67,11 +67,7 @@ impl Detector for Ytunnus {
         };
         let mut proposal = Proposal::number(self.category(), span, window.text())
             .scores(prior, labelled)
-            .why(if right {
-                "checksum-right"
-            } else {
-                "checksum-wrong"
-            })
+            .checked(right)
             .why_if(vat, "country-prefix");
         proposal.edges_seen = vat && edge_after(view.text, span.end) == Edge::Clean;
         out.push(proposal);

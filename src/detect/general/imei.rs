@@ -36,11 +36,7 @@ impl Detector for Imei {
         let propose = |prior: f32, labelled: f32| {
             Proposal::number(Category::Imei, window.span, window.text())
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                })
+                .checked(right)
         };
         match digits {
             [8, 9, ..] if (19..=20).contains(&digits.len()) => {
@@ -50,11 +46,7 @@ impl Detector for Imei {
                 out.push(
                     Proposal::number(Category::Imei, window.span, window.text())
                         .scores(prior, labelled)
-                        .why(if right {
-                            "checksum-right"
-                        } else {
-                            "checksum-wrong"
-                        })
+                        .checked(right)
                         .why("kind-iccid"),
                 );
             }

@@ -71,11 +71,7 @@ impl Detector for Kennitala {
         out.push(
             Proposal::number(self.category(), window.span, window.text())
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                })
+                .checked(right)
                 .why("date-real")
                 .why_if(company, "kind-company"),
         );

@@ -68,11 +68,7 @@ impl Detector for BankAccount {
         out.push(
             Proposal::number(self.category(), window.span, window.text())
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                })
+                .checked(right)
                 .why_if(grouped, "grouped"),
         );
     }

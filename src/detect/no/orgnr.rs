@@ -79,11 +79,7 @@ impl Detector for Orgnr {
         };
         let mut proposal = Proposal::number(self.category(), window.span, window.text())
             .scores(prior, labelled)
-            .why(if right {
-                "checksum-right"
-            } else {
-                "checksum-wrong"
-            })
+            .checked(right)
             .why_if(taxed || vat, "country-prefix");
         proposal.edges_seen = (taxed || vat) && right;
         out.push(proposal);

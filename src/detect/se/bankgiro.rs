@@ -45,11 +45,7 @@ impl Detector for Bankgiro {
         out.push(
             Proposal::number(self.category(), window.span, window.text())
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                }),
+                .checked(right),
         );
     }
 }

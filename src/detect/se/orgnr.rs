@@ -85,11 +85,7 @@ impl Detector for Orgnr {
         out.push(
             Proposal::number(self.category(), span, key)
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                }),
+                .checked(right),
         );
     }
 }

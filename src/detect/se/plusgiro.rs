@@ -58,11 +58,7 @@ impl Detector for Plusgiro {
         out.push(
             Proposal::number(self.category(), window.span, window.text())
                 .scores(prior, labelled)
-                .why(if right {
-                    "checksum-right"
-                } else {
-                    "checksum-wrong"
-                }),
+                .checked(right),
         );
     }
 }

@@ -74,11 +74,7 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         Proposal::number(Category::SeReservnummer, window.span, window.text())
             .scores(prior, labelled)
             .why("kind-reserve")
-            .why(if right {
-                "checksum-right"
-            } else {
-                "checksum-wrong"
-            })
+            .checked(right)
     };
     let year = number(part(2, 6));
     if digits.starts_with(&[9, 9]) && (1980..2300).contains(&year) {

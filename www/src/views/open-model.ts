@@ -68,6 +68,7 @@ export class OpenBundle {
 
   /** Goes on with a working file. */
   async goOn(): Promise<void> {
+    if (this.file && this.app.tooLarge([this.file])) return;
     const result = await this.app.job({ type: "continue" }, t("busy-continuing"));
     if (!result) return;
     if (this.kind === "passphrase") {
