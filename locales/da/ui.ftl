@@ -1320,6 +1320,11 @@ howto-reddit-steps =
     Vælg anmodningens art og hele perioden, og send den.
     Reddit sender en besked, når filen er klar; det kan vare op til 30 dage.
     Hent ZIP-filen, og vælg den her, som den er.
+howto-contacts = Kontakter, til navne
+howto-contacts-steps =
+    Vælg de kontakter, der er brug for, eller alle, på telefonen eller i adressebogens program.
+    Vælg Eksportér eller Del som vCard (.vcf).
+    Vælg .vcf-filen her sammen med beskederne: numrene får deres navne.
 howto-table = Et andet program eller et regneark
 howto-table-steps =
     Eksportér beskederne som CSV eller som Excel-projektmappe (.xlsx) med én besked pr. række. Gem .xls og .ods som .xlsx.

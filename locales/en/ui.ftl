@@ -1320,6 +1320,11 @@ howto-reddit-steps =
     Choose the kind of request and the whole period, and submit it.
     Reddit sends a message when the file is ready, which can take up to 30 days.
     Download the ZIP and choose it here as it is.
+howto-contacts = Contacts, for names
+howto-contacts-steps =
+    On the phone or in the address book’s program, choose the contacts that are needed, or all.
+    Choose Export or Share, as vCard (.vcf).
+    Choose the .vcf file here together with the messages: numbers get their names.
 howto-table = Any other program, or a spreadsheet
 howto-table-steps =
     Export the messages as CSV or as an Excel workbook (.xlsx), with one message per row. Save .xls and .ods as .xlsx.

@@ -1320,6 +1320,11 @@ howto-reddit-steps =
     Valitse pyynnön laji ja koko ajanjakso, ja lähetä se.
     Reddit lähettää viestin, kun tiedosto on valmis; siihen voi mennä 30 päivää.
     Lataa ZIP-tiedosto ja valitse se tässä sellaisenaan.
+howto-contacts = Yhteystiedot nimiä varten
+howto-contacts-steps =
+    Valitse puhelimessa tai osoitekirjaohjelmassa tarvittavat yhteystiedot tai kaikki.
+    Valitse Vie tai Jaa vCard-muodossa (.vcf).
+    Valitse .vcf-tiedosto tässä yhdessä viestien kanssa: numerot saavat nimensä.
 howto-table = Muu ohjelma tai taulukko
 howto-table-steps =
     Vie viestit CSV-muodossa tai Excel-työkirjana (.xlsx), yksi viesti rivillä. Tallenna .xls ja .ods muodossa .xlsx.

@@ -1320,6 +1320,11 @@ howto-reddit-steps =
     Velg type forespørsel og hele perioden, og send den.
     Reddit sender en melding når filen er klar; det kan ta opptil 30 dager.
     Last ned ZIP-filen og velg den her som den er.
+howto-contacts = Kontakter, for navn
+howto-contacts-steps =
+    Velg kontaktene som trengs, eller alle, på telefonen eller i adressebokens program.
+    Velg Eksporter eller Del som vCard (.vcf).
+    Velg .vcf-filen her sammen med meldingene: numrene får navnene sine.
 howto-table = Et annet program eller et regneark
 howto-table-steps =
     Eksporter meldingene som CSV eller som Excel-arbeidsbok (.xlsx) med én melding per rad. Lagre .xls og .ods som .xlsx.

@@ -1320,6 +1320,11 @@ howto-reddit-steps =
     Välj typ av begäran och hela perioden, och skicka den.
     Reddit skickar ett meddelande när filen är klar; det kan ta upp till 30 dagar.
     Hämta ZIP-filen och välj den här som den är.
+howto-contacts = Kontakter, för namn
+howto-contacts-steps =
+    Välj de kontakter som behövs, eller alla, i telefonen eller i adressbokens program.
+    Välj Exportera eller Dela som vCard (.vcf).
+    Välj .vcf-filen här tillsammans med meddelandena: numren får sina namn.
 howto-table = Ett annat program eller ett kalkylark
 howto-table-steps =
     Exportera meddelandena som CSV eller som Excel-arbetsbok (.xlsx) med ett meddelande per rad. Spara .xls och .ods som .xlsx.

@@ -22,6 +22,7 @@ const BLOCKS = [
   "linkedin",
   "reddit",
   "mail",
+  "contacts",
   "table",
 ] as const;
 

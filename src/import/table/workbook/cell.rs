@@ -123,7 +123,8 @@ fn moment(serial: f64, clock: bool, from_1904: bool) -> Option<String> {
     if fraction > 0 {
         time.push_str(&format!(".{fraction:03}"));
     }
-    if days == 0 && !from_1904 {
+    // a clock time alone, whatever day the workbook counts from
+    if days == 0 {
         return Some(time);
     }
     let first = if from_1904 {
@@ -201,6 +202,7 @@ mod tests {
             ("45356.588298611111", date, false, "2024-03-05 14:07:09"),
             ("45356", time, false, "2024-03-05 00:00:00"),
             ("0.588298611111", time, false, "14:07:09"),
+            ("0.588298611111", time, true, "14:07:09"),
             ("43894.588298611111", time, true, "2024-03-05 14:07:09"),
             ("60", date, false, "1900-03-01"),
             ("-1", date, false, "-1"),
