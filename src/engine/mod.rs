@@ -421,7 +421,7 @@ impl Engine {
                 can_undo: review.can_undo(),
                 can_redo: review.can_redo(),
                 keys: self.keys.clone(),
-                search: search_view(self.workspace.decisions.review.search()),
+                search: Box::new(search_view(self.workspace.decisions.review.search())),
                 formats: crate::import::IMPORTERS
                     .iter()
                     .map(|i| i.id().to_owned())

@@ -21,7 +21,7 @@ const LOOKS: u64 = 4;
 enum Stage {
     Start,
     Spans(Spanning),
-    Pairs(Pairing),
+    Pairs(Box<Pairing>),
     /// Messages move to the threads that took theirs in.
     Moving {
         moved: BTreeMap<ConversationId, ConversationId>,
@@ -112,7 +112,7 @@ impl JoinJob {
                 }
                 Stage::Spans(spanning) => spanning.work(case, pause).then(|| {
                     let read = std::mem::replace(spanning, Spanning::new(case));
-                    Stage::Pairs(read.pairing(case, &self.threads))
+                    Stage::Pairs(Box::new(read.pairing(case, &self.threads)))
                 }),
                 Stage::Pairs(pairing) => pairing.work(case, &self.rulings, pause).map(|accounts| {
                     self.accounts = accounts;

@@ -61,7 +61,7 @@ pub struct Overview {
     /// Keys that a person changed, see [`super::Request::SetKeys`].
     pub keys: BTreeMap<String, String>,
     /// What is searched.
-    pub search: SearchView,
+    pub search: Box<SearchView>,
     /// Importers that a person can choose: id.
     pub formats: Vec<String>,
     /// Messages by capacity.
