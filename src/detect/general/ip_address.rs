@@ -20,6 +20,9 @@ pub struct IpAddress;
 /// Characters of the longest IPv6 address with an IPv4 tail.
 const IPV6: usize = 45;
 
+/// Words before an address in which a word for a version makes it one.
+const VERSION: usize = 2;
+
 impl Detector for IpAddress {
     fn category(&self) -> Category {
         Category::IpAddress
@@ -57,6 +60,21 @@ impl Detector for IpAddress {
                 .iter()
                 .enumerate()
                 .all(|(at, part)| (if at == 0 { 20 } else { 10 }..100).contains(part));
+        // "Programvareversjon 10.4.2.1"
+        let version = view
+            .until(window.span.start)
+            .split_whitespace()
+            .rev()
+            .take(VERSION)
+            .any(|word| {
+                let word = word.to_lowercase();
+                ["vers", "firmware", "release", "build", "udgave"]
+                    .iter()
+                    .any(|part| word.contains(part))
+            });
+        if version {
+            return;
+        }
         let small = address.octets().iter().filter(|part| **part < 20).count() >= 3;
         let private = address.is_private() || address.is_loopback();
         let mut proposal = Proposal::number(self.category(), window.span, address.to_string())

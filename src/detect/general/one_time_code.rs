@@ -1,4 +1,4 @@
-//! One-time codes: four to eight digits, also 3-3, next to a word for code. Expired codes still
+//! One-time codes: four to eight digits, also 3-3 and 2-2-2, next to a word for code. Expired codes still
 //! reveal accounts: band B at most. Codes without such a word near are not found.
 
 use crate::{
@@ -118,7 +118,10 @@ impl Detector for OneTimeCode {
         let cuts = window.cuts();
         let fits = matches!(
             (digits.len(), cuts),
-            (4..=8, []) | (6, [(3, Gap::Space | Gap::Dash)]) | (8, [(4, Gap::Space | Gap::Dash)])
+            (4..=8, [])
+                | (6, [(3, Gap::Space | Gap::Dash)])
+                | (6, [(2, Gap::Space), (4, Gap::Space)])
+                | (8, [(4, Gap::Space | Gap::Dash)])
         );
         if !fits {
             return;

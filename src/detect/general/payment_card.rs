@@ -46,6 +46,8 @@ impl Detector for PaymentCard {
         &[
             "kort",
             "kortnr*",
+            "kontokort*",
+            "plastkort*",
             "kortnummer*",
             "kortet",
             "kortets",

@@ -122,6 +122,8 @@ const EVERYDAY: &[&str] = &[
     "begrenset",
     "sekretess",
     "sekretessbelagd",
+    "sekretessmarkerad",
+    "sekretessmarkerat",
     "sekretessbelagt",
     "luottamuksellinen",
     "salainen",

@@ -22,7 +22,7 @@ const AHEAD: usize = 6;
 /// Words before a hit in which its verb is looked for.
 const VERB_BACK: usize = 5;
 /// Words after the last hit that still belong to the clause, where the clause ends with them.
-const REST: usize = 3;
+const REST: usize = 5;
 /// Words between a clause and a code of ICD-10 that belongs to it.
 const CODE: usize = 3;
 /// Score at most where the words are said of an animal: band C.

@@ -307,6 +307,22 @@ impl Piece<'_> {
         {
             end += 1;
         }
+        // "Karen Riis f. Lund", "Maria Ek född Berg"
+        let capital = |at: usize| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.shape == Shape::Capital)
+        };
+        let born = |at: usize, words: &[&str]| {
+            self.words
+                .get(at)
+                .is_some_and(|word| words.iter().any(|born| context::is(word, born)))
+        };
+        if cased && born(end, &["f", "o.s", "os"]) && born(end + 1, &["."]) && capital(end + 2) {
+            end += 3;
+        } else if cased && born(end, &["född", "født", "née"]) && capital(end + 1) {
+            end += 2;
+        }
         // "lone h"
         if let Some(next) = self.words.get(end)
             && next.shape == Shape::Lower
@@ -509,9 +525,22 @@ impl Piece<'_> {
         if opens && cased && !listed && !cue && raw < 0.75 {
             score = score.min(0.28);
         }
-        // an ordinary word or a brand, in no list of names, and nothing announces a person
-        if tokens.len() == 1 && cased && !listed && !cue && first.listed.common > 0 {
-            score = score.min(0.5);
+        // one word that nothing announces: what the tagger must say of it, as measured
+        let alone = tokens.len() == 1 && !cue;
+        let plain = first.listed.given >= 3 && !common;
+        let opening = tokens.start == 0 && self.words.len() > 1;
+        let needed = match (alone && cased, listed) {
+            (true, false) => 0.65,
+            (true, true) if plain => 0.0,
+            (true, true) if opening => 0.65,
+            (true, true) => 0.55,
+            _ if !cased && alone && first.listed.given < 2 => 0.6,
+            _ if !cased && !cue && common && tokens.len() > 1 => 0.65,
+            _ => 0.0,
+        };
+        let brand = alone && first.listed.given < 3 && things::is_brand(first) && raw < 0.85;
+        if raw < needed || brand {
+            score = score.min(0.55);
         }
         if let Some(id) = guard::doubt(self.text, self.words, self.tokens, &tokens)
             .or_else(|| things::doubt(self.words, &tokens))
@@ -541,6 +570,18 @@ impl Piece<'_> {
     /// Cuts greetings and titles that a span begins with, and signs at its edges.
     fn trimmed(&self, span: Range<usize>) -> Option<Range<usize>> {
         let Range { mut start, mut end } = span;
+        // "T. Sari-Anne" signs a Finnish message
+        if start == 0
+            && end == 3
+            && self
+                .words
+                .first()
+                .is_some_and(|word| context::is(word, "t"))
+            && self.words.get(2).is_some_and(|word| word.listed.given >= 2)
+            && self.words.len() == 3
+        {
+            start = 2;
+        }
         while start < end
             && end - start > 1
             && self.words.get(start).is_some_and(|word| {

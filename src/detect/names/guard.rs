@@ -178,6 +178,20 @@ pub fn doubt(
     if slash && words.get(span.end + 2).is_some_and(|word| is(word, "s")) {
         return Some("looks-like-firm");
     }
+    // "Bjarne Nielsens Maskinudlejning A/S"
+    let form = |at: usize| {
+        words.get(at).is_some_and(|word| {
+            ["ab", "as", "asa", "aps", "oy", "oyj", "ltd"]
+                .iter()
+                .any(|form| is(word, form))
+                && word.shape != Shape::Lower
+        }) || words.get(at).is_some_and(|word| is(word, "a"))
+            && words.get(at + 1).is_some_and(|word| is(word, "/"))
+            && words.get(at + 2).is_some_and(|word| is(word, "s"))
+    };
+    if capital(next) && !amid(span.end) && form(span.end + 1) {
+        return Some("looks-like-firm");
+    }
     if next.is_some_and(|word| is(word, "&")) && capital(after) {
         return Some("looks-like-firm");
     }
@@ -195,7 +209,14 @@ pub fn doubt(
     if within(next, WAYS) && last.lower.ends_with(&['s']) && span.len() > 1 {
         return Some("looks-like-street");
     }
-    if span.len() > 1 && within(Some(last), WAYS) && last.listed.surname == 0 {
+    // "Hans Mules Gade", also where the last word is a surname as well
+    let owned = span
+        .end
+        .checked_sub(2)
+        .filter(|at| span.contains(at))
+        .and_then(|at| words.get(at))
+        .is_some_and(|word| word.lower.ends_with(&['s']) || word.lower.len() < 4);
+    if span.len() > 1 && within(Some(last), WAYS) && (last.listed.surname == 0 || owned) {
         return Some("looks-like-street");
     }
     if span.len() > 1 && within(Some(last), FIRMS) {

@@ -343,14 +343,53 @@ const UNTIL: &[&str] = &[
     "hele", "hela", "slutet", "utgangen", "this", "last", "next", "to", "til",
 ];
 
-/// Brands and works of more than one word, lower case.
+/// Works behind the full name of who made them.
+const WORKS: &[&str] = &[
+    "roman",
+    "romaner",
+    "novell",
+    "noveller",
+    "novelle",
+    "bog",
+    "bøger",
+    "bok",
+    "böcker",
+    "bøker",
+    "digte",
+    "dikter",
+    "dikt",
+    "musik",
+    "musikk",
+    "utställning",
+    "udstilling",
+    "utstilling",
+    "malerier",
+    "målningar",
+    "romaani",
+    "romaanit",
+    "kirjat",
+    "runot",
+    "novel",
+    "novels",
+    "books",
+    "paintings",
+    "poems",
+    "exhibition",
+    "stadion",
+    "stadium",
+    "byste",
+    "statue",
+    "staty",
+    "patsas",
+];
+
+/// Brands and works, lower case.
 static BRANDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     include_str!("../../../lexicons/brands.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once(": "))
         .flat_map(|(_, names)| names.split(", "))
-        .filter(|name| name.contains([' ', '&', '\'']))
         .map(|name| name.trim().to_lowercase())
         .collect()
 });
@@ -385,6 +424,9 @@ pub fn doubt(words: &[Word], span: &Range<usize>) -> Option<&'static str> {
         return Some("looks-like-thing");
     }
     if among(words.get(span.end), AFTER) {
+        return Some("looks-like-thing");
+    }
+    if span.len() > 1 && among(words.get(span.end), WORKS) {
         return Some("looks-like-thing");
     }
     let last = words.get(span.end.checked_sub(1)?);
@@ -433,6 +475,12 @@ pub fn all_capitals(words: &[Word]) -> bool {
         }
     }
     upper > 2 && others == 0
+}
+
+/// True for a known brand or work of one word.
+pub fn is_brand(word: &Word) -> bool {
+    let word: String = word.lower.iter().collect();
+    BRANDS.contains(word.as_str())
 }
 
 /// True where the span lies in a known brand or work of several words.

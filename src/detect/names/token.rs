@@ -73,7 +73,8 @@ const ABBREVIATED: &[&str] = &[
     "dr", "hr", "fr", "frk", "nr", "kl", "tlf", "tel", "ca", "bl", "mr", "mrs", "ms", "prof",
     "adv", "jur", "jr", "sr", "st", "skt", "sct", "chr", "joh", "fru", "red", "inkl", "ekskl",
     "exkl", "mob", "adr", "f", "d", "t", "s", "vs", "ang", "vedr", "jf", "jfr", "pga", "dvs",
-    "kpt", "ass", "avd", "afd", "dipl", "ing", "lic", "mag", "fil", "advokat",
+    "kpt", "kapt", "capt", "cpt", "brig", "col", "lt", "gen", "sgt", "rev", "cllr", "oblt", "insp",
+    "adj", "ass", "avd", "afd", "dipl", "ing", "lic", "mag", "fil", "advokat",
 ];
 
 impl Cutter<'_> {

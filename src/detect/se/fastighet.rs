@@ -236,6 +236,11 @@ fn designation(view: &View<'_>, block: ByteSpan, unit: ByteSpan, out: &mut Vec<P
     let number = |span: ByteSpan| view.of(span).parse::<u32>().unwrap_or(u32::MAX);
     let clock = number(block) < 24 && unit.len() == 2 && number(unit) < 60;
     let first = view.until(span.start).trim_end_matches(' ').is_empty();
+    // "MÖTET BÖRJAR 13:15": capitals tell nothing
+    let shouting = view
+        .of(ByteSpan::new(start, block.start))
+        .chars()
+        .all(|c| !c.is_lowercase());
     let verse = unit.len() == 1 && block.len() == 1;
     let near = word_near(view, span, LABELS, 6, 5);
     let swedish = match view.likely_lang() {
@@ -245,6 +250,7 @@ fn designation(view: &View<'_>, block: ByteSpan, unit: ByteSpan, out: &mut Vec<P
     let score = match (&near, clock, verse) {
         (Some(_), ..) => 0.94,
         // times of day are rarely written "5:20", and never behind two names
+        (None, true, _) if shouting => 0.35,
         (None, true, _) if words >= 2 => 0.7 * swedish,
         (None, true, _) if block.len() == 1 && !first => 0.68 * swedish,
         (None, true, _) => 0.35,

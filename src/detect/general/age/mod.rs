@@ -66,6 +66,14 @@ fn age(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     }) {
         return None;
     }
+    // "Hamlet, 14. august"
+    let dated = view.from(group.end).strip_prefix('.').is_some_and(|rest| {
+        let rest = rest.trim_start();
+        MONTHS.iter().any(|month| rest.starts_with(month))
+    });
+    if dated {
+        return None;
+    }
     let found = behind(view, group)
         .or_else(|| in_front(view, group, value))
         .or_else(|| bracket(view, group, value))?;
@@ -75,6 +83,12 @@ fn age(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
 }
 
 type Found = (u32, f32, &'static str);
+
+/// How the months begin.
+const MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "maj", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    "des",
+];
 
 /// Forms whose word follows the number.
 fn behind(view: &View<'_>, group: ByteSpan) -> Option<Found> {
@@ -363,7 +377,9 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
             Subject::None
         };
     }
-    if matches!(key, "pa" | "of" | "aged") && person(second) {
+    // "datter på 9 år", "datter Sille på 9 år"
+    let called = second.is_some_and(|word| capital(view, word.span)) && person(third);
+    if matches!(key, "pa" | "of" | "aged") && (person(second) || called) {
         return Subject::Person;
     }
     if listed(PEOPLE, key) && gap.len() <= 3 {
