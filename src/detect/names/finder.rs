@@ -485,6 +485,17 @@ impl Piece<'_> {
         {
             score = score.max(0.45);
         }
+        // a name that tens of thousands bear and that is no other word, amid a sentence
+        if first.listed.given == 4
+            && first.listed.common == 0
+            && first.shape == Shape::Capital
+            && cased
+            && tokens.start > 0
+            && raw > 0.25
+            && !elsewhere
+        {
+            score = score.max(0.61);
+        }
         let initial = words().skip(1).any(|word| word.shape == Shape::Initial);
         if initial && first.listed.given > 0 && first.shape == Shape::Capital && !elsewhere {
             score = score.max(0.7);
