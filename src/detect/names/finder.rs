@@ -491,8 +491,7 @@ impl Piece<'_> {
             && first.shape == Shape::Capital
             && cased
             && tokens.start > 0
-            && raw > 0.25
-            && !elsewhere
+            && raw > if elsewhere { 0.3 } else { 0.25 }
         {
             score = score.max(0.61);
         }
