@@ -302,9 +302,13 @@ impl Scanner {
         let Some(country) = view.likely_lang().and_then(country_of) else {
             return;
         };
+        let mut of_text: Option<Vec<&'static str>> = None;
         for claim in claims {
             let keys = match claim.category {
-                Category::SecrecyMarking => self.bases.of_text(view.text, Some(country)),
+                // the words of the whole text: looked for once, however many markings there are
+                Category::SecrecyMarking => of_text
+                    .get_or_insert_with(|| self.bases.of_text(view.text, Some(country)))
+                    .clone(),
                 category => basis_of(category, country).into_iter().collect(),
             };
             for key in keys {
