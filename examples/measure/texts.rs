@@ -79,7 +79,8 @@ pub fn texts_of(folder: &Path) -> Outcome<Value> {
     let texts = texts(folder)?;
     let rules = Scanner::with_settings(&[], without_names());
     let names = Scanner::new(&[]);
-    let mut with = without_names().with_profile(patterns()?);
+    let mut with = without_names();
+    with.profile = Some(patterns()?);
     with.off.insert(Category::Person);
     let own = Scanner::with_settings(&[], with);
     let (rules_seconds, bytes, _) = rate(&rules, &texts);

@@ -233,7 +233,7 @@ export async function run(engine, settings, report) {
       await begin();
       await driver.click("#open-bundle");
       await driver.setFiles("#bundle-file", [bundle]);
-      await driver.click("input[name=secret][value=private-key]");
+      await driver.click("#secret-private-key");
       await driver.setFiles("#key-file", [`${good}.key`]);
       await driver.click("#open-go");
       await driver.see("#results .good");

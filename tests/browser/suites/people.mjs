@@ -142,9 +142,10 @@ export async function run(engine, settings, report) {
       await driver.click(".steps li:nth-child(2) button");
       await driver.see(".review");
       await choose("#review-capacity", "elected");
-      await driver.until("one conversation", () => {
-        const rows = [...document.querySelectorAll(".conversation")];
-        return rows.length > 0 && rows.every((row) => row.textContent.includes("Bo Ek"));
+      // both of the numbers that were joined are Bo Ek's
+      await driver.until("his two conversations", () => {
+        const rows = [...document.querySelectorAll(".conversation")].map((row) => row.textContent);
+        return rows.length === 2 && rows[0].includes("Bo Ek") && rows[1].includes("Växeln");
       });
       await driver.click(".conversation");
       await driver.until("the badge", () => document.querySelector("[data-badge=capacity]")?.textContent.includes("elected"));
@@ -164,7 +165,7 @@ export async function run(engine, settings, report) {
       });
       await driver.click(`#${person}`);
       const said = await driver.until("counted", () => /(\d+) messages left out because no chosen person/.exec(document.body.textContent)?.[1]);
-      assert.equal(said, "12");
+      assert.equal(said, "11", "those of Åsa Öberg");
       await axe(driver, "the scope by people");
       await missing("scope");
       await driver.click("#scope-people-none");
