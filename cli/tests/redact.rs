@@ -129,7 +129,7 @@ fn the_log_says_what_was_searched() {
     };
     let search = receipt("first.json")["search"].clone();
     assert_eq!(search["preset"], "normal");
-    assert_eq!(search["off"], serde_json::json!(["email", "phone"]));
+    assert_eq!(search["off"], serde_json::json!(["phone", "email"]));
     assert_eq!(search["profile"]["name"], "Mellemby");
     let mut digester = maskera::package::Digester::default();
     digester.update(PROFILE.as_bytes());

@@ -169,7 +169,7 @@ export async function run(engine, settings, report) {
       await axe(driver, "the scope by people");
       await missing("scope");
       await driver.click("#scope-people-none");
-      await driver.until("everybody", () => !/no chosen person/.test(document.body.textContent));
+      await driver.until("everybody", () => document.querySelector("#scope-people-none") === null);
     });
     await report.check("the account register: proposed, written, saved as CSV, taken back", async () => {
       await driver.click(".steps li:nth-child(1) button");
