@@ -24,6 +24,10 @@ pub struct Phone;
 const SWITCHBOARD_WORDS: usize = 5;
 /// Highest score of a switchboard.
 const SWITCHBOARD_SCORE: f32 = 0.55;
+/// Beginnings of numbers that are no switchboard's: mobile ones, where the plan tells them apart.
+const MOBILE: &[&str] = &["+467", "+474", "+479", "+3584", "+35850"];
+/// Countries whose numbers are also read without their code.
+const NORDIC_CODES: &[&str] = &["45", "46", "47", "354", "358"];
 
 impl Detector for Phone {
     fn category(&self) -> Category {
@@ -120,6 +124,9 @@ impl Detector for Phone {
                 return;
             }
         }
+        if !plus && names_country(before) {
+            return;
+        }
         let link = before.ends_with("wa.me/") || before.ends_with("phone=");
         let found = if plus || link {
             abroad(window, &digits, link)
@@ -140,7 +147,8 @@ impl Detector for Phone {
         if link {
             proposal.number = false;
         }
-        if let Some(word) = switchboard(view, span) {
+        let mobile = MOBILE.iter().any(|code| proposal.key.starts_with(code));
+        if let Some(word) = switchboard(view, span).filter(|_| !mobile) {
             proposal.prior = proposal.prior.min(SWITCHBOARD_SCORE);
             proposal.labelled = proposal.labelled.min(SWITCHBOARD_SCORE);
             proposal = proposal.why_word("switchboard", &word);
@@ -157,6 +165,14 @@ fn known<'v>(view: &View<'v>, digits: &str, plus: bool) -> Option<&'v str> {
         .iter()
         .find_map(|reading| view.known.phone(reading))
         .or_else(|| view.known.phone_at_home(digits).filter(|_| !plus))
+}
+
+/// True right behind "+46 (": the number begins at the sign, and is not the part at home alone.
+fn names_country(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '(', '-']);
+    let sign = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let code = before.get(sign.len()..).unwrap_or_default();
+    sign.ends_with('+') && NORDIC_CODES.contains(&code)
 }
 
 /// The switchboard word that belongs to the number: no other number stands between, nor nearer
