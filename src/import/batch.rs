@@ -6,6 +6,7 @@
 
 use crate::{
     error::{Code, Error, Result},
+    import::json::Mended,
     limits,
     model::{
         Case, Conversation, ConversationId, ConversationKind, Handle, HandleKind, Locator, Message,
@@ -67,6 +68,13 @@ impl Batch {
             self.source.accounting.error(Code::EngineStopped, place);
         }
         !poisoned
+    }
+
+    /// Counts what had to be mended before the record at `place` could be read.
+    pub(super) fn mended(&mut self, mended: &Mended, place: Locator) {
+        for kind in mended.kinds() {
+            self.source.accounting.repair(*kind, place);
+        }
     }
 
     /// Adds a record that was read; fills in source and record number.

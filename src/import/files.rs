@@ -4,7 +4,7 @@
 use super::{
     Batch, ImportJob, Input,
     html::{Element, Pages, Pick, Piece},
-    json::{Event, Segment, Step, Walker},
+    json::{self, Event, Segment, Step, Walker},
     table::rows::{Row, Rows},
 };
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     limits,
     model::{Locator, RepairKind, Warning},
 };
+use serde::de::DeserializeOwned;
 use std::{
     io::{Cursor, Read},
     rc::Rc,
@@ -49,6 +50,25 @@ pub(super) enum Fate {
     Done,
     /// Unreadable: counted here, and searched for a record inside it.
     Unreadable,
+}
+
+/// Begins the record at `place` and reads its value; what is mended in it is counted.
+///
+/// # Errors
+/// What became of the bytes where they give no value.
+pub(super) fn record<T: DeserializeOwned>(
+    place: Locator,
+    bytes: &[u8],
+    batch: &mut Batch,
+) -> std::result::Result<T, Fate> {
+    if !batch.begin(place) {
+        return Err(Fate::Done);
+    }
+    let Ok((value, mended)) = json::record(bytes) else {
+        return Err(Fate::Unreadable);
+    };
+    batch.mended(&mended, place);
+    Ok(value)
 }
 
 /// One format.

@@ -112,9 +112,7 @@ impl Takeout {
         else {
             return Ok(Fate::Unreadable);
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = self.entry(place, batch);
         let mut found = Found::default();
         for (key, value) in entry {

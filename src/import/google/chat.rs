@@ -190,9 +190,7 @@ impl Takeout {
             }
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = Message {
             conversation: self.conversation.unwrap_or_default(),
             place,

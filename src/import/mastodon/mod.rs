@@ -11,7 +11,7 @@ mod activity;
 use super::{
     Answers, Batch, ImportJob, Importer, Input, Probe,
     account::{Found, sign_own},
-    files::{Fate, File, Files, Format, Way},
+    files::{self, Fate, File, Files, Format, Way},
     html,
     json::{self, Segment, Step},
     ledger::{self, Ledger},
@@ -152,15 +152,10 @@ impl Format for Reader {
             return Ok(Fate::Done);
         }
         self.found += 1;
-        if !batch.begin(place) {
-            return Ok(Fate::Done);
-        }
-        let Ok((value, mended)) = json::record::<Value>(bytes) else {
-            return Ok(Fate::Unreadable);
+        let value = match files::record::<Value>(place, bytes, batch) {
+            Ok(value) => value,
+            Err(fate) => return Ok(fate),
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
         match (self.kind, value) {
             (Kind::Actor, Value::Object(actor)) => self.actor(actor, place, batch)?,
             (Kind::List(item), Value::String(address)) => {

@@ -7,7 +7,7 @@ use crate::{
     import::{
         Batch,
         account::Found,
-        files::{Fate, File},
+        files::{self, Fate, File},
         json::{self, Segment, Step},
         ledger,
     },
@@ -80,18 +80,13 @@ impl Meta {
         bytes: &[u8],
         batch: &mut Batch,
     ) -> Result<Fate> {
-        if !batch.begin(place) {
-            return Ok(Fate::Done);
-        }
-        let Ok((value, mended)) = json::record::<Value>(bytes) else {
-            return Ok(Fate::Unreadable);
+        let value = match files::record::<Value>(place, bytes, batch) {
+            Ok(value) => value,
+            Err(fate) => return Ok(fate),
         };
         if is_empty(&value) {
             batch.skip(SkipReason::UnknownElement);
             return Ok(Fate::Done);
-        }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
         }
         let wrapper = path.iter().rev().find_map(|segment| match segment {
             Segment::Key(key) => Some(key.as_str()),

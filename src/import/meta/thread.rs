@@ -218,9 +218,7 @@ impl Meta {
         if record.sender.0.is_empty() && record.time.0.is_none() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = Message {
             conversation,
             place,

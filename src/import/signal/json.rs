@@ -7,8 +7,8 @@ use crate::{
     error::Result,
     import::{
         Batch, Input,
-        files::{Fate, File, Format, Way},
-        json::{self, Segment, Step},
+        files::{self, Fate, File, Format, Way},
+        json::{Segment, Step},
     },
     model::Locator,
 };
@@ -46,15 +46,10 @@ impl Format for Lines {
         bytes: &[u8],
         batch: &mut Batch,
     ) -> Result<Fate> {
-        if !batch.begin(place) {
-            return Ok(Fate::Done);
-        }
-        let Ok((value, mended)) = json::record::<Value>(bytes) else {
-            return Ok(Fate::Unreadable);
+        let value = match files::record::<Value>(place, bytes, batch) {
+            Ok(value) => value,
+            Err(fate) => return Ok(fate),
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
         self.reader.record(Node::of(value), place, batch)?;
         Ok(Fate::Done)
     }

@@ -161,9 +161,7 @@ impl Reader {
         if row.ts.0.is_empty() && row.text.0.is_empty() && row.user.0.is_empty() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         match row.kind.0.as_str() {
             "message_changed" if row.new.is_some() || row.old.is_some() => {
                 self.changed(place, row, batch)

@@ -144,9 +144,7 @@ impl Reader {
         if user.id.0.is_empty() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let profile = user.profile.unwrap_or_default();
         let mut person = Person::of(&profile);
         for name in [&user.name.0, &user.handle.0] {
@@ -199,9 +197,7 @@ impl Reader {
         if channel.id.0.is_empty() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let direct = channel.name.0.is_empty() && channel.members.len() <= 2;
         self.channels.push(Channel {
             id: channel.id.0.clone(),

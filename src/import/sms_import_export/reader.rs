@@ -8,7 +8,7 @@ use crate::{
         android_calls_sqlite::milliseconds,
         android_sms_sqlite::direction,
         attachment,
-        files::{Fate, File, Format, Way},
+        files::{self, Fate, File, Format, Way},
         handles,
         json::{self, Number, Segment, Step, Text},
         ledger::Ledger,
@@ -445,15 +445,10 @@ impl Format for Reader {
         bytes: &[u8],
         batch: &mut Batch,
     ) -> Result<Fate> {
-        if !batch.begin(place) {
-            return Ok(Fate::Done);
-        }
-        let Ok((record, mended)) = json::record::<Record>(bytes) else {
-            return Ok(Fate::Unreadable);
+        let record = match files::record::<Record>(place, bytes, batch) {
+            Ok(record) => record,
+            Err(fate) => return Ok(fate),
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
         let multimedia = record.box_of.0.is_some() || record.message_type.0.is_some();
         if multimedia || !record.parts.is_empty() {
             self.multimedia(record, place, bytes, batch)?;

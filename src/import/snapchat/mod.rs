@@ -164,9 +164,7 @@ impl Reader {
             }
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         // "Sent Saved Chat History", "Received Snap History"
         let received = list.starts_with("Received ");
         let by_direction = list.ends_with(" History") && (received || list.starts_with("Sent "));
@@ -430,9 +428,7 @@ impl Format for Reader {
             batch.skip(SkipReason::UnknownElement);
             return Ok(Fate::Done);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         self.entry(&list, value, place, batch)?;
         Ok(Fate::Done)
     }

@@ -4,6 +4,7 @@
 use super::{
     events, holds, is_json,
     markup::{self, add},
+    records::{Attached, Chat, Hosted, Identities, Identity, Row},
 };
 use crate::{
     container::{Container, sniff_media},
@@ -14,7 +15,7 @@ use crate::{
         json::{self, Segment, Step, Text},
         ledger::{Ledger, account_thread},
     },
-    json_record, limits,
+    limits,
     model::{
         Attachment, Content, ConversationId, ConversationKind, Detail, DetailKind, Direction,
         Handle, HandleKind, Locator, Message, MessageKind, ParticipantId, Presence, SkipReason,
@@ -110,124 +111,6 @@ fn way(head: &str) -> &'static [&'static [Step]] {
         NAMED
     } else {
         WHOLE
-    }
-}
-
-json_record! {
-    struct Row {
-        often {
-            "id" => id: Text,
-            "replyToId" => reply_to: Text,
-            "messageType" => kind: Text,
-            "createdDateTime" => created: Text,
-            "lastModifiedDateTime" => modified: Text,
-            "lastEditedDateTime" => edited: Text,
-            "deletedDateTime" => deleted: Text,
-            "subject" => subject: Text,
-            "summary" => summary: Text,
-            "chatId" => chat: Text,
-        }
-        rare {
-            "from" => from: Option<Identities>,
-            "body" => body: Option<Body>,
-            "attachments" => attachments: Vec<Attached>,
-            "mentions" => mentions: Vec<Mention>,
-            "reactions" => reactions: Vec<Reaction>,
-            "channelIdentity" => channel: Option<Channel>,
-            "eventDetail" => event: Option<Value>,
-            "hostedContents" => hosted: Vec<Hosted>,
-            "replies" => replies: Vec<Value>,
-        }
-    }
-}
-
-json_record! {
-    struct Identities {
-        often {}
-        rare {
-            "user" => user: Option<Identity>,
-            "application" => app: Option<Identity>,
-            "device" => device: Option<Identity>,
-        }
-    }
-}
-
-json_record! {
-    struct Identity {
-        often {
-            "id" | "userId" => id: Text,
-            "displayName" => name: Text,
-            "email" => email: Text,
-        }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Body {
-        often { "contentType" => kind: Text, "content" => content: Text, }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Channel {
-        often { "teamId" => team: Text, "channelId" => channel: Text, }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Attached {
-        often {
-            "contentType" => kind: Text,
-            "contentUrl" => address: Text,
-            "content" => content: Text,
-            "name" => name: Text,
-        }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Mention {
-        often { "mentionText" => text: Text, }
-        rare { "mentioned" => mentioned: Option<Identities>, }
-    }
-}
-
-json_record! {
-    struct Reaction {
-        often {
-            "reactionType" => kind: Text,
-            "displayName" => name: Text,
-            "createdDateTime" => created: Text,
-        }
-        rare { "user" => user: Option<Identities>, }
-    }
-}
-
-json_record! {
-    struct Hosted {
-        often {
-            "id" => id: Text,
-            "contentBytes" => bytes: Text,
-            "contentType" => kind: Text,
-        }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Chat {
-        often {
-            "id" => id: Text,
-            "topic" | "displayName" => title: Text,
-            "description" => description: Text,
-            "chatType" => kind: Text,
-            "createdDateTime" => created: Text,
-        }
-        rare { "members" => members: Vec<Identity>, }
     }
 }
 
@@ -371,9 +254,7 @@ impl Reader {
         if chat.id.0.is_empty() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = Message {
             conversation: account_thread(batch, "account/chats", "chats"),
             place,
@@ -426,9 +307,7 @@ impl Reader {
         {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let replies = std::mem::take(&mut row.replies);
         let around = self.around;
         let mut message = Message {

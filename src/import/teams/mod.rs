@@ -9,6 +9,7 @@ mod events;
 mod graph;
 mod markup;
 mod page;
+mod records;
 mod takeout;
 
 use super::{Answers, ImportJob, Importer, Input, Probe, files::Files};

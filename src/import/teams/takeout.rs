@@ -272,9 +272,7 @@ impl Reader {
         if row.time.0.is_empty() && row.kind.0.is_empty() && row.from.0.is_empty() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = Message {
             conversation: self.talk(batch),
             place,

@@ -295,9 +295,7 @@ impl Reader {
         if record.kind.0.is_empty() && record.date.0.is_empty() && record.unixtime.0.is_none() {
             return Ok(Fate::Unreadable);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = Message {
             conversation: self.chat(batch).conversation,
             place,
@@ -537,9 +535,7 @@ impl Reader {
             batch.skip(SkipReason::UnknownElement);
             return Ok(Fate::Done);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         self.account = true;
         let mut message = Message {
             conversation: account_thread(batch, &format!("account/{item}"), item),

@@ -8,8 +8,8 @@
 use super::{
     Answers, Batch, ImportJob, Importer, Input, Probe,
     account::{Found, sign_own},
-    files::{Fate, File, Files, Format, Way},
-    json::{self, Segment, Step},
+    files::{self, Fate, File, Files, Format, Way},
+    json::{Segment, Step},
     ledger::{self, Ledger},
 };
 use crate::{
@@ -304,18 +304,13 @@ impl Format for Reader {
         bytes: &[u8],
         batch: &mut Batch,
     ) -> Result<Fate> {
-        if !batch.begin(place) {
-            return Ok(Fate::Done);
-        }
-        let Ok((value, mended)) = json::record::<Value>(bytes) else {
-            return Ok(Fate::Unreadable);
+        let value = match files::record::<Value>(place, bytes, batch) {
+            Ok(value) => value,
+            Err(fate) => return Ok(fate),
         };
         if is_empty(&value) {
             batch.skip(SkipReason::UnknownElement);
             return Ok(Fate::Done);
-        }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
         }
         let partner = match path {
             [.., Segment::Key(partner), Segment::Index(_)] if path.len() == 5 => Some(partner),

@@ -58,9 +58,7 @@ impl Reader {
             batch.skip(SkipReason::UnknownElement);
             return Ok(Fate::Done);
         }
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         // {"like": {…}}
         let inner = value.as_object().filter(|map| map.len() == 1);
         let inner = inner.and_then(|map| map.values().next());

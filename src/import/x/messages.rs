@@ -7,7 +7,7 @@ use crate::{
     import::{
         Batch,
         account::Found,
-        files::Fate,
+        files::{self, Fate},
         json::{self, Number, Segment, Text},
         ledger,
     },
@@ -236,15 +236,10 @@ impl Reader {
     }
 
     fn one_event(&mut self, place: Locator, bytes: &[u8], batch: &mut Batch) -> Result<Fate> {
-        if !batch.begin(place) {
-            return Ok(Fate::Done);
-        }
-        let Ok((event, mended)) = json::record::<Event>(bytes) else {
-            return Ok(Fate::Unreadable);
+        let event = match files::record::<Event>(place, bytes, batch) {
+            Ok(event) => event,
+            Err(fate) => return Ok(fate),
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
         let mut message = Message {
             conversation: self.talk.at(batch),
             place,

@@ -11,6 +11,7 @@ mod classic;
 mod entries;
 mod loose;
 mod messages;
+mod posts;
 mod time;
 mod tweets;
 

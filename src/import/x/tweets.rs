@@ -4,17 +4,15 @@
 //! of an edited post stand as posts of their own. Both are joined here; the record that came first
 //! keeps its number.
 
-use super::{Kind, Reader, time};
+use super::{
+    Kind, Reader,
+    posts::{Link, Media, Place, Point, Tweet, Wrapped, WrappedNote},
+    time,
+};
 use crate::{
     error::Result,
-    import::{
-        Batch,
-        files::Fate,
-        html::decode,
-        json::{self, Number, Text},
-        ledger::account_thread,
-    },
-    json_record, limits,
+    import::{Batch, files::Fate, html::decode, json, ledger::account_thread},
+    limits,
     model::{ConversationId, Detail, DetailKind, Locator, Message, MessageKind, SkipReason},
 };
 use serde_json::Value;
@@ -31,181 +29,6 @@ const MEDIA: [&str; 4] = [
 const SAME_SECOND: usize = 16;
 /// Characters of a cut post that must stand in the long one.
 const SAME_START: usize = 20;
-
-json_record! {
-    struct Wrapped {
-        often {}
-        rare { "tweet" => tweet: Option<Tweet>, }
-    }
-}
-
-json_record! {
-    struct Tweet {
-        often {
-            "id_str" | "id" | "tweet_id" => id: Text,
-            "full_text" | "text" => text: Text,
-            "created_at" => created: Text,
-            "deleted_at" => deleted: Text,
-            "in_reply_to_status_id_str" | "in_reply_to_status_id" => reply_to: Text,
-            "in_reply_to_user_id_str" | "in_reply_to_user_id" => reply_user: Text,
-            "in_reply_to_screen_name" => reply_name: Text,
-            "favorite_count" => likes: Number,
-            "retweet_count" => reposts: Number,
-        }
-        rare {
-            "entities" => entities: Option<Entities>,
-            "extended_entities" => extended: Option<Entities>,
-            "edit_info" => edit: Option<EditInfo>,
-            "geo" => geo: Option<Point>,
-            "coordinates" => coordinates: Option<Point>,
-            "place" => place: Option<Place>,
-            "user" => user: Option<User>,
-            "retweeted_status" => repost: Option<Inner>,
-        }
-    }
-}
-
-json_record! {
-    struct Inner {
-        often {
-            "full_text" | "text" => text: Text,
-            "id_str" | "id" => id: Text,
-        }
-        rare { "user" => user: Option<User>, }
-    }
-}
-
-json_record! {
-    struct User {
-        often {
-            "id_str" | "id" => id: Text,
-            "screen_name" => handle: Text,
-            "name" => name: Text,
-        }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Entities {
-        often {}
-        rare {
-            "user_mentions" => mentions: Vec<User>,
-            "urls" => urls: Vec<Link>,
-            "media" => media: Vec<Media>,
-        }
-    }
-}
-
-json_record! {
-    struct Link {
-        often {
-            "url" | "shortUrl" => short: Text,
-            "expanded_url" | "expandedUrl" => long: Text,
-        }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Media {
-        often {
-            "media_url_https" => secure: Text,
-            "media_url" => plain: Text,
-            "ext_alt_text" | "media_alt" => alt: Text,
-            "source_status_id_str" | "source_status_id" => from: Text,
-            "type" => kind: Text,
-        }
-        rare { "video_info" => video: Option<Video>, }
-    }
-}
-
-json_record! {
-    struct Video {
-        often {}
-        rare { "variants" => variants: Vec<Variant>, }
-    }
-}
-
-json_record! {
-    struct Variant {
-        often {
-            "url" => url: Text,
-            "bitrate" => rate: Number,
-            "content_type" => kind: Text,
-        }
-        rare {}
-    }
-}
-
-json_record! {
-    struct EditInfo {
-        often {}
-        rare { "initial" => initial: Option<Versions>, "edit" => edit: Option<Edit>, }
-    }
-}
-
-json_record! {
-    struct Edit {
-        often {}
-        rare { "editControlInitial" => initial: Option<Versions>, }
-    }
-}
-
-json_record! {
-    struct Versions {
-        often {}
-        rare { "editTweetIds" => ids: Vec<Text>, }
-    }
-}
-
-json_record! {
-    struct Point {
-        often {}
-        rare { "coordinates" => at: Vec<Text>, }
-    }
-}
-
-json_record! {
-    struct Place {
-        often { "full_name" | "name" => name: Text, "country" => country: Text, }
-        rare {}
-    }
-}
-
-json_record! {
-    struct Note {
-        often {
-            "noteTweetId" => id: Text,
-            "createdAt" => created: Text,
-        }
-        rare { "core" | "noteTweetContents" => core: Option<Core>, }
-    }
-}
-
-json_record! {
-    struct Core {
-        often { "text" => text: Text, }
-        rare {
-            "urls" => urls: Vec<Link>,
-            "mentions" => mentions: Vec<Mention>,
-        }
-    }
-}
-
-json_record! {
-    struct Mention {
-        often { "screenName" => handle: Text, }
-        rare {}
-    }
-}
-
-json_record! {
-    struct WrappedNote {
-        often {}
-        rare { "noteTweet" => note: Option<Note>, }
-    }
-}
 
 /// The posts read so far.
 #[derive(Default)]
@@ -259,9 +82,7 @@ impl Reader {
         else {
             return Ok(Fate::Unreadable);
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let mut message = Message {
             conversation: self.posts.conversation,
             place,
@@ -313,9 +134,7 @@ impl Reader {
         else {
             return Ok(Fate::Unreadable);
         };
-        for kind in mended.kinds() {
-            batch.source.accounting.repair(*kind, place);
-        }
+        batch.mended(&mended, place);
         let number: Option<u64> = tweet.id.0.parse().ok();
         if self.is_known(number) {
             // the same post in another list: months and table, posts and their headers
