@@ -188,7 +188,10 @@ async function sealing() {
   await driver.open(`${pathToFileURL(given["test-page"]).href}#plain-saving=1`);
   const job = new Job(driver);
   await job.english();
-  await job.loadFiles([given.media]);
+  await driver.setFiles("#files", [given.media]);
+  await driver.until("files are read or an error", () => document.querySelector("#go-on, .alert") !== null);
+  const refused = await driver.frame(() => document.querySelector(".alert")?.textContent.trim());
+  if (refused) throw new Error(refused);
   await driver.frame(() => {
     globalThis.save = () =>
       [...document.querySelectorAll("button")].find((button) => /working file/i.test(button.textContent));
