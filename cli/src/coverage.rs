@@ -1,6 +1,6 @@
 //! `coverage`: how complete the material is; `merge`: several exports as one.
 
-use crate::{Status, args, case, files::Output, load, progress::Meter, say::Say};
+use crate::{Status, args, case, files::Output, load, progress::Meter, say::Say, texts};
 use maskera::{
     error::{Code, Error, Result},
     job::Ctx,
@@ -82,7 +82,7 @@ fn plain(
     say: &Say,
     out: &mut dyn Write,
 ) -> Result<()> {
-    let texts = Texts::with_page(say.lang());
+    let texts = texts::with_page(say.lang());
     for part in coverage_text(&texts, report) {
         let indent = if part.title.is_empty() { "" } else { "  " };
         if !part.title.is_empty() {

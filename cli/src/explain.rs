@@ -1,6 +1,6 @@
 //! `explain`: what is found in one text, and every reason for it in the reader's language.
 
-use crate::{Status, args, say::Say, search};
+use crate::{Status, args, say::Say, search, texts};
 use maskera::{
     detect::{Near, Scanner},
     error::Result,
@@ -36,7 +36,7 @@ pub fn run(args: &args::Explain, say: &Say) -> Result<Status> {
         ..Near::default()
     };
     let claims = scanner.scan_alone(&args.text, &near);
-    let texts = Texts::with_page(say.lang());
+    let texts = texts::with_page(say.lang());
     let offsets = OffsetMap::new(&args.text);
     let mut out = stdout().lock();
     for claim in &claims {

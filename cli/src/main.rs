@@ -25,6 +25,7 @@ mod scan;
 mod search;
 mod secret;
 mod system;
+mod texts;
 mod verify;
 
 use args::{Cli, Command};

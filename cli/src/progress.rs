@@ -1,7 +1,7 @@
 //! Runs step machines to their end, with one progress line on standard error where that is a
 //! terminal, in the language of the messages.
 
-use crate::system::check_stop;
+use crate::{system::check_stop, texts};
 use maskera::{
     error::Result,
     job::{Ctx, Phase, Progress, Step},
@@ -42,7 +42,7 @@ impl Meter {
     /// Visible on a terminal unless `quiet`.
     pub fn new(quiet: bool, lang: Lang) -> Self {
         Meter {
-            texts: Texts::new(lang),
+            texts: texts::of_command(lang),
             visible: !quiet && stderr().is_terminal(),
             last: None,
             written: false,

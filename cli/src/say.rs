@@ -1,6 +1,6 @@
 //! What the command says to people, on standard error, in their language.
 
-use crate::Status;
+use crate::{Status, texts};
 use maskera::{
     error::{Code, Error},
     locales::{Arg, Lang, Texts, error_text},
@@ -27,7 +27,7 @@ impl Say {
     /// In this language.
     pub fn new(lang: Lang) -> Self {
         Say {
-            texts: Texts::new(lang),
+            texts: texts::of_command(lang),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The texts that the core itself writes into outputs: Fluent files of `locales/*/{report,reasons,
-//! errors,receipt,cli}.ftl`, built in. The page has its own `ui.ftl`. Five languages, whole sentences only.
+//! errors,receipt,shared}.ftl`, built in. The page has its own `ui.ftl`, the command `cli.ftl`. Five
+//! languages, whole sentences only.
 
 use crate::error::Error;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -63,7 +64,7 @@ impl Lang {
         }
     }
 
-    const fn files(self) -> [&'static str; 6] {
+    const fn files(self) -> [&'static str; 5] {
         macro_rules! files {
             ($tag:literal) => {
                 [
@@ -72,7 +73,6 @@ impl Lang {
                     include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/receipt.ftl")),
                     include_str!(concat!("../../locales/", $tag, "/shared.ftl")),
-                    include_str!(concat!("../../locales/", $tag, "/cli.ftl")),
                 ]
             };
         }
@@ -116,37 +116,23 @@ impl Texts {
     /// Parses the built-in files of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
+        Self::with(lang, &[])
+    }
+
+    /// The same with other Fluent files, whose ids are none of the built-in ones.
+    #[must_use]
+    pub fn with(lang: Lang, more: &[&str]) -> Self {
         let id = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
-        for file in lang.files() {
-            let resource = match FluentResource::try_new(file.to_owned()) {
+        for file in lang.files().iter().chain(more) {
+            let resource = match FluentResource::try_new((*file).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
-            // Ids are unique over the three files (tested), so nothing can clash.
+            // Ids are unique over all files (tested), so nothing can clash.
             let _ = bundle.add_resource(resource);
         }
         Self { lang, bundle }
-    }
-
-    /// The same with the page's own texts, for the command's explanations. The page has them in
-    /// its scripts.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[must_use]
-    pub fn with_page(lang: Lang) -> Self {
-        let mut texts = Self::new(lang);
-        let file = match lang {
-            Lang::Da => include_str!("../../locales/da/ui.ftl"),
-            Lang::Sv => include_str!("../../locales/sv/ui.ftl"),
-            Lang::Nb => include_str!("../../locales/nb/ui.ftl"),
-            Lang::Fi => include_str!("../../locales/fi/ui.ftl"),
-            Lang::En => include_str!("../../locales/en/ui.ftl"),
-        };
-        let resource = match FluentResource::try_new(file.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        let _ = texts.bundle.add_resource(resource);
-        texts
     }
 
     /// The language.

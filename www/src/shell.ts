@@ -18,7 +18,7 @@ const PIECE_BYTES = 64 * 1024 * 1024;
 const OPEN_FILES = 4;
 /** Silence after which the self-test's frame counts as destroyed, in ms. */
 const SELFTEST_SILENCE = 5_000;
-const BLOCKS = ["engine", "worker", "selftest", "sample"] as const;
+const BLOCKS = ["frame", "engine", "worker", "selftest", "sample"] as const;
 const LANGUAGES = ["da", "sv", "nb", "fi", "en"];
 
 class Refused extends Error {}
@@ -27,16 +27,20 @@ function blockText(id: string): string {
   return document.getElementById(id)?.textContent ?? "";
 }
 
+/** A packed document. */
+async function unpacked(block: string): Promise<string> {
+  return new TextDecoder().decode(await gunzip(base64(block).buffer));
+}
+
 /**
  * The page's own file, put together again from its parts as `xtask/src/pack.rs` wrote it: no
  * browser lets a page read its own file from disk. Its hash stands in the receipt.
  */
-function ownFile(frame: HTMLIFrameElement): ArrayBuffer {
+function ownFile(): ArrayBuffer {
   const meta = document.querySelector<HTMLMetaElement>("meta[http-equiv]");
   const parts: Record<string, string> = {
     policy: meta?.content ?? "",
     "shell-style": document.querySelector("style")?.textContent ?? "",
-    frame: frame.srcdoc.replaceAll("&", "&amp;").replaceAll('"', "&quot;"),
     shell: document.currentScript?.textContent ?? "",
   };
   for (const id of BLOCKS) parts[id] = blockText(id);
@@ -263,16 +267,17 @@ function selftest(port: MessagePort, catcher: string | null): void {
   document.body.append(frame);
 }
 
+/** Nothing of the application is shown: the note says so in all languages. */
+function refuse(): void {
+  const note = document.getElementById("note");
+  if (note) note.hidden = false;
+  document.querySelector("iframe")?.remove();
+}
+
 async function boot(): Promise<void> {
   const frame = document.querySelector("iframe");
-  const note = document.getElementById("note");
-  if (LEFT.length > 0 || !frame) {
-    if (note) note.hidden = false;
-    frame?.remove();
-    return;
-  }
-  const page = ownFile(frame);
-  // The frame may have said hello before this script had read the blocks: it repeats itself.
+  if (LEFT.length > 0 || !frame) return refuse();
+  const page = ownFile();
   const hello = new Promise<Window>((resolve) => {
     const listen = (event: MessageEvent) => {
       if (event.source === null || event.source !== frame.contentWindow || event.data !== "hello") return;
@@ -282,12 +287,19 @@ async function boot(): Promise<void> {
     window.addEventListener("message", listen);
   });
   const { start: given, plainSaving, catcher } = hooks();
+  const application = blockText("frame");
   const engine = blockText("engine");
   const worker = blockText("worker");
   const sample = blockText("sample");
   const selftestBlock = blockText("selftest");
   for (const id of BLOCKS) document.getElementById(id)?.remove();
-  selftestText = new TextDecoder().decode(await gunzip(base64(selftestBlock).buffer));
+  try {
+    frame.srcdoc = await unpacked(application);
+    selftestText = await unpacked(selftestBlock);
+  } catch {
+    // The file is damaged, or the browser cannot unpack.
+    return refuse();
+  }
   const [saving, journal, target] = await Promise.all([savingKind(plainSaving), JournalKeeper.open(), hello]);
   const start: Start = {
     engine: base64(engine).buffer,

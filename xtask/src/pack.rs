@@ -1,9 +1,10 @@
-//! Puts everything into one HTML file: policy with hashes, shell, sandboxed frame with the
-//! application, and inert data blocks (gzip in base64) with engine, worker, self-test and sample.
+//! Puts everything into one HTML file: policy with hashes, shell, and inert data blocks (gzip in
+//! base64) with the sandboxed frame's document (application and texts), engine, worker, self-test
+//! and sample.
 //!
-//! Traps: texts are hashed exactly as they stand between their tags, after attribute decoding, so
-//! nothing may change them afterwards; line ends are LF; `</script` and `<!--` must not occur in a
-//! script; the frame's document is escaped as an attribute, its hashes are those of the plain text.
+//! Traps: texts are hashed exactly as they stand between their tags, those of packed documents as
+//! they stand when unpacked, so nothing may change them afterwards; line ends are LF; `</script` and
+//! `<!--` must not occur in a script.
 
 use crate::Outcome;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -64,7 +65,7 @@ pub fn page(parts: &Parts<'_>) -> Outcome<String> {
         &[
             ("policy", &policy),
             ("shell-style", &shell_style),
-            ("frame", &attribute(&frame)),
+            ("frame", &block(frame.as_bytes())?),
             ("engine", &block(parts.wasm)?),
             ("worker", &block(unix(parts.worker).as_bytes())?),
             ("selftest", &block(selftest.as_bytes())?),
@@ -143,11 +144,6 @@ pub fn source_of(text: &str) -> String {
     )
 }
 
-/// Text of a double-quoted attribute.
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;")
-}
-
 /// gzip without name and time, then base64.
 fn block(bytes: &[u8]) -> Outcome<String> {
     let mut gzip = GzBuilder::new()
@@ -160,9 +156,11 @@ fn block(bytes: &[u8]) -> Outcome<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
 
     const TEMPLATE: &str = "<meta content=\"{{policy}}\">\n<style>{{shell-style}}</style>\
-        <iframe srcdoc=\"{{frame}}\"></iframe><i>{{engine}}</i><i>{{worker}}</i>\
+        <b>{{frame}}</b><i>{{engine}}</i><i>{{worker}}</i>\
         <i>{{selftest}}</i><i>{{sample}}</i><script>{{shell}}</script>";
 
     fn parts<'a>() -> Parts<'a> {
@@ -180,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn ok_hashes_are_of_the_decoded_text() {
+    fn ok_hashes_are_of_the_text_that_runs() {
         let page = page(&parts()).unwrap();
         for text in [
             "shell()",
@@ -191,8 +189,15 @@ mod tests {
         ] {
             assert!(page.contains(&source_of(text)), "{text}");
         }
-        assert!(page.contains("app(&quot;&amp;amp;&quot;, 1 < 2)\n"));
-        assert!(!page.contains('\r'));
+        let (_, rest) = page.split_once("<b>").unwrap();
+        let frame = STANDARD.decode(rest.split_once("</b>").unwrap().0).unwrap();
+        let mut document = String::new();
+        GzDecoder::new(&frame[..])
+            .read_to_string(&mut document)
+            .unwrap();
+        assert!(document.contains("<script>app(\"&amp;\", 1 < 2)\n</script>"));
+        assert!(document.contains("<style>b{}</style>"));
+        assert!(!document.contains('\r') && !page.contains('\r'));
     }
 
     #[test]

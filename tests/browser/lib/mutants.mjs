@@ -3,8 +3,6 @@ import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const decode = (text) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-const encode = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** The outer page's script. It holds the word "<script>" itself, so its hash tells where it begins. */
 function shellScript(page) {
@@ -25,15 +23,15 @@ function scripts(page, change) {
     return after;
   };
   const inside = (html) => html.replace(/<script>([^]*?)<\/script>/g, (_, text) => `<script>${renew(text)}</script>`);
-  const frame = /srcdoc="([^"]*)"/.exec(page)[1];
-  const newFrame = encode(inside(decode(frame)));
-  out = out.replace(frame, () => newFrame);
   const shell = shellScript(page);
   const newShell = renew(shell);
   out = out.replace(shell, () => newShell);
-  const block = /<script type="text\/plain" id="selftest">([^<]*)</.exec(page)[1];
-  const selftest = inside(gunzipSync(Buffer.from(block, "base64")).toString());
-  return out.replace(block, () => gzipSync(selftest).toString("base64"));
+  for (const id of ["frame", "selftest"]) {
+    const block = new RegExp(`<script type="text/plain" id="${id}">([^<]*)<`).exec(page)[1];
+    const text = inside(gunzipSync(Buffer.from(block, "base64")).toString());
+    out = out.replace(block, () => gzipSync(text).toString("base64"));
+  }
+  return out;
 }
 
 function changed(page, mutant, name) {
