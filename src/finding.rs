@@ -148,8 +148,7 @@ impl Category {
     /// identifiers, and both stay.
     #[must_use]
     pub fn is_clause(self) -> bool {
-        let sensitive = self.group() == Group::Sensitive && self != Category::ProtectedIdentity;
-        sensitive || self.id() == "supervision"
+        self.group() == Group::Sensitive || self == Category::Supervision
     }
 }
 

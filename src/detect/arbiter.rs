@@ -2,7 +2,7 @@
 //! interval choice), where weight grows with score and length, so that a longer checked
 //! identifier wins over its part. The loser's category stays as evidence of the winner.
 
-use crate::finding::{Claim, Evidence};
+use crate::finding::{Category, Claim, Evidence};
 
 /// Reasons kept per claim.
 const LOSERS: usize = 3;
@@ -13,12 +13,13 @@ fn weight(claim: &Claim) -> f64 {
 }
 
 /// The claims that stay, in text order. What scores less than `least` is dropped first. Clauses
-/// and values are settled apart: a clause about somebody's health may hold a name.
+/// and values are settled apart: a clause about somebody's health may hold a name. The words of a
+/// protected identity are a value here: "kode 6" is no code.
 pub(super) fn settle(mut claims: Vec<Claim>, least: f32) -> Vec<Claim> {
     claims.retain(|claim| claim.score >= least && !claim.span.is_empty());
-    let (clauses, values): (Vec<Claim>, Vec<Claim>) = claims
-        .into_iter()
-        .partition(|claim| claim.category.is_clause());
+    let (clauses, values): (Vec<Claim>, Vec<Claim>) = claims.into_iter().partition(|claim| {
+        claim.category.is_clause() && claim.category != Category::ProtectedIdentity
+    });
     let mut settled = layer(values);
     if !clauses.is_empty() {
         settled.extend(layer(clauses));

@@ -261,7 +261,7 @@ impl Scanner {
         if let Some(own) = own {
             self.own_patterns(plain, own, &mut proposals);
         }
-        self.lexicons.propose(&view, found, &mut proposals);
+        let family = self.lexicons.propose(&view, found, &mut proposals);
         let claims = proposals
             .into_iter()
             .map(|mut proposal| {
@@ -288,6 +288,8 @@ impl Scanner {
             claim.score >= preset.shown() && !self.settings.off.contains(&claim.category)
         });
         self.suggest(&view, &mut claims);
+        self.lexicons.widen(plain, family, &mut claims);
+        claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.category));
         for claim in &mut claims {
             claim.span = normal.original(claim.span);
         }

@@ -10,6 +10,7 @@
 //!
 //! Not done: meaning without the words, irony, who is meant; negation is shown, never decided.
 
+mod clause;
 mod data;
 mod people;
 mod sentence;

@@ -1,7 +1,7 @@
 //! Who a sentence speaks of, and how: pronouns, kin, roles, verbs of state, signs of general talk
 //! and words that end a clause.
 
-use super::{data, terms::Found};
+use super::data;
 use crate::{detect::wordmap::WordMap, text::ByteSpan};
 
 /// Words of a sentence that are looked at on each side of a hit.
@@ -127,16 +127,15 @@ impl People {
         known.unwrap_or_default()
     }
 
-    /// The words around the hits of a sentence.
+    /// The words of a sentence around `core`, which holds its hits.
     pub(super) fn words(
         &self,
         text: &str,
         sentence: ByteSpan,
-        found: &[Found<'_>],
+        core: ByteSpan,
         family: u8,
     ) -> Vec<Word> {
-        let first = found.first().map_or(sentence.start, |hit| hit.span.start);
-        let last = found.iter().map(|hit| hit.span.end).max().unwrap_or(first);
+        let (first, last) = (core.start, core.end);
         let mut from = sentence.start.max(first.saturating_sub(BYTES)) as usize;
         let mut upto = sentence.end.max(last).min(last.saturating_add(BYTES)) as usize;
         while !text.is_char_boundary(from) {
@@ -176,11 +175,16 @@ impl People {
                 && part
                     .get(at + 1..)
                     .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-            if !number
-                && matches!(
-                    c,
-                    ',' | '.' | ';' | ':' | '(' | ')' | '–' | '—' | '!' | '?' | '\n'
-                )
+            // "ill - call me"
+            let dash = c == '-' && part.get(at + 1..).is_some_and(|next| next.starts_with(' '));
+            let picture = c > '\u{2190}';
+            if dash
+                || picture
+                || !number
+                    && matches!(
+                        c,
+                        ',' | '.' | ';' | ':' | '(' | ')' | '–' | '—' | '!' | '?' | '\n'
+                    )
             {
                 apart = true;
             }

@@ -2,6 +2,7 @@
 //! the text: endings, compounds, case, and the vowels that folding melts together.
 
 use super::{
+    clause,
     data::{self, Class, Lang},
     people::People,
     sentence::Sentences,
@@ -13,7 +14,7 @@ use crate::{
         score::Proposal,
         view::View,
     },
-    finding::Category,
+    finding::{Category, Claim},
     text::ByteSpan,
 };
 use std::collections::BTreeMap;
@@ -31,6 +32,9 @@ const ENGLISH: &[&str] = &["s", "es", "ed", "ing", "'s", "d", "ly"];
 const FINNISH: usize = 7;
 /// Letters from which a word without its dots and rings is hardly another word.
 const BARE: usize = 8;
+
+/// Statements behind a clause that are looked at: one of another kind can end it.
+const OTHERS: usize = 4;
 
 /// Letters of hits that the guess at the language outweighs.
 const GUESS: usize = 9;
@@ -168,21 +172,21 @@ impl Lexicons {
         found
     }
 
-    /// Proposes clauses.
+    /// Proposes clauses; tells the family of languages of the text.
     pub(crate) fn propose<'t>(
         &'t self,
         view: &View<'_>,
         mut found: Vec<Found<'t>>,
         out: &mut Vec<Proposal>,
-    ) {
-        if found.is_empty() {
-            return;
-        }
+    ) -> u8 {
         let family = family(view, &found);
+        if found.is_empty() {
+            return family;
+        }
         found.retain(|hit| hit.term.lang.family() == family || hit.term.letters >= BARE);
         // the others say nothing without one that wakes
         if !found.iter().any(|hit| hit.term.wakes()) {
-            return;
+            return family;
         }
         let found = sift(found);
         let named: Vec<ByteSpan> = out
@@ -203,10 +207,43 @@ impl Lexicons {
                     .count()
                     .max(1);
             let here = found.get(from..upto).unwrap_or_default();
-            let words = self.people.words(view.text, sentence, here, family);
+            let ends = here.iter().map(|hit| hit.span.end).max();
+            let core = ByteSpan::new(first.span.start, ends.unwrap_or(first.span.end));
+            let words = self.people.words(view.text, sentence, core, family);
             weigh::clauses(view, &words, here, &named, out);
             supervision::clauses(view, sentence, &words, here, out);
             from = upto;
+        }
+        family
+    }
+
+    /// Widens findings that state something about somebody to the whole clause. Done when overlaps
+    /// are settled: the words that state it decide there, and not how long the clause is.
+    pub(crate) fn widen(&self, text: &str, family: u8, claims: &mut [Claim]) {
+        let states =
+            |claim: &Claim| claim.category.is_clause() && claim.category != Category::Supervision;
+        let said: Vec<(Category, ByteSpan)> = claims
+            .iter()
+            .filter(|claim| states(claim))
+            .map(|claim| (claim.category, claim.span))
+            .collect();
+        if said.is_empty() {
+            return;
+        }
+        let sentences = Sentences::new(text);
+        for claim in claims.iter_mut().filter(|claim| states(claim)) {
+            let sentence = sentences.around(claim.span.start);
+            let words = self.people.words(text, sentence, claim.span, family);
+            let behind = said.partition_point(|(_, span)| span.start < claim.span.end);
+            let others: Vec<ByteSpan> = said
+                .iter()
+                .skip(behind)
+                .take(OTHERS)
+                .filter(|(category, _)| *category != claim.category)
+                .map(|(_, span)| *span)
+                .collect();
+            claim.span = clause::whole(text, &words, claim.span, &others);
+            claim.key = fold(claim.span.of(text).unwrap_or_default());
         }
     }
 }
