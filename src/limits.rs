@@ -149,7 +149,9 @@ pub const PROFILE_ENTRIES: usize = 2_000;
 /// Characters that one pattern of a profile may match.
 pub const PATTERN_POSITIONS: usize = 63;
 /// Conversations named while a search still runs.
-pub const FOUND_SO_FAR_ROWS: usize = 20;
+pub const FOUND_SO_FAR_ROWS: usize = 500;
+/// Findings of one of them in one answer.
+pub const FOUND_IN_PLACES: usize = 200;
 /// Tokens that the name tagger reads in one piece.
 pub const NAME_SEGMENT_TOKENS: usize = 160;
 /// Words that the name tagger keeps ready; some 300 bytes each.

@@ -80,7 +80,7 @@ fn a_running_search_tells_what_it_has_found() {
     session.engine.start(job).unwrap();
     let mut seen = Vec::new();
     while let StepView::Working { .. } = session.engine.step().unwrap().view {
-        let found = session.call(r#"{"type":"found-so-far"}"#);
+        let found = session.call(r#"{"type":"found-so-far","rows":20}"#);
         assert_eq!(found["conversations"], listed.len());
         let rows = found["rows"].as_array().unwrap().clone();
         let sum = |list: &serde_json::Value| -> u64 {
@@ -90,6 +90,32 @@ fn a_running_search_tells_what_it_has_found() {
         // the demonstration has fewer conversations than rows are shown
         assert_eq!(sum(&found["rows"]), sum(&found["kinds"]), "{found}");
         assert!(found["finished"].as_u64().unwrap() >= rows.len() as u64);
+        let places_of = |session: &mut Session, id: &serde_json::Value| {
+            let request =
+                format!(r#"{{"type":"found-in","conversation":{id},"start":0,"count":200}}"#);
+            session.call(&request)
+        };
+        for row in &rows {
+            let inside = places_of(&mut session, &row["conversation"]);
+            let places = inside["places"].as_array().unwrap();
+            assert_eq!(inside["total"], places.len());
+            assert!(!places.is_empty(), "{row}");
+            assert!(
+                places
+                    .iter()
+                    .all(|one| one["text"] != "" && one["day"].is_string())
+            );
+            // the second pass adds to the first
+            if found["finished"].as_u64().unwrap() < listed.len() as u64 {
+                assert_eq!(inside["total"], row["places"], "{row}");
+            }
+        }
+        if rows.is_empty() {
+            let last = listed.last().unwrap();
+            assert_eq!(places_of(&mut session, &(*last).into())["total"], 0);
+        }
+        let fewer = session.call(r#"{"type":"found-so-far","rows":1}"#);
+        assert_eq!(fewer["rows"].as_array().unwrap().len(), rows.len().min(1));
         seen.push((found["finished"].as_u64().unwrap(), rows));
     }
     let all = listed.len() as u64;
@@ -102,8 +128,10 @@ fn a_running_search_tells_what_it_has_found() {
         .collect();
     let expected: Vec<u64> = listed.into_iter().filter(|id| told.contains(id)).collect();
     assert_eq!(told, expected, "in the order of the list");
-    let idle = session.call(r#"{"type":"found-so-far"}"#);
+    let idle = session.call(r#"{"type":"found-so-far","rows":20}"#);
     assert_eq!(idle["finished"], 0);
+    let idle = session.call(r#"{"type":"found-in","conversation":0,"start":0,"count":9}"#);
+    assert_eq!(idle["total"], 0);
 }
 
 #[test]

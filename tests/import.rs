@@ -17,7 +17,7 @@ mod signal;
 use maskera::{
     container::{FileSet, SetFile},
     error::{Code, Result},
-    import::{Answers, LoadJob, attachment, grouping},
+    import::{Answers, IMPORTERS, LoadJob, attachment, grouping},
     job::{Clock, Ctx, Step, fixed},
     model::{Case, Content, SourceId},
 };
@@ -193,6 +193,22 @@ fn fixtures_give_what_they_should() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+#[test]
+fn every_format_has_a_name() {
+    // All languages hold the ids of the English texts (`cargo xtask check`).
+    let texts = include_str!("../locales/en/ui.ftl");
+    let long = IMPORTERS.iter().map(|one| ("format", one.id()));
+    // contacts alone make no conversation that could carry the short name
+    let talking = IMPORTERS.iter().filter(|one| !one.accompanies());
+    let short = talking.map(|one| ("format-short", one.id()));
+    let missing: Vec<String> = long
+        .chain(short)
+        .map(|(kind, id)| format!("{kind}-{id}"))
+        .filter(|id| !texts.contains(&format!("\n{id} = ")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

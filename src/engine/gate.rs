@@ -366,11 +366,7 @@ impl Engine {
     ) -> GatePlace {
         let case = &self.workspace.case;
         let text = case.text(target).unwrap_or_default();
-        let (start, end) = (span.start as usize, span.end as usize);
-        let before = text.get(..start).unwrap_or_default();
-        let after = text.get(end..).unwrap_or_default();
-        let from = before.char_indices().rev().nth(AROUND - 1);
-        let to = after.char_indices().nth(AROUND);
+        let (before, shown, after) = around(text, span);
         let value = (block.kind == BlockKind::Inconsistent)
             .then(|| self.workspace.decisions.review.places().place(case, target))
             .flatten()
@@ -382,12 +378,25 @@ impl Engine {
         GatePlace {
             finding,
             message: self.scene(|scene| scene.message_of(target)).ok().flatten(),
-            text: span.of(text).unwrap_or_default().to_owned(),
-            before: cut(before, from.map_or(0, |(at, _)| at), before.len()),
-            after: cut(after, 0, to.map_or(after.len(), |(at, _)| at)),
+            text: shown,
+            before,
+            after,
             value,
         }
     }
+}
+
+/// A value with a few words before and after it.
+pub(super) fn around(text: &str, span: ByteSpan) -> (String, String, String) {
+    let before = text.get(..span.start as usize).unwrap_or_default();
+    let after = text.get(span.end as usize..).unwrap_or_default();
+    let from = before.char_indices().rev().nth(AROUND - 1);
+    let to = after.char_indices().nth(AROUND);
+    (
+        cut(before, from.map_or(0, |(at, _)| at), before.len()),
+        span.of(text).unwrap_or_default().to_owned(),
+        cut(after, 0, to.map_or(after.len(), |(at, _)| at)),
+    )
 }
 
 /// A part of a text, with a mark where something was cut off.

@@ -126,6 +126,8 @@ pub enum Reply {
     Conversations(Vec<crate::protocol::ConversationRow>),
     /// Findings of a search that runs.
     FoundSoFar(crate::protocol::FoundSoFar),
+    /// Findings of one of its conversations.
+    FoundPlaces(crate::protocol::FoundPlaces),
     /// Sizes of a thread.
     ThreadIndex(crate::protocol::ThreadIndex),
     /// Window of a thread.

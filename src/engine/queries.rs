@@ -23,7 +23,16 @@ impl Engine {
     pub(super) fn query(&self, request: Request) -> Result<Reply> {
         match request {
             Request::Overview => Ok(Reply::Overview(Box::new(self.overview()?))),
-            Request::FoundSoFar => Ok(Reply::FoundSoFar(self.found_so_far()?)),
+            Request::FoundSoFar { rows } => Ok(Reply::FoundSoFar(self.found_so_far(rows)?)),
+            Request::FoundIn {
+                conversation,
+                start,
+                count,
+            } => Ok(Reply::FoundPlaces(self.found_in(
+                conversation,
+                start,
+                count,
+            )?)),
             Request::Conversations => {
                 let excluded = self.excluded();
                 Ok(Reply::Conversations(

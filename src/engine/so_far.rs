@@ -1,13 +1,13 @@
 //! What a search has found while it runs, and which conversations it searches first: those at the
 //! top of the list that a person sees.
 
-use super::{Engine, jobs::Running};
+use super::{Engine, gate::around, jobs::Running};
 use crate::{
     error::Result,
-    finding::Category,
+    finding::{Category, Finding},
     limits,
     model::ConversationId,
-    protocol::{FoundIn, FoundKind, FoundSoFar},
+    protocol::{FoundIn, FoundKind, FoundPlace, FoundPlaces, FoundSoFar},
 };
 use std::{cmp::Reverse, collections::BTreeMap};
 
@@ -29,7 +29,7 @@ impl Engine {
     }
 
     /// Findings of the conversations that are searched already; nothing where no search runs.
-    pub(super) fn found_so_far(&self) -> Result<FoundSoFar> {
+    pub(super) fn found_so_far(&self, rows: u32) -> Result<FoundSoFar> {
         let Some(Running::Scan(job)) = &self.running else {
             return Ok(FoundSoFar::default());
         };
@@ -46,7 +46,7 @@ impl Engine {
         let rows = self.scene(|scene| {
             let found = finished.iter().filter(|done| !done.places.is_empty());
             found
-                .take(limits::FOUND_SO_FAR_ROWS)
+                .take((rows as usize).min(limits::FOUND_SO_FAR_ROWS))
                 .map(|done| FoundIn {
                     conversation: done.conversation,
                     title: scene.title(done.conversation),
@@ -59,6 +59,42 @@ impl Engine {
             conversations: self.workspace.case.conversations.len() as u32,
             kinds,
             rows,
+        })
+    }
+    /// A window of the likely findings of one of them.
+    pub(super) fn found_in(
+        &self,
+        conversation: ConversationId,
+        start: u32,
+        count: u32,
+    ) -> Result<FoundPlaces> {
+        let Some(Running::Scan(job)) = &self.running else {
+            return Ok(FoundPlaces::default());
+        };
+        let case = &self.workspace.case;
+        let found: Vec<&Finding> = job.found_in(case, conversation).collect();
+        let count = (count as usize).min(limits::FOUND_IN_PLACES);
+        let window = found.iter().skip(start as usize).take(count);
+        let places = self.scene(|scene| {
+            window
+                .map(|finding| {
+                    let text = case.text(finding.target).unwrap_or_default();
+                    let (before, value, after) = around(text, finding.span);
+                    let clock = scene.clock_of(finding.target);
+                    FoundPlace {
+                        category: finding.category,
+                        day: clock.day,
+                        time: clock.time,
+                        before,
+                        text: value,
+                        after,
+                    }
+                })
+                .collect()
+        })?;
+        Ok(FoundPlaces {
+            total: found.len() as u32,
+            places,
         })
     }
 }

@@ -1,6 +1,9 @@
 //! Messages, findings and values as the page draws them.
 
-use super::{clock_text::clock_text, sizes::is_picture};
+use super::{
+    clock_text::{ClockText, clock_text},
+    sizes::is_picture,
+};
 use crate::{
     finding::{Band, Category, Evidence, Field, FindingId, Target},
     locales::Texts,
@@ -517,6 +520,15 @@ impl Scene<'_> {
             conversation: message.conversation,
             index: index as u32,
         })
+    }
+
+    /// When the message of a target was written.
+    #[must_use]
+    pub fn clock_of(&self, target: Target) -> ClockText {
+        let message = self
+            .message_of(target)
+            .and_then(|id| self.case().messages.get(id.index()));
+        message.map_or_else(ClockText::default, |message| clock_text(message, self.zone))
     }
 
     /// The message to show for a target.

@@ -171,7 +171,9 @@ fn roots(given: &[String], head: &dyn Fn(usize) -> Vec<u8>) -> BTreeSet<String> 
                 && (below("blobs") || names.iter().any(|name| name.starts_with("bafkrei")))
             || has("comments.csv") && has("posts.csv") && has("statistics.csv")
             || has("main") && has("metadata")
-            || has("messages.json") && (has("endpoints.json") || below("media"))
+            || has("messages.json")
+                && (has("endpoints.json") || has("chats.json") || below("media"))
+            || below("media") && holds_encrypted_chats(files, given, head)
             || has("tweets.csv") && below("data")
             || (has("chat.db") || has("sms.db")) && below("Attachments")
             || has("ChatStorage.sqlite") && (below("Message") || below("Media"))
@@ -234,6 +236,17 @@ fn is_huawei(files: &[usize], given: &[String], head: &dyn Fn(usize) -> Vec<u8>)
     found.is_some_and(|at| memchr::memmem::find(&head(*at), b"table=\"BackupFile").is_some())
 }
 
+/// Messenger's download of end-to-end encrypted chats: one `.json` for each, beside `media`.
+fn holds_encrypted_chats(
+    files: &[usize],
+    given: &[String],
+    head: &dyn Fn(usize) -> Vec<u8>,
+) -> bool {
+    let named = |at: &&usize| given.get(**at).is_some_and(|path| path.ends_with(".json"));
+    let first = files.iter().find(named);
+    first.is_some_and(|at| memchr::memmem::find(&head(*at), b"\"threadName\"").is_some())
+}
+
 /// The folder above a platform's own folder names.
 fn marked(path: &str) -> Option<&str> {
     let mut at = 0_usize;
@@ -263,6 +276,8 @@ fn inner_of<'a>(folder: &'a str, names: &BTreeSet<&str>) -> Option<&'a str> {
     let inside = match name {
         "data" => names.contains("account.js") || names.contains("tweets.js"),
         "json" => names.contains("chat_history.json"),
+        // Facebook's downloads of 2018 to 2020 have no folder of a name of its own.
+        "profile_information" => names.contains("profile_information.json"),
         _ => false,
     };
     inside.then_some(above)
@@ -499,7 +514,9 @@ mod tests {
     fn grouped(given: &[&str]) -> Vec<(String, Vec<String>)> {
         let given: Vec<String> = given.iter().map(|path| (*path).to_owned()).collect();
         group(&given, &|at| {
-            if given[at].ends_with("chat.txt") {
+            if given[at].ends_with("Anna_3.json") {
+                br#"{"participants":["Anna"],"threadName":"Anna_3","messages":[]}"#.to_vec()
+            } else if given[at].ends_with("chat.txt") {
                 b"12.03.24, 10:00 - Anna: hej\n12.03.24, 10:01 - Bo: hej\n".to_vec()
             } else {
                 Vec::new()
@@ -590,6 +607,22 @@ mod tests {
                 "x",
                 &["Your archive.html", "data/account.js", "data/tweets.js"]
             )]
+        );
+        let encrypted = ["e/Anna_3.json", "e/Bo_4.json", "e/media/1.jpg"];
+        assert_eq!(
+            grouped(&encrypted),
+            [one("e", &["Anna_3.json", "Bo_4.json", "media/1.jpg"])]
+        );
+        let older = [
+            "f/posts/your_posts_1.json",
+            "f/profile_information/profile_information.json",
+        ];
+        assert_eq!(grouped(&older).len(), 1);
+        let others = ["o/Bo_4.json", "o/media/1.jpg"];
+        assert_eq!(grouped(&others).len(), 2);
+        assert_eq!(
+            grouped(&["g/chats.json", "g/messages.json", "g/kort.png"]).len(),
+            1
         );
         let two = ["s/sms/1.xml", "s/sms/2.xml", "s/wa/chat.txt"];
         assert_eq!(grouped(&two).len(), 3);

@@ -33,8 +33,9 @@ pub use people::{
 pub use release::{FileView, GateLine, GatePlace, GateView, LeakView, OccurrenceView, ReleaseView};
 pub use review::{BasisView, Card, DecideAction, DecideScope, Decided, ValuePage, ValueRow};
 pub use thread::{
-    AttachmentView, ConversationRow, FieldView, FoundIn, FoundKind, FoundSoFar, Mark, MessageView,
-    OutcomeView, Picture, Place, SearchHit, SearchResult, ThreadIndex,
+    AttachmentView, ConversationRow, FieldView, FoundIn, FoundKind, FoundPlace, FoundPlaces,
+    FoundSoFar, Mark, MessageView, OutcomeView, Picture, Place, SearchHit, SearchResult,
+    ThreadIndex,
 };
 
 use crate::{
@@ -76,7 +77,19 @@ pub enum Request {
     /// All conversations, in order of last message, newest first. Answer: `ConversationRow[]`.
     Conversations,
     /// What a search that still runs has found: [`FoundSoFar`].
-    FoundSoFar,
+    FoundSoFar {
+        /// Conversations to name at most.
+        rows: u32,
+    },
+    /// Findings of one conversation that it is through with: [`FoundPlaces`].
+    FoundIn {
+        /// The conversation.
+        conversation: ConversationId,
+        /// First finding.
+        start: u32,
+        /// How many.
+        count: u32,
+    },
     /// Size classes of a conversation's messages for the windowed list: [`ThreadIndex`].
     ThreadIndex { conversation: ConversationId },
     /// A window of a conversation. Answer: `MessageView[]`.

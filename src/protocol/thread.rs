@@ -51,6 +51,36 @@ pub struct FoundIn {
     pub places: u32,
 }
 
+/// A window of the likely findings of a conversation that a running search is through with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FoundPlaces {
+    /// All of them.
+    pub total: u32,
+    /// Those of the window, in reading order.
+    pub places: Vec<FoundPlace>,
+}
+
+/// A likely finding, to be read: it can be decided when the search is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FoundPlace {
+    /// Kind.
+    pub category: Category,
+    /// Day of the message, `YYYY-MM-DD`, where known.
+    pub day: Option<String>,
+    /// Its clock time, or the source's own text.
+    pub time: String,
+    /// A few words before the value.
+    pub before: String,
+    /// The value.
+    pub text: String,
+    /// A few words after it.
+    pub after: String,
+}
+
 /// One row of the conversation list.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]

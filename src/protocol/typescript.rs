@@ -2,8 +2,8 @@
 
 use super::{
     Ack, BasisView, Card, CertificateView, ConversationRow, CoverageView, Decided, ErrorView,
-    FoundSoFar, Job, MessageView, PassphraseView, PeoplePage, Picture, Place, RegisterView,
-    Request, ScopeView, SearchResult, StepView, ThreadIndex, ToolView, ValuePage,
+    FoundPlaces, FoundSoFar, Job, MessageView, PassphraseView, PeoplePage, Picture, Place,
+    RegisterView, Request, ScopeView, SearchResult, StepView, ThreadIndex, ToolView, ValuePage,
 };
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -42,6 +42,7 @@ pub fn declarations() -> String {
         Card,
         CertificateView,
         ConversationRow,
+        FoundPlaces,
         FoundSoFar,
         CoverageView,
         Decided,

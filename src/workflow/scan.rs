@@ -34,7 +34,7 @@ enum Pass {
 struct Recalling {
     recall: Recall,
     /// Findings of the first pass, in order.
-    rest: std::iter::Peekable<std::vec::IntoIter<Finding>>,
+    rest: std::vec::IntoIter<Finding>,
 }
 
 /// Is told the source and the record that are searched next: what a stopped engine is blamed on.
@@ -125,6 +125,38 @@ impl ScanJob {
     #[must_use]
     pub fn so_far(&self) -> &[Finished] {
         &self.so_far
+    }
+
+    /// Likely findings, of band A and B, in the messages of a conversation that is searched already,
+    /// in reading order; nothing of one that is not.
+    pub fn found_in<'a>(
+        &'a self,
+        case: &'a Case,
+        conversation: ConversationId,
+    ) -> impl Iterator<Item = &'a Finding> {
+        let done = self
+            .finished
+            .iter()
+            .find(|(at, _)| *at == conversation.index());
+        let first: &[Finding] = done.map_or(&[], |(_, findings)| findings);
+        // The second pass holds all conversations in one list.
+        let (again, rest): (&[Finding], &[Finding]) = match &self.pass {
+            Pass::Memory(recalling) => (&self.found, recalling.rest.as_slice()),
+            _ => (&[], &[]),
+        };
+        let within = move |finding: &&Finding| match finding.target {
+            Target::Message(id, _) => case
+                .messages
+                .get(id.index())
+                .is_some_and(|message| message.conversation == conversation),
+            _ => false,
+        };
+        first
+            .iter()
+            .chain(again)
+            .chain(rest)
+            .filter(|finding| finding.band != Band::C)
+            .filter(within)
     }
 
     /// Works for one budget.
@@ -393,7 +425,7 @@ impl ScanJob {
         if recall.is_empty() {
             return None;
         }
-        let rest = std::mem::take(&mut self.found).into_iter().peekable();
+        let rest = std::mem::take(&mut self.found).into_iter();
         let mut recalling = Recalling { recall, rest };
         for (target, text) in names(case) {
             recalling.add(&mut self.found, target, text);
@@ -435,7 +467,13 @@ impl Recalling {
     /// The findings of one text, with what memory adds.
     fn add(&mut self, found: &mut Vec<Finding>, target: Target, text: &str) {
         let mut claims = Vec::new();
-        while let Some(finding) = self.rest.next_if(|finding| finding.target == target) {
+        let of_text = |rest: &std::vec::IntoIter<Finding>| {
+            let next = rest.as_slice().first();
+            next.is_some_and(|finding| finding.target == target)
+        };
+        while of_text(&self.rest)
+            && let Some(finding) = self.rest.next()
+        {
             claims.push(Claim {
                 span: finding.span,
                 category: finding.category,

@@ -1,7 +1,7 @@
 // The page in real browsers. Started by `cargo xtask test`; one line per check, a summary at the end.
 import { settings as read, fresh } from "./lib/arguments.mjs";
 
-const SUITES = ["whole-job", "engine", "leaks", "use", "cases", "people"];
+const SUITES = ["whole-job", "engine", "leaks", "use", "cases", "people", "formats"];
 /** A check that takes longer hangs. */
 const LIMIT_MS = 180_000;
 

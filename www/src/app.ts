@@ -4,7 +4,7 @@
 import { render } from "lit-html";
 import { language, preferred, setLanguage, size, t, type Language } from "./i18n.ts";
 import { PortError, type Port, type Restart, type Run, type Target } from "./port.ts";
-import type { Category, ErrorView, FoundSoFar, Job, JobResult, Overview, Preset, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
+import type { Category, ErrorView, Job, JobResult, Overview, Preset, Progress, Request, ScopeView, SourceAnswers } from "./protocol.gen.ts";
 import type { EngineClient } from "./client.ts";
 import { ClientPort } from "./client-port.ts";
 import { dropped, foldersNeedShell, remembered, type Dropped } from "./dropped.ts";
@@ -16,6 +16,7 @@ import { People } from "./views/people-model.ts";
 import { Protect } from "./views/protect-model.ts";
 import { Resume } from "./views/resume-model.ts";
 import { Review } from "./views/review-model.ts";
+import { SoFar } from "./views/so-far-model.ts";
 import { page } from "./views/page.ts";
 import type { WayResult } from "./wire.ts";
 
@@ -36,7 +37,7 @@ export interface Busy {
   title: string;
   progress: Progress | null;
   /** What a search has found so far. */
-  found: FoundSoFar | null;
+  early: SoFar;
   startedAt: number;
   cancel: () => void;
   cancelling: boolean;
@@ -45,8 +46,6 @@ export interface Busy {
 /** Which files are one source. */
 type Regroup = Extract<Request, { type: "remove-source" | "split-source" | "join-sources" }>;
 
-/** How often a running search is asked for what it has found, at most. */
-const FOUND_MS = 500;
 /** How often "saved … ago" is drawn again. */
 const CLOCK_MS = 10_000;
 /** Material from this size on is written straight into a chosen file. */
@@ -77,8 +76,6 @@ export class App {
   dropping = false;
   announcement = "";
   private announcedAt = 0;
-  private asking = false;
-  private askedAt = 0;
   private readonly root: HTMLElement;
   private drawing = false;
   private dragDepth = 0;
@@ -198,7 +195,7 @@ export class App {
     this.busy = {
       title,
       progress: null,
-      found: null,
+      early: new SoFar(this),
       startedAt: performance.now(),
       cancelling: false,
       cancel: () => {
@@ -216,6 +213,7 @@ export class App {
       this.fail(error);
       return undefined;
     } finally {
+      this.review.begin = this.busy.early.last ?? this.review.begin;
       this.busy = null;
       this.announce("");
       this.draw();
@@ -228,23 +226,8 @@ export class App {
     if (performance.now() - this.announcedAt > ANNOUNCE_MS && progress.total > 0) {
       this.announce(t("progress-percent", { percent: Math.floor((progress.done / progress.total) * 100) }));
     }
-    if (progress.phase === "scanning") void this.askFound(this.busy);
+    if (progress.phase === "scanning") void this.busy.early.ask();
     this.draw();
-  }
-
-  /** Asks what a running search has found; one question at a time. */
-  private async askFound(busy: Busy): Promise<void> {
-    if (this.asking || performance.now() - this.askedAt < FOUND_MS) return;
-    this.asking = true;
-    try {
-      busy.found = await this.port.ask({ type: "found-so-far" });
-      if (this.busy === busy) this.draw();
-    } catch {
-      // The job itself says what went wrong.
-    } finally {
-      this.asking = false;
-      this.askedAt = performance.now();
-    }
   }
 
   /** Says something to screen readers without moving the focus. */

@@ -30,7 +30,17 @@ function visible(name: string): boolean {
 
 /** The chosen files of a folder button. */
 export function chosen(files: readonly File[]): File[] {
-  return files.filter((file) => pathOf(file).split("/").every(visible) || file.webkitRelativePath === "");
+  const kept = files.filter((file) => pathOf(file).split("/").every(visible) || file.webkitRelativePath === "");
+  // Each browser lists a folder in an order of its own: sources are numbered in the command's.
+  return kept.every((file) => file.webkitRelativePath !== "") ? kept.sort((a, b) => byPath(pathOf(a), pathOf(b))) : kept;
+}
+
+/** The order of the command: folder by folder, by name. */
+export function byPath(a: string, b: string): number {
+  const [left, right] = [a.split("/"), b.split("/")];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  const [one, other] = [left[at] ?? "", right[at] ?? ""];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /**
@@ -59,8 +69,16 @@ export function dropped(transfer: DataTransfer, own: boolean): Promise<Dropped> 
     for (const { entry, handle, file } of given) {
       if (entry?.isDirectory) {
         const folder = await handle;
-        if (folder) await walkHandle(folder as FileSystemDirectoryHandle, entry.name, found);
-        else await walk(entry as FileSystemDirectoryEntry, entry.name, found);
+        const inside: Dropped = { files: [], paths: [] };
+        if (folder) await walkHandle(folder as FileSystemDirectoryHandle, entry.name, inside);
+        else await walk(entry as FileSystemDirectoryEntry, entry.name, inside);
+        const order = [...inside.paths.entries()].sort(([, a], [, b]) => byPath(a, b));
+        for (const [at, path] of order) {
+          const held = inside.files[at];
+          if (!held) continue;
+          found.files.push(held);
+          found.paths.push(path);
+        }
       } else if (file) {
         found.files.push(file);
         found.paths.push(file.name);

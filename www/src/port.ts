@@ -6,6 +6,7 @@ import type {
   Card,
   CertificateView,
   ConversationRow,
+  FoundPlaces,
   FoundSoFar,
   CoverageView,
   Decided,
@@ -40,6 +41,7 @@ export interface Answers {
   "join-sources": Ack;
   conversations: ConversationRow[];
   "found-so-far": FoundSoFar;
+  "found-in": FoundPlaces;
   "thread-index": ThreadIndex;
   thread: MessageView[];
   preview: (string | null)[];

@@ -556,6 +556,42 @@ category: Category,
  */
 places: number, };
 
+export type FoundPlace = { 
+/**
+ * Kind.
+ */
+category: Category, 
+/**
+ * Day of the message, `YYYY-MM-DD`, where known.
+ */
+day: string | null, 
+/**
+ * Its clock time, or the source's own text.
+ */
+time: string, 
+/**
+ * A few words before the value.
+ */
+before: string, 
+/**
+ * The value.
+ */
+text: string, 
+/**
+ * A few words after it.
+ */
+after: string, };
+
+export type FoundPlaces = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * Those of the window, in reading order.
+ */
+places: Array<FoundPlace>, };
+
 export type FoundSoFar = { 
 /**
  * Conversations that are searched.
@@ -1289,7 +1325,23 @@ attachmentsWithheld: number,
  */
 pictures: number, };
 
-export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "found-so-far" } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, 
+export type Request = { "type": "configure", lang: string, offload: boolean, } | { "type": "overview" } | { "type": "answer", source: SourceId, answers: SourceAnswers, } | { "type": "remove-source", source: SourceId, } | { "type": "split-source", source: SourceId, } | { "type": "join-sources", sources: Array<SourceId>, } | { "type": "conversations" } | { "type": "found-so-far", 
+/**
+ * Conversations to name at most.
+ */
+rows: number, } | { "type": "found-in", 
+/**
+ * The conversation.
+ */
+conversation: ConversationId, 
+/**
+ * First finding.
+ */
+start: number, 
+/**
+ * How many.
+ */
+count: number, } | { "type": "thread-index", conversation: ConversationId, } | { "type": "thread", conversation: ConversationId, start: number, count: number, } | { "type": "preview", conversation: ConversationId, start: number, count: number, } | { "type": "search", query: string, conversation: ConversationId | null, 
 /**
  * Only messages written in this capacity.
  */

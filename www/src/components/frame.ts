@@ -1,7 +1,6 @@
 // What stands around every screen: header, progress, messages and footer.
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
-import type { FoundSoFar } from "../protocol.gen.ts";
 import { ago, count, LANGUAGE_NAMES, LANGUAGES, language, size, t, type Language } from "../i18n.ts";
 import { button } from "./controls.ts";
 
@@ -86,8 +85,8 @@ function pickLanguage(app: App, event: Event): void {
   void app.changeLanguage(LANGUAGES.find((one): one is Language => one === value) ?? "en");
 }
 
-/** Progress with words and a way out. */
-export function progress(app: App): TemplateResult {
+/** Progress with words and a way out; `below` is what can be looked at meanwhile. */
+export function progress(app: App, below: unknown): TemplateResult {
   const busy = app.busy;
   if (!busy) return html``;
   const now = busy.progress;
@@ -102,33 +101,7 @@ export function progress(app: App): TemplateResult {
     <p class="numbers">${numbers(app)}</p>
     ${button(t(busy.cancelling ? "cancelling" : "cancel"), busy.cancel, { disabled: busy.cancelling, id: "cancel" })}
     <p class="hint">${t("cancel-hint")}</p>
-    ${busy.found && busy.found.finished > 0 ? soFar(busy.found) : nothing}
-  </section>`;
-}
-
-/** Findings of the conversations that are searched already. */
-function soFar(found: FoundSoFar): TemplateResult {
-  const row = (name: string, places: number) =>
-    html`<tr>
-      <th scope="row">${name}</th>
-      <td class="numeric">${count(places)}</td>
-    </tr>`;
-  return html`<section class="so-far" aria-labelledby="so-far">
-    <h2 id="so-far">${t("so-far-title")}</h2>
-    <p>${t("so-far-note", { finished: found.finished, all: found.conversations })}</p>
-    <table class="files">
-      <tbody>
-        ${found.kinds.map((kind) => row(t(`category-${kind.category}`), kind.places))}
-      </tbody>
-    </table>
-    ${found.rows.length > 0
-      ? html`<h3>${t("so-far-conversations")}</h3>
-          <table class="files">
-            <tbody>
-              ${found.rows.map((one) => row(one.title, one.places))}
-            </tbody>
-          </table>`
-      : nothing}
+    ${below}
   </section>`;
 }
 

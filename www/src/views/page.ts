@@ -10,6 +10,7 @@ import { openScreen } from "./open.ts";
 import { resumeScreen } from "./resume.ts";
 import { reviewScreen } from "./review.ts";
 import { scopeScreen } from "./scope.ts";
+import { soFar } from "./so-far.ts";
 import { startScreen } from "./start.ts";
 import { peopleScreen } from "./people.ts";
 import { registerScreen } from "./register.ts";
@@ -33,7 +34,7 @@ export function page(app: App): TemplateResult {
       ${header(app)}
       <main id="main" class=${wide ? "wide" : "narrow"}>
         ${alert(app)} ${notice(app)}
-        ${app.busy ? progress(app) : SCREENS[app.screen](app)}
+        ${app.busy ? progress(app, soFar(app.busy.early)) : SCREENS[app.screen](app)}
       </main>
       ${footer(app)}
       <div class="hidden" role="status" aria-live="polite">${app.announcement}</div>

@@ -84,6 +84,8 @@ export class Review {
   front: "list" | "thread" = "thread";
   cardOpen = false;
   finished = false;
+  /** The conversation that was looked into while the search still ran. */
+  begin: number | null = null;
   marking: Marking | null = null;
   private index: ThreadIndex = { count: 0, sizes: new Uint8Array() };
   private pages = new Map<number, Page>();
@@ -105,7 +107,10 @@ export class Review {
     this.canUndo = this.app.overview?.canUndo ?? false;
     this.canRedo = this.app.overview?.canRedo ?? false;
     const kept = this.conversations.find((row) => row.id === this.conversation?.id);
+    const wanted = this.conversations.find((row) => row.id === this.begin && !row.excluded);
+    this.begin = null;
     const first =
+      wanted ??
       kept ??
       this.conversations.find((row) => row.open > 0 && !row.excluded) ??
       this.conversations.find((row) => !row.excluded) ??
