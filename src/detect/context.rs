@@ -36,6 +36,14 @@ const OTHERS: &[&str] = &[
     "pakke",
     "pakken",
     "pakkenummer*",
+    "pakkelabel*",
+    "fragtbrev*",
+    "fraktsedel*",
+    "fraktseddel*",
+    "følgeseddel*",
+    "följesedel*",
+    "plukliste*",
+    "rahtikirja*",
     "pakkenr*",
     "paketnr*",
     "paketnummer*",
@@ -219,6 +227,13 @@ const OTHERS: &[&str] = &[
     "uuid",
     "guid",
     "error",
+    "logg",
+    "loggid",
+    "log",
+    "logid",
+    "logfil*",
+    "loggfil*",
+    "lokitunnus*",
     "fejlkode*",
     "felkod*",
     "feilkode*",
@@ -303,8 +318,18 @@ const GENERIC: &[&str] = &[
     "organization",
     "business",
     "fo",
+    "person",
+    "pers",
     "foretaket",
     "foretak",
+    "foretag*",
+    "enk",
+    "enkeltpersonforetak*",
+    "bolag*",
+    "aktiebolag*",
+    "yritys",
+    "yrityksen",
+    "toiminimi*",
     "selskapet",
     "swedbank",
     "handelsbanken",
@@ -537,7 +562,9 @@ pub(super) fn cues(view: &View<'_>, span: ByteSpan, category: Category) -> Cues 
             None => announces(word),
         };
         match line - words.line(word.span.start).min(line) {
-            _ if says == Some(false) && taken(view, word.span.end, span.start) => {}
+            _ if says == Some(false)
+                && (taken(view, word.span.end, span.start)
+                    || served(view, word.span.end, span.start)) => {}
             0 => see(distance, "context-before", word, says),
             1 => see(distance + LINE_COST, "context-before", word, says),
             _ => break,
@@ -610,6 +637,24 @@ fn taken(view: &View<'_>, from: u32, to: u32) -> bool {
         .map(|group| group.span.len())
         .sum();
     digits >= TAKES && between.contains([',', '.', ';', '\n'])
+}
+
+/// True where a word has a number of its own right behind it, and more than a gap stands between
+/// that and the span: "kl 13. Pt. 191162-2067".
+fn served(view: &View<'_>, from: u32, to: u32) -> bool {
+    if !digits_follow(view.from(from)) {
+        return false;
+    }
+    let first = view.groups.partition_point(|group| group.span.start < from);
+    let Some(group) = view.groups.get(first).filter(|group| group.span.end < to) else {
+        return false;
+    };
+    let Some(between) = view.between(group.span.end, to) else {
+        return true;
+    };
+    between.contains(|c: char| c.is_alphabetic() || matches!(c, ';' | '!' | '?' | '\n'))
+        || between.contains(". ")
+        || between.contains(", ")
 }
 
 /// True where digits stand right behind, over a space and a sign at most.

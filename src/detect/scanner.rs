@@ -288,7 +288,7 @@ impl Scanner {
             claim.score >= preset.shown() && !self.settings.off.contains(&claim.category)
         });
         self.suggest(&view, &mut claims);
-        self.lexicons.widen(plain, family, &mut claims);
+        self.lexicons.widen(&view, family, &mut claims);
         claims.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.category));
         for claim in &mut claims {
             claim.span = normal.original(claim.span);

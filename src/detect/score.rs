@@ -104,6 +104,12 @@ impl Proposal {
 
 /// Share of the score that is left next to a word that announces something else.
 const OTHER_LABEL: f32 = 0.45;
+/// Share that is left of a strong form where that word stands further off.
+const FAR_LABEL: f32 = 0.75;
+/// Score without context from which a form is strong.
+const STRONG: f32 = 0.8;
+/// Words between a number and a word that stands right beside it.
+const BESIDE: usize = 1;
 /// Share that is left next to a word for the personal number of another country.
 const KIN_LABEL: f32 = 0.8;
 /// Share that is left of a form that proves itself.
@@ -129,9 +135,11 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
     }
     if let Some((word, distance)) = &cues.other {
         if cues.own.is_none() {
+            let far = *distance > BESIDE && proposal.prior >= STRONG;
             score *= match (proposal.firm, cues.kin) {
                 (true, _) => FIRM,
                 (_, true) => KIN_LABEL,
+                _ if far => FAR_LABEL,
                 _ => OTHER_LABEL,
             };
         }
@@ -176,7 +184,12 @@ fn edges(view: &View<'_>, proposal: &mut Proposal, own: bool) -> f32 {
                     && word.key.len() >= 2
                     && view.of(word.span).chars().all(|c| !c.is_uppercase())
             });
-            if lower { 1.0 } else { GLUED }
+            match (lower, own) {
+                (true, _) => 1.0,
+                // "PNR0512169996KLASS7C"
+                (_, true) => 0.8,
+                _ => GLUED,
+            }
         }
     };
     if before < 1.0 || after < 1.0 {

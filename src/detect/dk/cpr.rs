@@ -20,6 +20,9 @@ pub struct Cpr;
 
 const WEIGHTS: [u8; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
+/// Score without a label where every digit stands alone and the text is not Danish.
+const ONE_BY_ONE: f32 = 0.4;
+
 /// The year that the seventh digit and two digits of the year mean.
 fn year(yy: u32, seventh: u8) -> u32 {
     match (seventh, yy) {
@@ -127,12 +130,18 @@ fn figures(view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
     };
     // "personnummer" is a label here and in Sweden: a text in another language decides
     let foreign = view.likely_lang().is_some_and(|lang| lang != "da");
-    let (prior, labelled) = match (foreign, replaced, right) {
+    let (prior, labelled): (f32, f32) = match (foreign, replaced, right) {
         (true, true, _) => (prior * 0.8, labelled * 0.6),
         (true, false, false) => (prior, labelled * 0.7),
         // Swedish and Finnish mobiles look like ten digits of this kind
         (true, false, true) if sign.is_none() => (prior * 0.8, labelled),
         _ => (prior, labelled),
+    };
+    // digits typed one by one are a phone more often
+    let prior = if foreign && window.one_by_one() {
+        prior.min(ONE_BY_ONE)
+    } else {
+        prior
     };
     out.push(
         proposal

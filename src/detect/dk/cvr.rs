@@ -41,7 +41,7 @@ impl Detector for Cvr {
         let digits = window.digits();
         if digits.len() != 8
             || digits.first() == Some(&0)
-            || !window.cut_only_at(&[2, 4, 6])
+            || !(window.cut_only_at(&[2, 4, 6]) || window.cut_only_at(&[2, 5]))
             || !window.gaps_are(&[Gap::Space, Gap::Dash, Gap::Dot, Gap::Line])
         {
             return;

@@ -294,10 +294,91 @@ const BETWEEN: usize = 6;
 const AFTER_VERB: usize = 4;
 /// Words that are no password after "password:".
 const NO_VALUE: &[&str] = &[
-    "se", "ring", "reset", "glemt", "glömt", "fel", "forkert", "ændret", "ändrat", "ikke", "inte",
-    "ei", "not", "your", "dit", "ditt", "din", "the", "http", "https", "and", "och", "og", "eller",
-    "or", "samme", "samma", "sama", "same", "som", "det", "den", "for", "för", "til", "till",
-    "sendt", "skickat", "kommer", "jeg", "jag",
+    "se",
+    "ring",
+    "reset",
+    "glemt",
+    "glömt",
+    "fel",
+    "forkert",
+    "ændret",
+    "ändrat",
+    "ikke",
+    "inte",
+    "ei",
+    "not",
+    "your",
+    "dit",
+    "ditt",
+    "din",
+    "the",
+    "http",
+    "https",
+    "and",
+    "och",
+    "og",
+    "eller",
+    "or",
+    "samme",
+    "samma",
+    "sama",
+    "same",
+    "som",
+    "det",
+    "den",
+    "for",
+    "för",
+    "til",
+    "till",
+    "sendt",
+    "skickat",
+    "kommer",
+    "jeg",
+    "jag",
+    "mindst",
+    "minst",
+    "minimum",
+    "vähintään",
+    "max",
+    "maks",
+    "skal",
+    "ska",
+    "bör",
+    "måste",
+    "must",
+    "should",
+    "pitää",
+    "least",
+    "brug",
+    "använd",
+    "bruk",
+    "use",
+    "använda",
+    "käytä",
+    "vælg",
+    "välj",
+    "velg",
+    "valitse",
+    "choose",
+    "skift",
+    "byt",
+    "bytt",
+    "vaihda",
+    "change",
+    "mangler",
+    "saknas",
+    "puuttuu",
+    "missing",
+    "required",
+    "krævet",
+    "krävs",
+    "kreves",
+    "vaaditaan",
+    "hemmelig",
+    "hemmeligt",
+    "hemlig",
+    "hemligt",
+    "secret",
 ];
 /// Characters of a key or token.
 const LONGEST: usize = 8_192;
@@ -480,7 +561,9 @@ fn after_word(view: &View<'_>, mark: ByteSpan, code: bool, out: &mut Vec<Proposa
         let strong = if code || since_verb > 0 {
             looks_secret(bare)
                 || is_number_code(bare)
-                    && (!code || sign.is_some() && word_near(view, mark, DOORS, 3, 4).is_some())
+                    && (!code
+                        || (sign.is_some() || words == 0)
+                            && word_near(view, mark, DOORS, 3, 4).is_some())
         } else {
             is_passwordlike(bare) && !is_clock(bare)
         };
@@ -587,7 +670,8 @@ fn looks_secret(text: &str) -> bool {
     let ticket = text
         .split_once('-')
         .is_some_and(|(head, tail)| head.chars().all(char::is_uppercase) && tail.len() == digits);
-    let spaced = changes > 0 || text.contains(['-', '_']);
+    let signs = ['-', '_', '!', '#', '$', '&', '%', '+', '?', '*', '§', '€'];
+    let spaced = changes > 0 || text.trim_end_matches(['!', '?']).contains(signs);
     length >= 5 && digits > 0 && letters >= 2 && spaced && one_word && !version && !ticket
 }
 

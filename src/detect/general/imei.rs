@@ -23,7 +23,10 @@ impl Detector for Imei {
     }
 
     fn labels(&self) -> &'static [&'static str] {
-        &["imei*", "imsi*", "iccid*", "simkort*", "sim", "simnr"]
+        &[
+            "imei*", "imsi*", "iccid*", "simkort*", "sim", "simnr", "phone", "handset", "telefon*",
+            "mobil*", "puhelin*", "puhelim*", "enheden", "enheten", "device", "laite",
+        ]
     }
 
     fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
@@ -62,7 +65,10 @@ impl Detector for Imei {
             }
             [first, second, ..] if digits.len() == 15 && window.cut_only_at(&[2, 6, 8, 12, 14]) => {
                 // reporting bodies that issue nearly all numbers in Europe
-                let common = matches!((first, second), (3, 5) | (8, 6) | (0, 1) | (9, 8 | 9));
+                let common = matches!(
+                    (first, second),
+                    (3, 5) | (8, 6) | (0, 1) | (9, 8 | 9) | (4, 4 | 5 | 9) | (5, 0..=4)
+                );
                 out.push(match (right, common) {
                     (true, true) => propose(0.68, 0.97),
                     (true, false) => propose(0.35, 0.95),

@@ -93,6 +93,7 @@ impl Detector for OneTimeCode {
             "smskod*",
             "engangspassord*",
             "engångslösenord*",
+            "kertakäyttö*",
             "kertakäyttösalasana*",
             "verification",
             "verify",

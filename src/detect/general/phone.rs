@@ -22,10 +22,14 @@ pub struct Phone;
 
 /// Words around a number in which a switchboard is looked for.
 const SWITCHBOARD_WORDS: usize = 5;
+/// Groups of a row of digits that are looked back over.
+const ROW_GROUPS: usize = 8;
 /// Highest score of a switchboard.
 const SWITCHBOARD_SCORE: f32 = 0.55;
 /// Beginnings of numbers that are no switchboard's: mobile ones, where the plan tells them apart.
-const MOBILE: &[&str] = &["+467", "+474", "+479", "+3584", "+35850"];
+const MOBILE: &[&str] = &[
+    "+4670", "+4672", "+4673", "+4676", "+4679", "+474", "+479", "+3584", "+35850",
+];
 /// Countries whose numbers are also read without their code.
 const NORDIC_CODES: &[&str] = &["45", "46", "47", "354", "358"];
 
@@ -178,6 +182,21 @@ fn names_country(before: &str) -> bool {
 /// The switchboard word that belongs to the number: no other number stands between, nor nearer
 /// behind the word.
 fn switchboard(view: &View<'_>, span: ByteSpan) -> Option<String> {
+    // the words belong to the whole row, of which the span may be a part: "89 | 40 20 00"
+    let at = view
+        .groups
+        .partition_point(|group| group.span.start < span.start);
+    let first = (0..=at)
+        .rev()
+        .take(ROW_GROUPS)
+        .find(|at| {
+            view.groups
+                .get(*at)
+                .is_none_or(|group| group.gap == Gap::Break)
+        })
+        .and_then(|at| view.groups.get(at));
+    let start = first.map_or(span.start, |group| group.span.start.min(span.start));
+    let span = ByteSpan::new(start, span.end);
     let words = view.words();
     let line = words.line(span.start);
     let before = words
@@ -225,6 +244,20 @@ fn is_day(view: &View<'_>, window: &Window) -> bool {
         && (places == [4, 6] || places == [2, 4])
         && dates::read(view.of(window.span))
             .is_some_and(|date| date.length == window.span.len() as usize)
+}
+
+/// True where six digits are a day, in either order, and day + 60 too.
+fn born(digits: &str) -> bool {
+    let part = |at: usize| {
+        digits
+            .get(at..at + 2)
+            .and_then(|two| two.parse::<u32>().ok())
+    };
+    let (Some(first), Some(month), Some(last)) = (part(0), part(2), part(4)) else {
+        return false;
+    };
+    let day = |day: u32| (1..=31).contains(&day) || (61..=91).contains(&day);
+    (1..=12).contains(&month) && (day(first) || day(last))
 }
 
 /// "2024-2212": a year and a running number.
@@ -281,7 +314,13 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
             .or(likely_code(digits))
             .and_then(|code| national(digits, code));
         let key = known.map_or_else(|| digits.to_owned(), |known| format!("+{known}"));
-        let prior = if digits.starts_with("07") { 0.7 } else { 0.2 };
+        let language = view.likely_lang().and_then(calling_code);
+        let at_home = language.is_some_and(|code| national(digits, code).is_some());
+        let prior = match (digits.starts_with("07"), at_home) {
+            (true, _) => 0.7,
+            (_, true) => 0.66,
+            _ => 0.2,
+        };
         return Some((prior, 0.93, key, "grouped"));
     }
     let (places, kind) = shape(window);
@@ -291,6 +330,10 @@ fn at_home(view: &View<'_>, window: &Window, digits: &str) -> Option<Reading> {
         .skip(usize::from(digits.starts_with('0')))
         .any(|at| window.cut_at(*at) == Some(Gap::Slash));
     if stroked || is_day(view, window) {
+        return None;
+    }
+    // "010190-5671": the sign before the last four of a birth number
+    if digits.len() == 10 && places == [6] && kind == Some(Gap::Dash) && born(digits) {
         return None;
     }
     let language = view.lang().and_then(calling_code);

@@ -106,6 +106,68 @@ const CLEAR: &[&str] = &[
     "ei-julkinen",
     "erittäin luottamuksellinen",
     "kun for tjenstlig bruk",
+    "til tjenstligt brug",
+    "til tjenestlig brug",
+    "kun til tjenstligt brug",
+    "fortroligt dokument",
+    "fortroligt bilag",
+    "fortrolige oplysninger",
+    "strengt personligt og fortroligt",
+    "personligt og fortroligt",
+    "får inte spridas vidare",
+    "sekretessbelagd handling",
+    "hemlig handling",
+    "hemlig uppgift",
+    "begränsat hemliga",
+    "konfidentiell handling",
+    "omfattas av sekretess enligt",
+    "omfattas av sekretess enl",
+    "sekretess enligt",
+    "sekretess enl",
+    "sekretess jml",
+    "sekretess gäller",
+    "sikkerhetsgradert",
+    "sikkerhedsklassificeret",
+    "säkerhetsskyddsklassificerad",
+    "gradert fortrolig",
+    "gradert begrenset",
+    "unntatt off",
+    "unntatt etter offl",
+    "unntatt iht offl",
+    "unntatt jf offl",
+    "skjermet etter offl",
+    "undtaget fra aktindsigt jf",
+    "ikke offentlig",
+    "ikke offentligt",
+    "ikkje offentleg",
+    "turvaluokiteltu",
+    "turvallisuusluokiteltu",
+    "salassapidettävää",
+    "salassa pidettävää",
+    "salassa pidettävää tietoa",
+    "sis. salassa pidettävää",
+    "sisältää salassa pidettävää",
+    "salaista",
+    "luottamuksellista tietoa",
+    "eu confidentiel",
+    "nato unclassified",
+    "nato classified",
+    "eu classified",
+    "ue restricted",
+    "limité",
+    "restricted distribution",
+    "official secret",
+    "uk eyes",
+    "not for disclosure",
+    "not for release",
+    "not for distribution",
+    "private & confidential",
+    "in strict confidence",
+    "strictly in confidence",
+    "tlp:red",
+    "tlp:amber",
+    "tlp red",
+    "tlp amber",
 ];
 
 /// Markings that are everyday words in lower case too.
@@ -132,6 +194,20 @@ const EVERYDAY: &[&str] = &[
     "restricted",
     "secret",
     "fortroleg",
+    "konfidensiell",
+    "luottamuksellista",
+    "luottamuksellisesti",
+    "i fortrolighed",
+    "hemmelegt",
+    "hemmeleg",
+    "lukket punkt",
+    "lukket sag",
+    "fortrolige",
+    "hemlighetsstämplad",
+    "sekretessklassad",
+    "classified",
+    "in confidence",
+    "limited distribution",
 ];
 
 /// Characters looked at to see whether a marking stands alone on its line.
@@ -239,11 +315,19 @@ const CITING: &[&str] = &[
     "a",
     "b",
 ];
+/// Short names of laws that need no "§": "OSL 26:1".
+const LAWS: &[&str] = &["osl", "offl", "julkl"];
 /// Bytes of the longest citation.
 const CITATION: usize = 100;
 
 /// Bytes of a citation of a law right behind a marking.
 fn citation(after: &str) -> Option<usize> {
+    // the section may stand on the line below the marking
+    let below = after
+        .strip_prefix('\n')
+        .or_else(|| after.strip_prefix(":\n"))
+        .map_or(0, |rest| after.len() - rest.len());
+    let after = after.get(below..).unwrap_or_default();
     let line = after.split('\n').next().unwrap_or_default();
     let (mut end, mut section, mut number) = (0, false, false);
     let mut at = 0;
@@ -261,14 +345,14 @@ fn citation(after: &str) -> Option<usize> {
         if !word.is_empty() && !digits && !CITING.contains(&small.as_str()) {
             break;
         }
-        section |= small.starts_with('§');
+        section |= small.starts_with('§') || LAWS.contains(&small.as_str());
         number |= digits;
         if !word.is_empty() && (digits || small.starts_with('§') || section || number) {
             end = at + word.len();
         }
         at += piece.len();
     }
-    (section && number).then_some(end)
+    (section && number).then_some(below + end)
 }
 
 impl Detector for SecrecyMarking {

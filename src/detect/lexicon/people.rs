@@ -39,6 +39,9 @@ impl Kind {
     /// An animal, or who treats it.
     pub const ANIMAL: Self = Self(2048);
 
+    /// A number that grows or shrinks.
+    pub const TREND: Self = Self(4096);
+
     /// True where one of `other` holds.
     pub fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -59,6 +62,7 @@ impl Kind {
             "negation" => Self::NEGATION,
             "inner" => Self::INNER,
             "animal" => Self::ANIMAL,
+            "trend" => Self::TREND,
             _ => Self(0),
         }
     }
@@ -125,6 +129,12 @@ impl People {
             })
         });
         known.unwrap_or_default()
+    }
+
+    /// True where `word` is one of a family's own.
+    pub(super) fn knows(&self, word: &str, family: u8) -> bool {
+        let map = self.families.get(usize::from(family));
+        map.is_some_and(|map| map.get(word).is_some())
     }
 
     /// The words of a sentence around `core`, which holds its hits.
@@ -213,7 +223,7 @@ mod tests {
             let (_, file) = data::PEOPLE.iter().find(|(of, _)| *of == lang).unwrap();
             for section in [
                 "first", "third", "second", "kin", "role", "verb", "general", "break", "negation",
-                "inner", "animal",
+                "inner", "animal", "trend",
             ] {
                 assert!(
                     data::entries(file).any(|(of, _)| of == section),

@@ -36,6 +36,11 @@ const BARE: usize = 8;
 /// Statements behind a clause that are looked at: one of another kind can end it.
 const OTHERS: usize = 4;
 
+/// Hits looked back over for the same words in another language of the family.
+const SHARED: usize = 8;
+/// Words of a text that vote for its family.
+const SMALL_WORDS: usize = 40;
+
 /// Letters of hits that the guess at the language outweighs.
 const GUESS: usize = 9;
 
@@ -172,21 +177,21 @@ impl Lexicons {
         found
     }
 
-    /// Proposes clauses; tells the family of languages of the text.
+    /// Proposes clauses; tells the family of languages of the text, where it was looked for.
     pub(crate) fn propose<'t>(
         &'t self,
         view: &View<'_>,
         mut found: Vec<Found<'t>>,
         out: &mut Vec<Proposal>,
-    ) -> u8 {
-        let family = family(view, &found);
+    ) -> Option<u8> {
         if found.is_empty() {
-            return family;
+            return None;
         }
+        let family = family(view, &self.people, &found);
         found.retain(|hit| hit.term.lang.family() == family || hit.term.letters >= BARE);
         // the others say nothing without one that wakes
         if !found.iter().any(|hit| hit.term.wakes()) {
-            return family;
+            return Some(family);
         }
         let found = sift(found);
         let named: Vec<ByteSpan> = out
@@ -214,12 +219,13 @@ impl Lexicons {
             supervision::clauses(view, sentence, &words, here, out);
             from = upto;
         }
-        family
+        Some(family)
     }
 
     /// Widens findings that state something about somebody to the whole clause. Done when overlaps
     /// are settled: the words that state it decide there, and not how long the clause is.
-    pub(crate) fn widen(&self, text: &str, family: u8, claims: &mut [Claim]) {
+    pub(crate) fn widen(&self, view: &View<'_>, known: Option<u8>, claims: &mut [Claim]) {
+        let text = view.text;
         let states =
             |claim: &Claim| claim.category.is_clause() && claim.category != Category::Supervision;
         let said: Vec<(Category, ByteSpan)> = claims
@@ -230,6 +236,7 @@ impl Lexicons {
         if said.is_empty() {
             return;
         }
+        let family = known.unwrap_or_else(|| family(view, &self.people, &[]));
         let sentences = Sentences::new(text);
         for claim in claims.iter_mut().filter(|claim| states(claim)) {
             let sentence = sentences.around(claim.span.start);
@@ -249,7 +256,7 @@ impl Lexicons {
 }
 
 /// The family of languages that most of the hits and the guess at the language speak for.
-fn family(view: &View<'_>, found: &[Found<'_>]) -> u8 {
+fn family(view: &View<'_>, people: &People, found: &[Found<'_>]) -> u8 {
     let mut votes = [0_usize; 3];
     let guess = view.likely_lang().map(|lang| match lang {
         "fi" => 1,
@@ -259,9 +266,30 @@ fn family(view: &View<'_>, found: &[Found<'_>]) -> u8 {
     if let Some(vote) = guess.and_then(|family| votes.get_mut(usize::from(family))) {
         *vote += GUESS;
     }
+    // a word that three languages share is one word
+    let mut counted: Vec<(ByteSpan, u8)> = Vec::with_capacity(found.len());
     for hit in found {
-        if let Some(vote) = votes.get_mut(usize::from(hit.term.lang.family())) {
+        let family = hit.term.lang.family();
+        if counted
+            .iter()
+            .rev()
+            .take(SHARED)
+            .any(|seen| *seen == (hit.span, family))
+        {
+            continue;
+        }
+        counted.push((hit.span, family));
+        if let Some(vote) = votes.get_mut(usize::from(family)) {
             *vote += hit.term.letters;
+        }
+    }
+    // a word that all languages share says nothing: the small words around it do
+    for word in view.words().words.iter().take(SMALL_WORDS) {
+        let small = view.of(word.span).to_lowercase();
+        for (family, vote) in votes.iter_mut().enumerate() {
+            if people.knows(&small, family as u8) {
+                *vote += 2;
+            }
         }
     }
     let best = votes.iter().copied().max().unwrap_or_default();

@@ -27,6 +27,11 @@ const REST: usize = 5;
 const CODE: usize = 3;
 /// Score at most where the words are said of an animal: band C.
 const ANIMALS: f32 = 0.45;
+/// Score at most where the words are said of nobody: of a number that grows, of many groups at
+/// once. Band C.
+const NOBODY: f32 = 0.5;
+/// Groups named beside each other that make talk of everybody.
+const GROUPS: usize = 2;
 /// Letters of the longest abbreviation in capitals.
 const SHORTENED: usize = 5;
 /// Words of a text that can leave its subject out.
@@ -36,6 +41,11 @@ const SHORT: usize = 12;
 const NOUNS: &[&str] = &[
     "en", "et", "ne", "na", "ing", "ion", "het", "hed", "else", "ment", "ness", "ity", "gen",
     "rna", "nen", "us", "ys",
+];
+
+/// Words that stand before places and not before people.
+const PLACED: &[&str] = &[
+    "i", "på", "fra", "från", "frå", "in", "at", "from", "near", "ved", "vid",
 ];
 
 /// Whom a clause is about.
@@ -208,6 +218,21 @@ fn propose(
     if animal {
         score = score.min(ANIMALS);
     }
+    // "diabetes is on the rise": said of nobody, unless somebody stands there
+    let people = Kind(Kind::FIRST.0 | Kind::THIRD.0 | Kind::KIN.0 | Kind::ROLE.0);
+    let around = || before.iter().chain(inside.iter()).chain(after.iter());
+    let trend = around().any(|word| word.kind.is(Kind::TREND));
+    let somebody = around().any(|word| word.kind.is(people));
+    // "Christians, Muslims and Jews may use the room"
+    let listed = hits
+        .iter()
+        .filter(|hit| hit.term.class == Class::Name)
+        .count()
+        >= GROUPS;
+    let many = listed && !stated && !has(Class::Cue) && !has(Class::Term);
+    if link < Link::Named && (trend && !somebody && link < Link::Own || many) {
+        score = score.min(NOBODY);
+    }
     if score < 0.3 {
         return;
     }
@@ -345,6 +370,16 @@ fn name_like(view: &View<'_>, words: &[Word], core: ByteSpan) -> bool {
         let text = word.span.of(view.text).unwrap_or_default();
         // "NHS", "THL": an office
         if text.chars().count() <= SHORTENED && text.chars().all(char::is_uppercase) {
+            return false;
+        }
+        // "in Gävle", "på Södermalm": a place
+        let placed = at
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .filter(|_| !word.apart)
+            .and_then(|before| before.span.of(view.text))
+            .is_some_and(|before| PLACED.contains(&before.to_lowercase().as_str()));
+        if placed {
             return false;
         }
         if at > 0 && !word.first {

@@ -42,7 +42,7 @@ impl Detector for BankAccount {
         ]
     }
 
-    fn window(&self, _view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
+    fn window(&self, view: &View<'_>, window: &Window, out: &mut Vec<Proposal>) {
         let digits = window.digits();
         if digits.len() != 11
             || !window.cut_only_at(&[4, 6])
@@ -57,9 +57,11 @@ impl Detector for BankAccount {
         let right = mod11(digits, &WEIGHTS) == 0;
         let grouped = window.cut_at(4).is_some() && window.cut_at(6).is_some();
         let dotted = grouped && window.gaps_are(&[Gap::Dot]);
+        let norwegian = matches!(view.likely_lang(), Some("nb" | "nn" | "no"));
         let (prior, labelled) = match (right, grouped) {
             (true, true) if dotted => (0.93, 0.98),
             (true, true) => (0.84, 0.97),
+            (true, false) if norwegian => (0.62, 0.96),
             (true, false) => (0.3, 0.96),
             (false, true) if dotted => (0.55, 0.78),
             (false, true) => (0.3, 0.76),

@@ -41,6 +41,9 @@ impl Detector for Orgnr {
             "foretaket",
             "foretak",
             "selskapet",
+            "enk",
+            "enkeltpersonforetak*",
+            "bedriftsnummer*",
             "org",
             "mva",
             "vat",
@@ -72,8 +75,8 @@ impl Detector for Orgnr {
             (true, _) if taxed || vat => (0.93, 0.97),
             (true, true) if norwegian => (0.66, 0.97),
             (true, true) => (0.55, 0.97),
-            (true, false) if norwegian => (0.5, 0.96),
-            (true, false) => (0.35, 0.96),
+            (true, false) if norwegian => (0.62, 0.96),
+            (true, false) => (0.4, 0.96),
             (false, _) if taxed => (0.62, 0.74),
             (false, _) => (0.05, 0.72),
         };
@@ -81,7 +84,7 @@ impl Detector for Orgnr {
             .scores(prior, labelled)
             .checked(right)
             .why_if(taxed || vat, "country-prefix");
-        proposal.edges_seen = (taxed || vat) && right;
+        proposal.edges_seen = taxed || vat;
         out.push(proposal);
     }
 }

@@ -154,7 +154,8 @@ impl Detector for Fastighet {
         {
             return;
         }
-        let span = ByteSpan::new(mark.span.end + (rest.len() - body.len()) as u32, end as u32);
+        // "Kv." is part of the name of a quarter
+        let span = ByteSpan::new(mark.span.start, end as u32);
         let near = word_near(view, span, LABELS, 6, 5).is_some();
         let score = if near { 0.92 } else { 0.84 };
         out.push(

@@ -35,6 +35,9 @@ impl Detector for Orgnr {
             "organisation",
             "organization",
             "org",
+            "bolag*",
+            "aktiebolag*",
+            "foretag*",
             "momsnr",
             "momsregistreringsnummer*",
             "vat",
@@ -72,8 +75,10 @@ impl Detector for Orgnr {
         let (prior, labelled) = match (right, sign) {
             (true, _) if vat => (0.93, 0.97),
             (true, Some(Gap::Dash)) => (0.8, 0.97),
+            (true, Some(_)) if view.likely_lang() == Some("sv") => (0.64, 0.95),
             (true, Some(_)) => (0.4, 0.95),
-            (true, None) => (0.25, 0.95),
+            (true, None) if view.likely_lang() == Some("sv") => (0.62, 0.95),
+            (true, None) => (0.3, 0.95),
             (false, Some(Gap::Dash)) => (0.25, 0.74),
             (false, _) => (0.0, 0.68),
         };

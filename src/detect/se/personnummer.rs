@@ -39,6 +39,16 @@ impl Detector for Personnummer {
             "henkilotunnus*",
             "persnumret",
             "identity",
+            "pers",
+            "person",
+            "persid",
+            "personid*",
+            // that of a sole trader is the personal number
+            "orgnr*",
+            "orgnummer*",
+            "organisationsnr*",
+            "organisationsnummer*",
+            "org",
         ]
     }
 

@@ -4,7 +4,9 @@
 
 mod words;
 
-use words::{BACK, LABELS, PEOPLE, PRONOUNS, SPANS, THINGS, TURNS, VERBS};
+use words::{
+    ADVERBS, AND, BACK, LABELS, PEOPLE, PRONOUNS, SPANS, THINGS, TURNED, TURNS, UNITS, VERBS,
+};
 
 use crate::{
     detect::{
@@ -66,6 +68,13 @@ fn age(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     }) {
         return None;
     }
+    // "30–65-vuotiaina": two ages of anybody
+    let spread = before
+        .strip_suffix('-')
+        .is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()));
+    if spread {
+        return None;
+    }
     // "Hamlet, 14. august"
     let dated = view.from(group.end).strip_prefix('.').is_some_and(|rest| {
         let rest = rest.trim_start();
@@ -76,13 +85,51 @@ fn age(view: &View<'_>, group: ByteSpan) -> Option<Proposal> {
     }
     let found = behind(view, group)
         .or_else(|| in_front(view, group, value))
-        .or_else(|| bracket(view, group, value))?;
+        .or_else(|| bracket(view, group, value))
+        .or_else(|| second(view, group))?;
     let (end, score, why) = found;
     let span = ByteSpan::new(group.start, end);
     Some(Proposal::certain(Category::Age, span, value.to_string(), score).why(why))
 }
 
 type Found = (u32, f32, &'static str);
+
+/// "7 v" of "Lapset 3 v ja 7 v": the second of two ages that an "and" joins.
+fn second(view: &View<'_>, group: ByteSpan) -> Option<Found> {
+    let words = view.words();
+    let mut back = words.before(group.start);
+    let and = back
+        .next()
+        .filter(|word| AND.contains(&word.key.as_str()))?;
+    let unit = back
+        .next()
+        .filter(|word| UNITS.contains(&word.key.as_str()));
+    let at = view
+        .groups
+        .partition_point(|other| other.span.start < group.start);
+    let first = at.checked_sub(1).and_then(|at| view.groups.get(at))?.span;
+    // "3 v ja 7 v", "3 og 7 år"
+    let left = unit.map_or(and.span.start, |unit| unit.span.start);
+    let joined = |start: u32, end: u32| {
+        view.between(start, end)
+            .is_some_and(|text| text.trim_matches([' ', '.', ',']).is_empty())
+    };
+    let near = joined(first.end, left)
+        && unit.is_none_or(|unit| joined(unit.span.end, and.span.start))
+        && joined(and.span.end, group.start);
+    let rest = view.from(group.end);
+    let (key, length) = word(rest.trim_start_matches(' '));
+    let gap = rest.len() - rest.trim_start_matches(' ').len();
+    if !near || !UNITS.contains(&key.as_str()) || gap > 1 {
+        return None;
+    }
+    let whose = subject(view, first.start);
+    (unit.is_some() && behind(view, first).is_some() || whose == Subject::Person).then_some((
+        group.end + (gap + length) as u32,
+        0.66,
+        "age-word",
+    ))
+}
 
 /// How the months begin.
 const MONTHS: &[&str] = &[
@@ -254,6 +301,9 @@ fn years(view: &View<'_>, group: ByteSpan, end: u32, key: &str) -> Option<Found>
     {
         return None;
     }
+    // "79 v.)": the stop belongs to the short word
+    let stop = view.from(end).starts_with(".)") || view.from(end).starts_with(".,");
+    let end = if key == "v" && stop { end + 1 } else { end };
     match subject {
         Subject::Label => Some((end, 0.92, "age-word")),
         Subject::Turns => Some((end, 0.88, "age-word")),
@@ -316,7 +366,7 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     };
     if gap.bytes().any(|byte| byte.is_ascii_digit())
         || gap.contains(['!', '?'])
-        || gap.contains(". ") && first.key.len() > 3
+        || gap.contains(". ") && first.key.len() > 2
     {
         return Subject::None;
     }
@@ -336,46 +386,8 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     let person = |word: Option<&crate::detect::view::Word>| {
         word.is_some_and(|word| listed(PEOPLE, &word.key))
     };
-    let somebody = |word: Option<&crate::detect::view::Word>| {
-        word.is_some_and(|word| {
-            listed(PEOPLE, &word.key)
-                || PRONOUNS.contains(&word.key.as_str())
-                || capital(view, word.span)
-                    && word.key.len() >= 3
-                    && !VERBS.contains(&word.key.as_str())
-        })
-    };
-    if VERBS.contains(&key) {
-        // "er nu 34", "är bara 7"
-        return if somebody(second) || person(third) {
-            Subject::Verb
-        } else {
-            Subject::None
-        };
-    }
-    if matches!(
-        key,
-        "nu" | "bara"
-            | "kun"
-            | "bare"
-            | "nyt"
-            | "only"
-            | "jo"
-            | "snart"
-            | "pian"
-            | "now"
-            | "allerede"
-            | "redan"
-            | "just"
-            | "lige"
-            | "vasta"
-    ) && second.is_some_and(|word| VERBS.contains(&word.key.as_str()))
-    {
-        return if somebody(third) {
-            Subject::Verb
-        } else {
-            Subject::None
-        };
+    if let Some(verb) = governed(view, at) {
+        return verb;
     }
     // "datter på 9 år", "datter Sille på 9 år"
     let called = second.is_some_and(|word| capital(view, word.span)) && person(third);
@@ -385,9 +397,6 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     if listed(PEOPLE, key) && gap.len() <= 3 {
         return Subject::Person;
     }
-    if SPANS.contains(&key) {
-        return Subject::None;
-    }
     // "okänd man, ca 40 år"
     if matches!(
         key,
@@ -396,11 +405,15 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     {
         return Subject::Person;
     }
+    if SPANS.contains(&key) {
+        return Subject::None;
+    }
     let named = capital(view, first.span) && key.len() >= 3;
     if named && matches!(gap, ", " | " (" | " , ") {
         return Subject::Comma;
     }
-    if gap.ends_with('(') && gap.len() <= 2 {
+    // "Oliver N. (14 år)"
+    if gap.ends_with('(') && gap.len() <= 3 {
         return Subject::Bracket;
     }
     if named && gap == " " {
@@ -408,6 +421,67 @@ fn subject(view: &View<'_>, at: u32) -> Subject {
     }
     Subject::None
 }
+
+/// "er nu 34", "er blevet 82", "er ordblind og er 14": a verb that an age can follow, with
+/// somebody before it. `None` where no such verb stands there.
+fn governed(view: &View<'_>, at: u32) -> Option<Subject> {
+    let words = view.words();
+    let line = words.line(at);
+    let mut start = at;
+    let mut back = words
+        .before(at)
+        .take(REACH)
+        .take_while(|word| {
+            let gap = view.between(word.span.end, start);
+            start = word.span.start;
+            words.line(word.span.start) == line
+                && gap.is_some_and(|gap| {
+                    !gap.contains(['.', '!', '?', ';', '(', ')']) && !gap.contains(", ")
+                })
+        })
+        .skip_while(|word| ADVERBS.contains(&word.key.as_str()))
+        .peekable();
+    let turned = back.next_if(|word| TURNED.contains(&word.key.as_str()));
+    if turned.is_some() {
+        while back
+            .next_if(|word| ADVERBS.contains(&word.key.as_str()))
+            .is_some()
+        {}
+    }
+    let verb = back.next_if(|word| {
+        VERBS.contains(&word.key.as_str()) || turned.is_some() && HAS.contains(&word.key.as_str())
+    });
+    if verb.is_none() && turned.is_none() {
+        return None;
+    }
+    let somebody = |word: &crate::detect::view::Word| {
+        listed(PEOPLE, &word.key)
+            || PRONOUNS.contains(&word.key.as_str())
+            || capital(view, word.span) && word.key.len() >= 3
+    };
+    let Some(first) = back.find(|word| !ADVERBS.contains(&word.key.as_str())) else {
+        // "er 8 år" begins a note
+        return Some(if turned.is_some() {
+            Subject::Verb
+        } else {
+            Subject::None
+        });
+    };
+    let found = if AND.contains(&first.key.as_str()) {
+        // the subject stands before the "and"
+        back.any(somebody)
+    } else {
+        somebody(first) || back.next().is_some_and(|word| listed(PEOPLE, &word.key))
+    };
+    Some(if found { Subject::Verb } else { Subject::None })
+}
+
+/// Words looked back over for the subject of an age.
+const REACH: usize = 8;
+/// Verbs that help a participle.
+const HAS: &[&str] = &[
+    "har", "has", "have", "had", "hadde", "hade", "havde", "er", "is",
+];
 
 /// A thing within the words before: "bilen er 5 år gammel".
 fn thing_before(view: &View<'_>, at: u32) -> bool {
@@ -463,7 +537,7 @@ fn in_front(view: &View<'_>, group: ByteSpan, value: u32) -> Option<Found> {
         );
     match subject(view, group.start) {
         // "Callum, 15, told"
-        Subject::Comma
+        Subject::Comma | Subject::Person
             if (5..=100).contains(&value)
                 && rest.starts_with([',', '.'])
                 && view.until(group.start).ends_with(", ")

@@ -14,6 +14,36 @@ pub(super) const PEOPLE: &[&str] = &[
     "dreng*",
     "pige*",
     "gutt*",
+    "gut",
+    "guten",
+    "gutane",
+    "ungen",
+    "unga",
+    "barna",
+    "ektemann*",
+    "tenaring*",
+    "tonaring*",
+    "olde*",
+    "vennen",
+    "venninne*",
+    "kompis*",
+    "naapuri*",
+    "serkku*",
+    "tati",
+    "setani",
+    "enoni",
+    "anoppi*",
+    "vaimo*",
+    "miehe*",
+    "neighbour*",
+    "neighbor*",
+    "teen*",
+    "tenant*",
+    "client*",
+    "applicant*",
+    "cousin*",
+    "uncle*",
+    "aunt*",
     "jente*",
     "pojk*",
     "flick*",
@@ -173,14 +203,15 @@ pub(super) const PEOPLE: &[&str] = &[
 pub(super) const PRONOUNS: &[&str] = &[
     "jeg", "jag", "eg", "du", "han", "hun", "hon", "ho", "hen", "hin", "mina", "ma", "han",
     "hanen", "olen", "i", "he", "she", "we", "vi", "de", "dom", "they", "you", "im", "shes", "hes",
-    "mun", "sina", "min", "mit",
+    "mun", "sina", "min", "mit", "je", "dei", "se",
 ];
 
 /// Verbs between somebody and the age.
 pub(super) const VERBS: &[&str] = &[
     "er", "ar", "on", "olen", "is", "am", "are", "was", "var", "oli", "bliver", "blir", "blev",
     "ble", "fylder", "fyller", "fyldte", "fyllte", "fylte", "fyldt", "fyllt", "fylt", "taytta",
-    "taytti", "turns", "turned", "turning", "m", "re", "s",
+    "taytti", "turns", "turned", "turning", "m", "re", "s", "e", "vara", "vare", "vaere", "be",
+    "olla", "blive", "bli", "tayttaa",
 ];
 
 /// Verbs that only ages follow.
@@ -445,4 +476,38 @@ pub(super) const THINGS: &[&str] = &[
     "badet",
     "tag",
     "taket",
+];
+
+/// Participles before an age.
+pub(super) const TURNED: &[&str] = &[
+    "blevet",
+    "blivit",
+    "blitt",
+    "vorte",
+    "fyldt",
+    "fyllt",
+    "fylt",
+    "rundet",
+    "rundat",
+    "been",
+    "become",
+    "turned",
+    "tayttanyt",
+];
+
+/// Words between a verb and an age.
+pub(super) const ADVERBS: &[&str] = &[
+    "nu", "bara", "kun", "bare", "nyt", "only", "jo", "snart", "pian", "now", "allerede", "redan",
+    "just", "lige", "vasta", "akkurat", "nettopp", "precis", "nesten", "nastan", "knap", "knapt",
+    "almost", "nearly", "melkein", "kohta", "still", "ogsa", "ocksa", "vel", "val", "altsa",
+    "alltsa", "faktisk", "faktiskt", "already", "about", "ca", "cirka", "omkring", "rundt", "noin",
+    "ju", "da", "na", "no", "nok", "nog", "vist", "visst",
+];
+
+/// Words that join two ages or two predicates.
+pub(super) const AND: &[&str] = &["og", "och", "o", "and", "ja", "samt", "seka"];
+
+/// Words for years behind a number.
+pub(super) const UNITS: &[&str] = &[
+    "ar", "v", "vuotta", "years", "yrs", "yo", "mdr", "maneder", "manader", "kk", "months",
 ];
