@@ -90,6 +90,12 @@ pub fn country_of(lang: &str) -> Option<&'static str> {
     }
 }
 
+/// True where some country's law has a basis for the kind, or for the words around it.
+pub(super) fn may_have_basis(category: Category) -> bool {
+    let of = |country: &&str| basis_of(category, country).is_some();
+    category == Category::SecrecyMarking || ["dk", "se", "no", "fi"].iter().any(of)
+}
+
 /// The basis that the kind of a finding points to in a country, where the starter tables have one.
 #[must_use]
 pub fn basis_of(category: Category, country: &str) -> Option<&'static str> {

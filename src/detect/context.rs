@@ -430,6 +430,62 @@ impl Says {
 pub struct Lexicon {
     exact: WordMap<Says>,
     prefix: WordMap<Says>,
+    heads: Heads,
+}
+
+/// Letters by which most words are told apart from all labels.
+const HEAD: usize = 3;
+
+/// The first letters of all labels: a word that begins with others is none. Letters whose bytes
+/// differ in the upper bits only count as one.
+#[derive(Debug, Default)]
+struct Heads(Vec<u64>);
+
+impl Heads {
+    fn place(head: [u8; HEAD]) -> (usize, u64) {
+        let at = head
+            .iter()
+            .fold(0, |at, byte| at << 5 | usize::from(byte & 31));
+        (at >> 6, 1 << (at & 63))
+    }
+
+    fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut heads = vec![0; 1 << (5 * HEAD - 6)];
+        for word in words {
+            // a shorter one goes on in all ways
+            let mut open = vec![[0; HEAD]];
+            for at in 0..HEAD {
+                let byte = word.as_bytes().get(at).copied();
+                let next = open.into_iter().flat_map(|head: [u8; HEAD]| {
+                    let bytes = byte.map_or(0..=31, |byte| byte..=byte);
+                    bytes.map(move |byte| {
+                        let mut head = head;
+                        if let Some(slot) = head.get_mut(at) {
+                            *slot = byte;
+                        }
+                        head
+                    })
+                });
+                open = next.collect();
+            }
+            for head in open {
+                let (slot, bit) = Self::place(head);
+                if let Some(slot) = heads.get_mut(slot) {
+                    *slot |= bit;
+                }
+            }
+        }
+        Self(heads)
+    }
+
+    /// False for a word that is surely no label and begins with none.
+    fn may_be(&self, word: &str) -> bool {
+        let Some(head) = word.as_bytes().first_chunk() else {
+            return true;
+        };
+        let (slot, bit) = Self::place(*head);
+        self.0.get(slot).is_some_and(|slot| slot & bit != 0)
+    }
 }
 
 /// The words that decide a span's score.
@@ -466,15 +522,19 @@ impl Lexicon {
             .chain(OTHERS.iter().map(|word| (*word, other)))
             .chain(GENERIC.iter().map(|word| (*word, generic)));
         let (stems, words): (Vec<_>, Vec<_>) = all.partition(|(word, _)| word.ends_with('*'));
-        let folded = |words: Vec<(&'static str, Says)>| {
-            let words = words
-                .into_iter()
-                .map(|(word, says)| (fold(word.trim_end_matches('*')), says));
-            WordMap::new(words, Says::join)
+        let folded = |words: Vec<(&'static str, Says)>| -> Vec<(String, Says)> {
+            let words = words.into_iter();
+            let words = words.map(|(word, says)| (fold(word.trim_end_matches('*')), says));
+            words.collect()
         };
+        let (words, stems) = (folded(words), folded(stems));
+        // shorter words are looked up without the heads
+        let all = words.iter().filter(|(word, _)| word.len() >= HEAD);
+        let all = all.chain(&stems);
         Self {
-            exact: folded(words),
-            prefix: folded(stems),
+            heads: Heads::new(all.map(|(word, _)| word.as_str())),
+            exact: WordMap::new(words, Says::join),
+            prefix: WordMap::new(stems, Says::join),
         }
     }
 
@@ -482,6 +542,9 @@ impl Lexicon {
     fn look_up(&self, word: &str) -> Says {
         // no label is longer; a text without spaces must not cost more
         let word = if word.len() > LONGEST_WORD { "" } else { word };
+        if !self.heads.may_be(word) {
+            return Says::default();
+        }
         let exact = self.exact.get(word).unwrap_or_default();
         self.prefix.beginnings(word).fold(exact, Says::join)
     }

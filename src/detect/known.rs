@@ -1,8 +1,8 @@
 //! The participants' own names, numbers and addresses, ready for matching.
 
-use super::{KnownValue, fold::fold, phone_numbers};
+use super::{KnownValue, fold::fold, phone_numbers, wordmap::WordMap};
 use crate::{finding::Category, text::fold_for_match};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// A written form of a name.
 #[derive(Debug)]
@@ -608,6 +608,16 @@ const COMMON: &[&str] = &[
     "test",
 ];
 
+/// [`COMMON`], folded; true for the part that lists names, the rest are particles, kin and offices.
+static COMMON_FOLDED: LazyLock<WordMap<bool>> = LazyLock::new(|| {
+    let names = COMMON.iter().take_while(|word| **word != "af").count();
+    let words = COMMON.iter().enumerate();
+    WordMap::new(
+        words.map(|(at, word)| (fold(word), at < names)),
+        |one, other| one || other,
+    )
+});
+
 /// Letters that a part of a name needs to be searched alone in lower case.
 const SHORT: usize = 3;
 
@@ -625,7 +635,6 @@ pub(super) struct Known {
 /// What is needed only while names are added.
 #[derive(Default)]
 struct Seen {
-    common: BTreeSet<String>,
     /// Position of each folded form.
     forms: BTreeMap<String, usize>,
     /// Key of each person, by the sorted parts of the name.
@@ -638,10 +647,7 @@ impl Known {
             home: home(values),
             ..Self::default()
         };
-        let mut seen = Seen {
-            common: COMMON.iter().map(|word| fold(word)).collect(),
-            ..Seen::default()
-        };
+        let mut seen = Seen::default();
         for value in values {
             match value.category {
                 Category::Phone => {
@@ -684,7 +690,7 @@ impl Known {
             .filter(|part| part.chars().count() >= 2 && part.chars().all(super::fold::is_letter))
             .collect();
         let parts: Vec<String> = spelled.iter().map(|part| fold(part)).collect();
-        let is_common = |part: &String| seen.common.contains(part);
+        let is_common = |part: &String| COMMON_FOLDED.holds(part);
         let mut person: Vec<String> = parts.iter().filter(|p| !is_common(p)).cloned().collect();
         if person.len() < 2 {
             person = parts.clone();
@@ -728,7 +734,7 @@ impl Known {
         // "Anne-Mette" as one
         for word in full.split([' ', '.']).filter(|word| word.contains('-')) {
             let folded = fold(word.trim_matches('-'));
-            let common = folded.split(' ').all(|part| seen.common.contains(part));
+            let common = folded.split(' ').all(|part| COMMON_FOLDED.holds(part));
             self.add(
                 Form {
                     folded,
@@ -744,7 +750,7 @@ impl Known {
             );
         }
         for (at, (folded, spelled)) in parts.iter().zip(&spelled).enumerate() {
-            let common = seen.common.contains(folded);
+            let common = COMMON_FOLDED.holds(folded);
             let weak = common || folded.chars().count() < SHORT;
             let last = at > 0 && at + 1 == parts.len();
             // particles and kin words are nobody's name alone, unless they are the whole name
@@ -917,10 +923,7 @@ fn home(values: &[KnownValue]) -> Option<&'static str> {
     first.filter(|_| leaders.next().is_none())
 }
 
-/// True for the part of [`COMMON`] that lists names; the rest are particles, kin and offices.
+/// True for the part of [`COMMON`] that lists names.
 fn is_given_or_family(part: &str) -> bool {
-    COMMON
-        .iter()
-        .take_while(|word| **word != "af")
-        .any(|word| fold(word) == part)
+    COMMON_FOLDED.get(part).unwrap_or_default()
 }

@@ -147,7 +147,10 @@ impl Memory {
             words.push(folded.clone());
             patterns.push(Pattern::Address(key.clone(), *certain));
         }
-        let mut heads = vec![0_u64; HEADS];
+        let mut heads = Vec::new();
+        if !self.codes.is_empty() {
+            heads.resize(HEADS, 0_u64);
+        }
         for code in self.codes.keys() {
             if let Some((word, bit)) = head(code.as_bytes())
                 && let Some(slot) = heads.get_mut(word)
@@ -309,6 +312,9 @@ impl Recall {
         if !self.codes.is_empty() && plain.bytes().any(|byte| byte.is_ascii_digit()) {
             self.codes_in(plain, &mut claims);
         }
+        if claims.is_empty() {
+            return claims;
+        }
         let mut claims = super::arbiter::settle(claims, 0.3);
         for claim in &mut claims {
             claim.span = normal.original(claim.span);
@@ -320,6 +326,9 @@ impl Recall {
         let Some(phrases) = &self.phrases else {
             return;
         };
+        if !phrases.may_stand_in(plain) {
+            return;
+        }
         let folded = Folded::new(plain);
         let view = std::cell::LazyCell::new(|| {
             View::new(plain, &Near::default(), &self.lexicon, &self.sure)

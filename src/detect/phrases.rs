@@ -3,7 +3,7 @@
 //! a word has an automaton of its own over the whole text. Works on folded text, in time linear
 //! in it: no phrase is followed further than it is long.
 
-use super::fold::is_word_char;
+use super::fold::{fold_at, is_word_char};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 
 /// Patterns up to which the automaton is a table of all its steps.
@@ -36,6 +36,59 @@ struct Node {
     ending: u32,
 }
 
+/// First letters by which most words are told apart from all patterns, in tables so small that
+/// they stay near while the tree does not.
+#[derive(Debug, Default)]
+struct Heads {
+    /// One bit for each pair of letters that a pattern of less than [`HEAD`] begins with.
+    short: Vec<u64>,
+    /// One bit for the hash of the first [`HEAD`] letters of each longer pattern.
+    long: Vec<u64>,
+}
+
+/// Letters that are hashed.
+const HEAD: usize = 4;
+
+impl Heads {
+    fn pair(first: u8, second: u8) -> (usize, u64) {
+        let at = usize::from(first) << 8 | usize::from(second);
+        (at >> 6, 1 << (at & 63))
+    }
+
+    fn hash(head: [u8; HEAD]) -> (usize, u64) {
+        let hash = u32::from_le_bytes(head).wrapping_mul(0x9e37_79b1) >> 16;
+        (hash as usize >> 6, 1 << (hash & 63))
+    }
+
+    fn new<'p>(patterns: impl Iterator<Item = &'p [u8]>) -> Self {
+        let (mut short, mut long) = (vec![0; 1024], vec![0; 1024]);
+        let set = |table: &mut Vec<u64>, (at, bit): (usize, u64)| {
+            if let Some(slot) = table.get_mut(at) {
+                *slot |= bit;
+            }
+        };
+        for pattern in patterns {
+            match pattern {
+                [] => {}
+                [a, b, c, d, ..] => set(&mut long, Self::hash([*a, *b, *c, *d])),
+                [a, b, ..] => set(&mut short, Self::pair(*a, *b)),
+                [a] => (0..=u8::MAX).for_each(|b| set(&mut short, Self::pair(*a, b))),
+            }
+        }
+        Self { short, long }
+    }
+
+    /// False where surely no pattern begins.
+    #[inline]
+    fn may_begin(&self, rest: &[u8]) -> bool {
+        let Some(head) = rest.first_chunk::<HEAD>() else {
+            return true;
+        };
+        let is = |table: &[u64], (at, bit)| table.get(at).is_some_and(|slot: &u64| slot & bit != 0);
+        is(&self.long, Self::hash(*head)) || is(&self.short, Self::pair(head[0], head[1]))
+    }
+}
+
 /// Patterns ready for the search.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
@@ -48,6 +101,7 @@ pub(super) struct Phrases {
     firsts: Vec<u32>,
     /// Prefix of each second letter, 256 for each first one that is there; 0 where there is none.
     seconds: Vec<u32>,
+    heads: Heads,
     inside: Option<AhoCorasick>,
     /// Position among the patterns given of each pattern of `inside`.
     glued: Vec<u32>,
@@ -79,6 +133,7 @@ impl Phrases {
                 .then(|| AhoCorasickBuilder::new().kind(kind).build(&inner).ok())
                 .flatten(),
             glued,
+            heads: Heads::new(plain.iter().map(|(pattern, _)| *pattern)),
             ..Self::default()
         };
         phrases.grow(&plain);
@@ -178,7 +233,7 @@ impl Phrases {
                     let c = text.get(at..).and_then(|rest| rest.chars().next());
                     c.map_or((false, 1), |c| (is_word_char(c), c.len_utf8()))
                 };
-                if !(inside && word) {
+                if !(inside && word) && self.heads.may_begin(bytes.get(at..).unwrap_or_default()) {
                     self.follow(bytes, at, &mut found);
                 }
                 inside = word;
@@ -200,6 +255,72 @@ impl Phrases {
         }
         found.sort_unstable();
         found
+    }
+
+    /// False where no pattern that begins a word stands in `text`, which is normalised and not
+    /// folded: far less work than folding it. True may be wrong.
+    pub(super) fn may_stand_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        // combining marks vanish, and what follows them may begin a word
+        if self.inside.is_some() || bytes.iter().any(|byte| matches!(byte, 0xcc | 0xcd)) {
+            return true;
+        }
+        let mut inside = false;
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at).copied() {
+            let (word, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric(), 1)
+            } else {
+                let c = text.get(at..).and_then(|rest| rest.chars().next());
+                c.map_or((false, 1), |c| (is_word_char(c), c.len_utf8()))
+            };
+            if !(inside && word) && self.may_begin(text, at) {
+                return true;
+            }
+            inside = word;
+            at += length;
+        }
+        false
+    }
+
+    fn may_begin(&self, text: &str, mut at: usize) -> bool {
+        let mut node = 0;
+        let mut last = 0;
+        while let Some((plain, length)) = fold_at(text, at, last) {
+            at += length;
+            let Some(plain) = plain else { continue };
+            if !plain.is_ascii() {
+                let byte = plain.encode_utf8(&mut [0; 4]).bytes().next();
+                return byte.is_some_and(|byte| self.longer(node, byte).is_some());
+            }
+            last = plain as u8;
+            node = match self.longer(node, last) {
+                Some(longer) => longer,
+                None => return false,
+            };
+            if self
+                .nodes
+                .get(node as usize)
+                .is_some_and(|of| of.ending > 0)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The prefix one letter longer.
+    #[inline]
+    fn longer(&self, node: u32, letter: u8) -> Option<u32> {
+        if node == 0 {
+            let first = self.firsts.get(usize::from(letter)).copied();
+            return first.filter(|first| *first > 0);
+        }
+        let here = self.nodes.get(node as usize)?;
+        let (first, count) = (here.first as usize, here.count as usize);
+        let labels = self.labels.get(first..first + count)?;
+        let at = labels.iter().position(|label| *label == letter)?;
+        Some((first + at) as u32)
     }
 
     /// The patterns that begin at `start`.
@@ -255,6 +376,7 @@ impl Phrases {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::fold::fold;
 
     const PATTERNS: &[(&str, bool)] = &[
         ("bo", false),
@@ -285,6 +407,26 @@ mod tests {
         assert_eq!(found("xé kode"), [("kode", 3)]);
         assert_eq!(found(""), []);
         assert!(Phrases::new([]).find("bo").is_empty());
+    }
+
+    #[test]
+    fn a_text_without_a_phrase_is_seldom_searched() {
+        let patterns = ["anna", "anna skov", "moellevej 12", "jo", "þor"];
+        let folded: Vec<String> = patterns.iter().map(|word| fold(word)).collect();
+        let phrases = Phrases::new(folded.iter().map(|word| (word.as_str(), false)));
+        for text in [
+            "så sagde ANNA det",
+            "jo",
+            "på Møllevej  12",
+            "MØLLEVEJ-12",
+            "\u{301}anna",
+            "x Jö",
+            "hos Þor",
+        ] {
+            assert!(!phrases.find(&fold(text)).is_empty(), "{text}");
+            assert!(phrases.may_stand_in(text), "{text}");
+        }
+        assert!(!phrases.may_stand_in("ann an Møllevej 1 😀"));
     }
 
     #[test]

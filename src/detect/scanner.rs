@@ -2,7 +2,7 @@
 
 use super::{
     DETECTORS, KnownValue, Near, arbiter,
-    basis::{BasisHints, basis_of, country_of},
+    basis::{BasisHints, basis_of, country_of, may_have_basis},
     context::Lexicon,
     digits,
     fold::{Folded, fold, is_word_char},
@@ -160,10 +160,7 @@ impl Scanner {
         let folded = Folded::new(plain);
         let (hits, terms) = self.hits(&folded);
         let found = self.lexicons.check(plain, &folded, &terms);
-        let speaks = plain
-            .bytes()
-            .any(|byte| byte.is_ascii_digit() || matches!(byte, b'@' | b'='))
-            || memchr::memmem::find(plain.as_bytes(), b"::").is_some();
+        let speaks = speaks(plain.as_bytes());
         let own = self.settings.profile.as_ref().map(|profile| &profile.own);
         let own = own.filter(|own| !own.is_empty());
         let woken = !hits.is_empty() || !found.is_empty();
@@ -262,21 +259,22 @@ impl Scanner {
             self.own_patterns(plain, own, &mut proposals);
         }
         let family = self.lexicons.propose(&view, found, &mut proposals);
+        let preset = self.settings.preset;
+        let least = preset.proposed();
         let claims = proposals
             .into_iter()
-            .map(|mut proposal| {
-                let score = score::weigh(&view, &mut proposal).clamp(0.0, 1.0);
-                Claim {
+            .filter_map(|mut proposal| {
+                let score = score::weigh(&view, &mut proposal, least)?.clamp(0.0, 1.0);
+                Some(Claim {
                     span: proposal.span,
                     category: proposal.category,
                     score,
                     evidence: proposal.evidence,
                     key: proposal.key,
-                }
+                })
             })
             .collect();
-        let preset = self.settings.preset;
-        let mut claims = join_names(plain, arbiter::settle(claims, preset.proposed()));
+        let mut claims = join_names(plain, arbiter::settle(claims, least));
         if let Some(profile) = &self.settings.profile {
             profile.keep.lower(plain, &mut claims);
         }
@@ -298,7 +296,8 @@ impl Scanner {
 
     /// Names the legal basis that a finding's kind, or the words around a marking, point to.
     fn suggest(&self, view: &View<'_>, claims: &mut [Claim]) {
-        if claims.is_empty() {
+        // most values have none, and the guess at the language is spared
+        if !claims.iter().any(|claim| may_have_basis(claim.category)) {
             return;
         }
         let Some(country) = view.likely_lang().and_then(country_of) else {
@@ -371,6 +370,16 @@ impl Scanner {
         }
         (hits, terms)
     }
+}
+
+/// True for a text with a digit or sign that some detector looks at; most have none.
+fn speaks(text: &[u8]) -> bool {
+    // all of it, without a branch: a few vector operations
+    let (signs, colons) = text.iter().fold((false, false), |(signs, colons), byte| {
+        let sign = byte.is_ascii_digit() | (*byte == b'@') | (*byte == b'=');
+        (signs | sign, colons | (*byte == b':'))
+    });
+    signs || colons && text.windows(2).any(|pair| pair == b"::")
 }
 
 /// A pattern with its start and end in the folded text.

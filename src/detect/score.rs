@@ -119,10 +119,14 @@ const GLUED: f32 = 0.3;
 /// Share that is left where the number goes on behind a sign.
 const JOINED: f32 = 0.15;
 
-/// Weighs one proposal; returns its score and completes its evidence.
-pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
+/// Weighs one proposal; returns its score and completes its evidence. `None` where the score is
+/// below `least`, as soon as that is certain: edges and look-alikes raise nothing.
+pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal, least: f32) -> Option<f32> {
     if !proposal.number {
-        return proposal.prior;
+        return Some(proposal.prior);
+    }
+    if proposal.prior.max(proposal.labelled) < least {
+        return None;
     }
     let cues = context::cues(view, proposal.span, proposal.category);
     let mut score = proposal.prior;
@@ -147,6 +151,9 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
             .evidence
             .push(Evidence::word("context-other", word).at(*distance));
     }
+    if score < least {
+        return None;
+    }
     if !proposal.edges_seen {
         score *= edges(view, proposal, own);
     }
@@ -154,7 +161,7 @@ pub(super) fn weigh(view: &View<'_>, proposal: &mut Proposal) -> f32 {
         score *= if own { factor.max(0.7) } else { factor };
         proposal.evidence.push(Evidence::plain(id));
     }
-    score
+    Some(score)
 }
 
 /// What the characters that touch the number leave of its score.

@@ -5,13 +5,13 @@ use super::{
     Near,
     context::{Lexicon, Says},
     digits::{self, Group},
-    fold::{fold, is_letter},
+    fold::{fold_onto, is_letter},
     known::Known,
     language, lookalike,
     table::Table,
 };
 use crate::text::ByteSpan;
-use std::cell::OnceCell;
+use std::{cell::OnceCell, ops::Deref, rc::Rc};
 
 /// Bytes between two words that belong together.
 const NEIGHBOURS: usize = 96;
@@ -25,12 +25,42 @@ pub struct Mark {
     pub(super) index: usize,
 }
 
+/// A word in folded form: a piece of what all words of its text share.
+#[derive(Clone, Debug)]
+pub(super) struct Key {
+    all: Rc<str>,
+    start: u32,
+    end: u32,
+}
+
+impl Key {
+    /// Its letters.
+    pub(super) fn as_str(&self) -> &str {
+        let range = self.start as usize..self.end as usize;
+        self.all.get(range).unwrap_or_default()
+    }
+}
+
+impl Deref for Key {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<&str> for Key {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 /// A word of letters.
 #[derive(Debug)]
 pub(super) struct Word {
     pub span: ByteSpan,
     /// Folded.
-    pub key: String,
+    pub key: Key,
     /// What it announces, once somebody asked.
     pub says: OnceCell<Says>,
 }
@@ -44,35 +74,62 @@ pub(super) struct Words {
     pub own: OnceCell<u64>,
 }
 
+/// Bytes of a word and the space behind it, as a rule.
+const WORD: usize = 5;
+
 impl Words {
     pub(super) fn new(text: &str) -> Self {
-        let mut found = Self::default();
+        let bytes = text.as_bytes();
+        let mut lines = Vec::new();
+        let mut found: Vec<(ByteSpan, u32)> = Vec::with_capacity(bytes.len() / WORD + 1);
+        let mut folded = Vec::with_capacity(bytes.len());
+        let mut push = |start: usize, end: usize| {
+            if let Some(word) = text.get(start..end) {
+                fold_onto(word, &mut folded);
+                let span = ByteSpan::new(start as u32, end as u32);
+                found.push((span, folded.len() as u32));
+            }
+        };
         let mut start = None;
-        for (at, c) in text.char_indices() {
-            if is_letter(c) {
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at).copied() {
+            let (letter, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphabetic(), 1)
+            } else {
+                let c = text.get(at..).and_then(|rest| rest.chars().next());
+                c.map_or((false, 1), |c| (is_letter(c), c.len_utf8()))
+            };
+            if letter {
                 start.get_or_insert(at);
-                continue;
+            } else {
+                if byte == b'\n' {
+                    lines.push(at as u32);
+                }
+                if let Some(first) = start.take() {
+                    push(first, at);
+                }
             }
-            if c == '\n' {
-                found.lines.push(at as u32);
-            }
-            if let Some(first) = start.take() {
-                found.push(text, first, at);
-            }
+            at += length;
         }
         if let Some(first) = start {
-            found.push(text, first, text.len());
+            push(first, bytes.len());
         }
-        found
-    }
-
-    fn push(&mut self, text: &str, start: usize, end: usize) {
-        if let Some(word) = text.get(start..end) {
-            self.words.push(Word {
-                span: ByteSpan::new(start as u32, end as u32),
-                key: fold(word),
-                says: OnceCell::new(),
-            });
+        // made of whole characters only
+        let all: Rc<str> = String::from_utf8(folded).unwrap_or_default().into();
+        let mut start = 0;
+        let words = found.into_iter().map(|(span, end)| Word {
+            span,
+            key: Key {
+                all: Rc::clone(&all),
+                start: std::mem::replace(&mut start, end),
+                end,
+            },
+            says: OnceCell::new(),
+        });
+        Self {
+            words: words.collect(),
+            lines,
+            own: OnceCell::new(),
         }
     }
 
