@@ -805,6 +805,7 @@ evidence-name-repeated = Samme navn står et andet sted i teksten
 evidence-looks-like-firm = Kan være et firma eller en institution
 evidence-looks-like-street = Kan være en vej eller et sted
 evidence-looks-like-thing = Kan være en ting, et sted eller et dyr med et navn
+evidence-looks-like-namesake = Kan være opkaldt efter en person: et værk, en skole, en pris, en sygdom
 evidence-looks-like-month = Kan være en måned
 evidence-looks-like-brand = Kan være et mærke, en butik eller et værk
 evidence-name-last = Efternavn på en deltager

@@ -805,6 +805,7 @@ evidence-name-repeated = The same name stands elsewhere in this text
 evidence-looks-like-firm = Could be a firm or an institution
 evidence-looks-like-street = Could be a street or a place
 evidence-looks-like-thing = Could be a thing, a place or an animal with a name
+evidence-looks-like-namesake = Could be named after a person: a work, a school, a prize, an illness
 evidence-looks-like-month = Could be a month
 evidence-looks-like-brand = Could be a brand, a shop or a work
 evidence-name-last = Last name of somebody who takes part

@@ -805,6 +805,7 @@ evidence-name-repeated = Sama nimi on tekstissä muuallakin
 evidence-looks-like-firm = Voi olla yritys tai laitos
 evidence-looks-like-street = Voi olla katu tai paikka
 evidence-looks-like-thing = Voi olla nimetty esine, paikka tai eläin
+evidence-looks-like-namesake = Voi olla nimetty henkilön mukaan: teos, koulu, palkinto, sairaus
 evidence-looks-like-month = Voi olla kuukausi
 evidence-looks-like-brand = Voi olla tuotemerkki, kauppa tai teos
 evidence-name-last = Osallistujan sukunimi

@@ -805,6 +805,7 @@ evidence-name-repeated = Samme navn står et annet sted i teksten
 evidence-looks-like-firm = Kan være et firma eller en institusjon
 evidence-looks-like-street = Kan være en vei eller et sted
 evidence-looks-like-thing = Kan være en ting, et sted eller et dyr med et navn
+evidence-looks-like-namesake = Kan være oppkalt etter en person: et verk, en skole, en pris, en sykdom
 evidence-looks-like-month = Kan være en måned
 evidence-looks-like-brand = Kan være et merke, en butikk eller et verk
 evidence-name-last = Etternavn på en deltaker

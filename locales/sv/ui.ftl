@@ -805,6 +805,7 @@ evidence-name-repeated = Samma namn står på ett annat ställe i texten
 evidence-looks-like-firm = Kan vara ett företag eller en institution
 evidence-looks-like-street = Kan vara en gata eller en plats
 evidence-looks-like-thing = Kan vara en sak, en plats eller ett djur med ett namn
+evidence-looks-like-namesake = Kan vara uppkallat efter en person: ett verk, en skola, ett pris, en sjukdom
 evidence-looks-like-month = Kan vara en månad
 evidence-looks-like-brand = Kan vara ett märke, en butik eller ett verk
 evidence-name-last = Efternamn på en deltagare

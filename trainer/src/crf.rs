@@ -2,7 +2,7 @@
 //! over the last rounds.
 
 use maskera::detect::names::{
-    features::{self, ROWS_LOG2, casing},
+    features::{self, Manner, ROWS_LOG2},
     model::{self, GROUPS, LANES, TAGS, group, may_follow},
     numeric::exp,
     word::Word,
@@ -14,6 +14,9 @@ const RATE: f32 = 0.05;
 const SEEN: u8 = 10;
 /// Steps of the byte scale that are used: every tenth, which packs better and costs nothing.
 const COARSE: usize = 10;
+
+/// Steps that all weights of a row must have together.
+const LEAST: u32 = 50;
 
 type Table = [[f32; LANES]; TAGS];
 
@@ -45,7 +48,7 @@ pub struct Rows {
 pub fn rows(words: &[Word], out: &mut Rows, mut skip: impl FnMut() -> bool) {
     out.rows.clear();
     out.ends.clear();
-    let casing = casing(words);
+    let manner = Manner::new(words);
     for (at, word) in words.iter().enumerate() {
         let from = out.rows.len();
         features::own(word, &mut out.rows);
@@ -53,7 +56,7 @@ pub fn rows(words: &[Word], out: &mut Rows, mut skip: impl FnMut() -> bool) {
             // the two rows of the whole word
             out.rows.drain(from..from + 2);
         }
-        features::around(words, at, casing, &mut out.rows);
+        features::around(words, at, manner, &mut out.rows);
         out.ends.push(out.rows.len());
     }
 }
@@ -273,14 +276,16 @@ impl Crf {
             }) as u8
         };
         let mut out = scale.to_le_bytes().to_vec();
-        let kept: Vec<&[f32; LANES]> = self
-            .average
-            .iter()
-            .filter(|row| row.iter().take(TAGS).any(|value| byte(*value, floor) != 0))
-            .collect();
+        // a row with one small weight says too little for its place
+        let there = |row: &[f32; LANES]| {
+            let sizes = row
+                .iter()
+                .take(TAGS)
+                .map(|value| u32::from((byte(*value, floor) as i8).unsigned_abs()));
+            sizes.sum::<u32>() >= LEAST
+        };
+        let kept: Vec<&[f32; LANES]> = self.average.iter().filter(|row| there(row)).collect();
         for rows in self.average.chunks(8) {
-            let there =
-                |row: &[f32; LANES]| row.iter().take(TAGS).any(|value| byte(*value, floor) != 0);
             out.push(
                 rows.iter()
                     .enumerate()

@@ -42,7 +42,7 @@ const CORPORA: &[(&str, usize)] = &[
     ("sv-web", 2),
     ("no-nob", 1),
     ("no-nno", 1),
-    ("fi-turku", 1),
+    ("fi-turku", 2),
 ];
 /// Rounds over all texts.
 const ROUNDS: usize = 9;

@@ -9,6 +9,8 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// Score from which a finding counts: bands A and B.
 const COUNTS: f32 = 0.6;
+/// Score from which a finding is shown: band C.
+const SHOWN: f32 = 0.3;
 
 #[derive(Default, Clone, Copy)]
 struct Count {
@@ -70,6 +72,15 @@ pub fn report(files: &[PathBuf], names: &Names, show: bool) -> Outcome<()> {
                         let band = &mut bands[((name.score * 10.0) as usize).min(9)];
                         band.0 += 1;
                         band.1 += u32::from(right);
+                    }
+                    if show && name.score >= SHOWN && name.score < COUNTS {
+                        println!(
+                            "{key} maybe {} {:.2} [{}] {text:?} {:?}",
+                            if right { "right" } else { "wrong" },
+                            name.score,
+                            name.span.of(text).unwrap_or_default(),
+                            name.reasons
+                        );
                     }
                     if name.score >= COUNTS {
                         count.found += 1;

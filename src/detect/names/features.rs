@@ -4,7 +4,7 @@
 
 use super::{
     lists::{How, Listed},
-    word::{Shape, Word, step},
+    word::{Shape, Word, hash_of, step},
 };
 use crate::detect::names::token::Kind;
 
@@ -72,9 +72,47 @@ pub enum Casing {
     Upper = 2,
 }
 
-/// Casing of a segment.
+/// What holds for all words of a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// Casing.
+    pub casing: Casing,
+    /// Reads as Finnish, where endings say what small words say elsewhere.
+    pub finnish: bool,
+}
+
+/// Number of manners.
+pub const MANNERS: usize = 6;
+
+impl Manner {
+    /// Of a segment.
+    #[must_use]
+    pub fn new(words: &[Word]) -> Self {
+        Self {
+            casing: casing(words),
+            finnish: is_finnish(words),
+        }
+    }
+
+    /// Below [`MANNERS`]; odd for Finnish.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.casing as usize * 2 + self.finnish as usize
+    }
+}
+
+/// True for a segment that reads as Finnish.
 #[must_use]
-pub fn casing(words: &[Word]) -> Casing {
+pub fn is_finnish(words: &[Word]) -> bool {
+    words
+        .iter()
+        .map(|word| i32::from(word.finnish))
+        .sum::<i32>()
+        > 0
+}
+
+/// Casing of a segment.
+fn casing(words: &[Word]) -> Casing {
     let (mut upper, mut capital, mut lower) = (0, 0, 0);
     for word in words {
         match word.shape {
@@ -107,6 +145,8 @@ pub const LENGTHS: usize = 7;
 pub struct Traits {
     hash: u64,
     ending: u64,
+    /// Hash of the first letters.
+    start: u64,
     /// Shape, coarse kind of the lists and sign in one.
     kind: u64,
     /// Below [`FORMS`].
@@ -121,6 +161,7 @@ impl Default for Traits {
         Self {
             hash: EDGE,
             ending: EDGE,
+            start: EDGE,
             kind: EDGE,
             form: FORMS - 1,
             plain: 0,
@@ -149,6 +190,7 @@ impl Traits {
         Self {
             hash: word.hash,
             ending: word.ending,
+            start: hash_of(word.lower.get(..4).unwrap_or(&word.lower)),
             kind: step(step(kind, doubtful), sign),
             form: word.shape as usize * 2 + usize::from(word.kind != Kind::Word),
             plain: word.shape as usize * Listed::KINDS + usize::from(word.listed.kind()),
@@ -181,23 +223,24 @@ pub fn beside(place: u64, hash: u64) -> u32 {
     row(30 + place, hash)
 }
 
-/// Rows of the forms of a word and its neighbours.
+/// Rows of the forms of a word and its neighbours; the last knows whether the segment is Finnish.
 #[must_use]
-pub fn forms(before: usize, here: usize, after: usize) -> [u32; 3] {
+pub fn forms(finnish: bool, before: usize, here: usize, after: usize) -> [u32; 3] {
+    let own = u64::from(finnish);
     let (before, here, after) = (form_hash(before), form_hash(here), form_hash(after));
     [
         row(39, step(before, here)),
         row(40, step(here, after)),
-        row(41, step(step(before, here), after)),
+        row(41, step(step(step(before, here), after), own)),
     ]
 }
 
-/// Row of the casing of a segment and a word in it.
+/// Row of the manner of a segment and a word in it.
 #[must_use]
-pub fn cased(casing: usize, plain: usize, first: bool) -> u32 {
+pub fn cased(manner: usize, plain: usize, first: bool) -> u32 {
     row(
         49,
-        step(step(casing as u64, plain_hash(plain)), u64::from(first)),
+        step(step(manner as u64, plain_hash(plain)), u64::from(first)),
     )
 }
 
@@ -220,8 +263,8 @@ pub fn together([before2, before, here, after, after2]: [&Traits; 5]) -> [u32; 1
         row(34, step(before.hash, plain)),
         row(35, step(after.hash, plain)),
         row(36, pair),
-        row(37, step(after.hash, after2.hash)),
-        row(38, step(before.hash, after.hash)),
+        row(37, step(after.start, plain)),
+        row(38, step(before.start, plain)),
         row(42, kinds),
         row(43, kinds_after),
         row(44, step(kinds, after.kind)),
@@ -236,7 +279,7 @@ pub fn together([before2, before, here, after, after2]: [&Traits; 5]) -> [u32; 1
 }
 
 /// Rows of what stands around the word at `at`.
-pub fn around(words: &[Word], at: usize, casing: Casing, out: &mut Vec<u32>) {
+pub fn around(words: &[Word], at: usize, manner: Manner, out: &mut Vec<u32>) {
     let of = |offset: isize| {
         let word = at.checked_add_signed(offset).and_then(|at| words.get(at));
         word.map(Traits::new).unwrap_or_default()
@@ -246,9 +289,9 @@ pub fn around(words: &[Word], at: usize, casing: Casing, out: &mut Vec<u32>) {
     for (place, offset) in BESIDE.into_iter().enumerate() {
         out.push(beside(place as u64, of(offset).hash));
     }
-    out.extend(forms(before.form, here.form, after.form));
+    out.extend(forms(manner.finnish, before.form, here.form, after.form));
     let (first, last) = (at == 0, at + 1 == words.len());
-    out.push(cased(casing as usize, here.plain, first));
+    out.push(cased(manner.index(), here.plain, first));
     out.push(placed(
         words.len().min(LENGTHS - 1),
         last,

@@ -2,10 +2,10 @@
 
 use super::{
     context::{self, Cue},
-    guard,
+    features, guard,
     lists::{How, Lists},
     model::{FIRST, LAST, MIDDLE, Model, ONLY, Tagged},
-    scripts,
+    namesakes, scripts,
     seen::Seen,
     things,
     token::{Kind, Token, Tokens},
@@ -110,6 +110,7 @@ impl Names {
                 words: &seen.words,
                 tokens,
                 tagged: &seen.tagged,
+                finnish: features::is_finnish(&seen.words),
             };
             for candidate in piece.candidates() {
                 found.extend(piece.weigh(&candidate));
@@ -140,7 +141,28 @@ struct Piece<'a> {
     words: &'a [Word],
     tokens: &'a [Token],
     tagged: &'a [Tagged],
+    /// The segment reads as Finnish.
+    finnish: bool,
 }
+
+/// Probability from which a name with a capital counts in a Finnish sentence. Its names are harder
+/// to tell, so the tagger is less sure of right ones too.
+const FINNISH: f32 = 0.38;
+
+/// Words from which a segment is a long sentence.
+const LONG: usize = 8;
+/// The same in Finnish, which says more with a word.
+const LONG_FINNISH: usize = 6;
+
+/// "dr.phil."
+const DEGREES: &[&str] = &[
+    "phil", "med", "jur", "theol", "odont", "polit", "scient", "techn", "vet", "ped", "agro",
+];
+
+/// Capitals behind a slash that are an office.
+const OFFICES: &[&str] = &[
+    "hr", "it", "sms", "tv", "adm", "bup", "ppr", "ksk", "id", "eu", "fn",
+];
 
 /// Probability from which a token outside the best sequence is looked at.
 const NOTED: f32 = 0.2;
@@ -186,6 +208,7 @@ impl Piece<'_> {
         }
         joined
             .into_iter()
+            .map(|tokens| self.without_tail(tokens))
             .map(|tokens| {
                 let values = tokens
                     .clone()
@@ -206,6 +229,24 @@ impl Piece<'_> {
             .collect()
     }
 
+    /// "alberte hun": the ordinary word behind a small given name is none of it.
+    fn without_tail(&self, span: Range<usize>) -> Range<usize> {
+        let Range { start, mut end } = span;
+        let lower = |at: usize| {
+            self.words
+                .get(at)
+                .filter(|word| word.shape == Shape::Lower)
+                .map(|word| word.listed)
+        };
+        while end > start + 1
+            && lower(start).is_some_and(|first| first.given >= 2)
+            && lower(end - 1).is_some_and(|last| last.common >= 2 && last.given < 2)
+        {
+            end -= 1;
+        }
+        Range { start, end }
+    }
+
     fn is_word(&self, at: usize) -> bool {
         self.words
             .get(at)
@@ -220,7 +261,7 @@ impl Piece<'_> {
         if word.kind != Kind::Word || word.lower.len() < 2 {
             return false;
         }
-        if self.person(at) >= NOTED {
+        if self.person(at) >= NOTED || self.signs_with_initials(&(at..at + 1)) {
             return true;
         }
         // after a title or "is called" hardly anything but a name has a capital
@@ -413,6 +454,10 @@ impl Piece<'_> {
         let mut reasons = Vec::new();
         let raw = 0.5 * candidate.least + 0.5 * candidate.mean;
         let mut score = grade(raw);
+        let prose = self.finnish && self.words.len() >= LONG_FINNISH;
+        if prose && raw >= FINNISH && first.shape != Shape::Lower {
+            score = score.max(0.6);
+        }
         reasons.push(Reason {
             id: "name-tagger",
             word: Some(format!("{:.0} %", raw * 100.0)),
@@ -471,7 +516,9 @@ impl Piece<'_> {
             });
             let capital = matches!(first.shape, Shape::Capital | Shape::Mixed);
             score = match cue {
-                Cue::Title | Cue::Introduced if capital => score.max(0.8),
+                Cue::Title | Cue::Introduced if capital && (raw > 0.1 || !elsewhere || clear) => {
+                    score.max(0.8)
+                }
                 _ if clear && capital => score.max(0.75),
                 _ if clear => score.max(0.62),
                 _ => score,
@@ -500,9 +547,22 @@ impl Piece<'_> {
             score = score.max(0.7);
         }
         let certain = first.listed.given >= 2 && first.listed.common == 0;
+        // who writes whole sentences writes names large
+        let edited = self.words.len() >= 2 * LONG
+            && self
+                .words
+                .first()
+                .is_some_and(|word| word.shape == Shape::Capital)
+            && self.words.last().is_some_and(|word| context::is(word, "."));
+        let cue = context::before(self.words, tokens.start).is_some();
         if !cased
             && certain
-            && raw > 0.25
+            && raw
+                > if edited || first.listed.given < 3 && !cue {
+                    0.5
+                } else {
+                    0.25
+                }
             && first.lower.len() > 3
             && first.listed.how != How::Finnish
         {
@@ -510,13 +570,12 @@ impl Piece<'_> {
         }
         // a small word that no list knows, without anything that announces it
         let listed = words().any(|word| word.listed.is_name());
-        let cue = context::before(self.words, tokens.start).is_some();
         if !cased && (!listed || (!cue && first.lower.len() < 3)) {
             let single = tokens.len() == 1 && !cue;
             let short = first.lower.len() < 4 || raw < 0.6;
             score = score.min(match (single, single && short, raw > 0.85) {
                 (_, true, _) => 0.25,
-                (true, _, false) => 0.5,
+                (true, _, false) => 0.28,
                 _ => 0.75,
             });
         }
@@ -528,32 +587,42 @@ impl Piece<'_> {
         // "klara" is a name and a verb: small letters and nothing beside it leave that open
         let common = words().any(|word| word.listed.common > 0);
         if !cased && tokens.len() == 1 && !cue && common && raw < 0.85 {
-            score = score.min(0.58);
-        }
-        // the first word of a sentence has its capital for another reason
-        let opens = tokens.start == 0 && tokens.len() == 1 && self.words.len() > 1;
-        if opens && cased && !listed && !cue && raw < 0.75 {
-            score = score.min(0.28);
+            score = score.min(if first.listed.given == 4 { 0.58 } else { 0.28 });
         }
         // one word that nothing announces: what the tagger must say of it, as measured
         let alone = tokens.len() == 1 && !cue;
-        let plain = first.listed.given >= 3 && !common;
         let opening = tokens.start == 0 && self.words.len() > 1;
-        let needed = match (alone && cased, listed) {
-            (true, false) => 0.65,
-            (true, true) if plain => 0.0,
-            (true, true) if opening => 0.65,
-            (true, true) => 0.55,
-            _ if !cased && alone && first.listed.given < 2 => 0.6,
-            _ if !cased && !cue && common && tokens.len() > 1 => 0.65,
-            _ => 0.0,
-        };
-        let brand = alone && first.listed.given < 3 && things::is_brand(first) && raw < 0.85;
-        if raw < needed || brand {
-            score = score.min(0.55);
+        let unsure = self.unsure(&tokens, first, raw, alone, cased);
+        if unsure {
+            // what begins a sentence has its capital anyway, and small letters need a list
+            let hopeless = if cased {
+                opening && !listed
+            } else {
+                first.listed.given < 3 || first.listed.common > 0
+            };
+            score = score.min(if hopeless { 0.28 } else { 0.55 });
         }
+        if alone && first.listed.given < 3 && things::is_brand(first) && raw < 0.85 {
+            reasons.push(Reason {
+                id: "looks-like-brand",
+                word: None,
+            });
+            score = score.min(0.28);
+        }
+        let office = tokens.len() == 1
+            && (!listed && context::is_cue(first) && first.listed.given == 0
+                || !cased && DEGREES.iter().any(|degree| context::is(first, degree)));
+        if office || self.is_label(&tokens, listed) {
+            score = score.min(0.28);
+        }
+        if self.signs_with_initials(&tokens) {
+            score = score.max(0.62);
+        }
+        let told = context::before(self.words, tokens.start)
+            .is_some_and(|(cue, _)| cue != Cue::Bond && cue != Cue::Title);
         if let Some(id) = guard::doubt(self.text, self.words, self.tokens, &tokens)
             .or_else(|| things::doubt(self.words, &tokens))
+            .or_else(|| namesakes::doubt(self.text, self.words, self.tokens, &tokens, told))
         {
             reasons.push(Reason { id, word: None });
             score *= 0.3;
@@ -562,10 +631,8 @@ impl Piece<'_> {
                 id: "looks-like-brand",
                 word: None,
             });
-            let told = context::before(self.words, tokens.start)
-                .is_some_and(|(cue, _)| cue != Cue::Bond && cue != Cue::Title);
             if !told {
-                score = score.min(0.5);
+                score = score.min(0.28);
             }
         }
         let name = span.of(self.text).unwrap_or_default();
@@ -575,6 +642,75 @@ impl Piece<'_> {
             reasons,
             base: base(name, last),
         })
+    }
+
+    /// True where the tagger is not sure enough of a name that little speaks for.
+    fn unsure(
+        &self,
+        tokens: &Range<usize>,
+        first: &Word,
+        raw: f32,
+        alone: bool,
+        cased: bool,
+    ) -> bool {
+        let words = || tokens.clone().filter_map(|at| self.words.get(at));
+        let listed = words().any(|word| word.listed.is_name());
+        let common = words().any(|word| word.listed.common > 0);
+        let place = words().any(|word| word.listed.place);
+        let opening = tokens.start == 0 && self.words.len() > 1;
+        let plain = first.listed.given >= 3 && !common && !(place && opening);
+        let cue = context::before(self.words, tokens.start).is_some();
+        // a long sentence has its capitals for a reason
+        let long = self.words.len() >= LONG;
+        let needed = match (alone && cased, listed) {
+            (true, _) if self.finnish && self.words.len() >= LONG_FINNISH => 0.0,
+            (true, false) if opening && common => 0.85,
+            (true, false) if long => 0.5,
+            (true, false) if opening => 0.75,
+            (true, false) => 0.62,
+            (true, true) if plain => 0.0,
+            (true, true) if opening && place => 0.8,
+            (true, true) if opening => 0.6,
+            (true, true) => 0.5,
+            _ if !cased && alone && first.listed.given < 2 => 0.6,
+            _ if first.listed.given == 4 && first.listed.common == 0 => 0.0,
+            _ if !cased && !cue && common && tokens.len() > 1 => 0.65,
+            _ => 0.0,
+        };
+        raw < needed
+    }
+
+    /// "Mentor: Göran Åkerblom": a word in no list before a colon and a name says who follows.
+    fn is_label(&self, tokens: &Range<usize>, listed: bool) -> bool {
+        tokens.len() == 1
+            && !listed
+            && self
+                .words
+                .get(tokens.end)
+                .is_some_and(|word| context::is(word, ":"))
+            && (1..=2).all(|ahead| {
+                self.words
+                    .get(tokens.end + ahead)
+                    .is_some_and(|word| word.shape == Shape::Capital)
+            })
+            && self.person(tokens.end + 1) > 0.5
+    }
+
+    /// "/SKJ" at the end of a message: the initials of a clerk.
+    fn signs_with_initials(&self, tokens: &Range<usize>) -> bool {
+        let slash = tokens.start == 1
+            && self
+                .words
+                .first()
+                .is_some_and(|word| context::is(word, "/"));
+        slash
+            && tokens.end == self.words.len()
+            && tokens.len() == 1
+            && self.words.get(1).is_some_and(|word| {
+                word.shape == Shape::Upper
+                    && word.lower.len() <= 4
+                    && !OFFICES.iter().any(|office| context::is(word, office))
+            })
     }
 
     /// Cuts greetings and titles that a span begins with, and signs at its edges.
@@ -656,6 +792,16 @@ fn base(name: &str, last: &Word) -> String {
     stripped.unwrap_or(name).to_owned()
 }
 
+/// True for a part of a name, also with a Finnish case ending.
+fn is_form_of(part: &str, name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "", "n", "in", "lle", "ille", "lta", "ltä", "ilta", "lla", "llä", "illa", "sta", "stä",
+        "ista", "ssa", "ssä", "a", "ä", "ia", "iä",
+    ];
+    part.strip_prefix(name)
+        .is_some_and(|rest| ENDINGS.contains(&rest) && (rest.is_empty() || name.len() > 3))
+}
+
 /// A name that stands for certain once makes its parts certain elsewhere in the text.
 fn repeated(found: &mut [Found]) {
     let sure: Vec<(String, f32)> = found
@@ -680,7 +826,7 @@ fn repeated(found: &mut [Found]) {
     for name in found.iter_mut().filter(|name| name.score < 0.75) {
         let again = name.base.split([' ', '-']).any(|part| {
             let part = part.to_lowercase();
-            sure.iter().any(|(other, _)| *other == part)
+            sure.iter().any(|(other, _)| is_form_of(&part, other))
         });
         if again
             && !name

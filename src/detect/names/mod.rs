@@ -1,6 +1,6 @@
 //! Names of persons in running text, without a server: a tagger with weights of its own
 //! ([`model`]), name lists ([`lists`]) and rules for what stands around a name ([`context`],
-//! [`guard`], [`things`], [`scripts`]). Guide section 8.
+//! [`guard`], [`things`], [`namesakes`], [`scripts`]). Guide section 8.
 //!
 //! Places and organisations are recognised only to keep them from being taken for persons. Not
 //! found: persons meant but not named, and names that are ordinary words in lower case without
@@ -17,6 +17,7 @@ pub mod word;
 mod context;
 mod finder;
 mod guard;
+mod namesakes;
 mod scripts;
 mod seen;
 mod things;

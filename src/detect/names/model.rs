@@ -7,7 +7,7 @@
 //! sign(q) * (exp(|q| / 127 * scale) - 1) * 0.05.
 
 use super::{
-    features::{self, Casing, FORMS, LENGTHS, PLAINS, ROWS_LOG2, Traits},
+    features::{self, FORMS, LENGTHS, MANNERS, Manner, PLAINS, ROWS_LOG2, Traits},
     lists::Listed,
     numeric::{exp, exps},
     seen::Part,
@@ -83,9 +83,9 @@ pub struct Model {
 /// Sums of the rows that few things decide, made once.
 #[derive(Debug, Default)]
 struct Narrow {
-    /// By the forms of a word and its neighbours.
+    /// By whether the segment is Finnish, and the forms of a word and its neighbours.
     forms: Vec<[i32; LANES]>,
-    /// By casing, plain kind and whether the word is the first.
+    /// By manner, plain kind and whether the word is the first.
     cased: Vec<[i32; LANES]>,
     /// By length, plain kind and whether the word is the last and the first.
     placed: Vec<[i32; LANES]>,
@@ -93,19 +93,21 @@ struct Narrow {
     edge: Part,
 }
 
-/// Casings of a segment.
-const CASINGS: usize = 3;
-
 impl Narrow {
     fn new(model: &Model) -> Self {
-        let forms = 0..FORMS * FORMS * FORMS;
-        let cased = 0..CASINGS * PLAINS * 2;
+        let forms = 0..2 * FORMS * FORMS * FORMS;
+        let cased = 0..MANNERS * PLAINS * 2;
         let placed = 0..LENGTHS * 2 * PLAINS * 2;
         let edge = Traits::default();
         Self {
             forms: forms
                 .map(|at| {
-                    let rows = features::forms(at / FORMS / FORMS, at / FORMS % FORMS, at % FORMS);
+                    let rows = features::forms(
+                        at / FORMS / FORMS / FORMS == 1,
+                        at / FORMS / FORMS % FORMS,
+                        at / FORMS % FORMS,
+                        at % FORMS,
+                    );
                     model.sum(&rows)
                 })
                 .collect(),
@@ -223,7 +225,7 @@ impl Model {
         &'p self,
         words: &[Word],
         parts: impl Iterator<Item = &'p Part> + Clone,
-        casing: Casing,
+        manner: Manner,
         room: &mut Room,
         out: &mut Vec<Tagged>,
     ) {
@@ -245,7 +247,7 @@ impl Model {
             near.rotate_left(1);
             near[4] = ahead.next().unwrap_or(edge);
             let last = at + 1 == words.len();
-            let sums = self.token(&near, casing as usize, length, at == 0, last);
+            let sums = self.token(&near, manner.index(), length, at == 0, last);
             let mut score = [0.0_f32; LANES];
             for (score, sum) in score.iter_mut().zip(sums) {
                 *score = sum as f32 / UNIT;
@@ -261,7 +263,7 @@ impl Model {
     fn token(
         &self,
         near: &[&Part; 5],
-        casing: usize,
+        manner: usize,
         length: usize,
         first: bool,
         last: bool,
@@ -277,8 +279,9 @@ impl Model {
             add(&part.beside[place]);
         }
         let traits = &here.traits;
-        let forms = (before.traits.form * FORMS + traits.form) * FORMS + after.traits.form;
-        let cased = (casing * PLAINS + traits.plain) * 2 + usize::from(first);
+        let forms = (manner % 2 * FORMS + before.traits.form) * FORMS + traits.form;
+        let forms = forms * FORMS + after.traits.form;
+        let cased = (manner * PLAINS + traits.plain) * 2 + usize::from(first);
         let placed = ((length * PLAINS + traits.plain) * 2 + usize::from(last)) * 2;
         let narrow = &self.narrow;
         for row in [

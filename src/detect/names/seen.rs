@@ -129,8 +129,8 @@ impl Seen {
                 .filter_map(of)
                 .map(|known| known.word.clone()),
         );
-        let casing = features::casing(words);
+        let manner = features::Manner::new(words);
         let parts = segment.iter().filter_map(of).map(|known| &known.part);
-        model.tag(words, parts, casing, room, tagged);
+        model.tag(words, parts, manner, room, tagged);
     }
 }

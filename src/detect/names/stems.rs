@@ -176,6 +176,47 @@ fn strengthen(stem: &[char], before: char) -> Vec<Vec<char>> {
     all
 }
 
+/// Small words of Finnish that no other of the languages has.
+const FINNISH: &[&str] = &[
+    "ja", "on", "ei", "että", "se", "oli", "ovat", "mutta", "myös", "tai", "olen", "mä", "sä",
+    "kun", "niin", "hän", "minä", "sinä", "mun", "sun", "joka", "jos", "kanssa", "onko", "ole",
+    "nyt", "vielä", "vain", "sitten", "eli", "kuin", "ollut", "olla", "tämä", "siitä", "ne", "he",
+    "jo", "voi", "ettei", "eikä", "mukaan", "jälkeen", "kello", "klo",
+];
+
+/// Endings of Finnish words.
+const FINNISH_ENDINGS: &[&str] = &[
+    "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "nen", "sen", "ään",
+    "aan", "een", "iin", "uun", "oon", "yyn", "ttu", "tty", "uut", "yyt", "vat", "vät", "isi",
+    "kin", "uus", "yys", "nut", "nyt", "tta", "ttä", "jen", "den", "ien", "ut", "ää", "aa", "iä",
+    "ia", "mme", "nsa", "nsä", "ko", "kö", "ii", "ee", "uu", "oi", "ui",
+];
+
+/// Above 0 for a word in small letters that looks Finnish, below for one that does not.
+pub fn looks_finnish(lower: &[char]) -> i8 {
+    let is = |word: &&str| word.chars().eq(lower.iter().copied());
+    if FINNISH.iter().any(|word| is(word)) {
+        return 2;
+    }
+    if lower.iter().any(|c| "åæøbcfqwxz".contains(*c)) {
+        return -2;
+    }
+    let ends = |ending: &&str| {
+        let length = ending.chars().count();
+        lower.len() > length + 1
+            && lower
+                .get(lower.len() - length..)
+                .is_some_and(|end| ending.chars().eq(end.iter().copied()))
+    };
+    if FINNISH_ENDINGS.iter().any(|ending| ends(ending)) {
+        return 1;
+    }
+    match lower.last() {
+        Some(last) if lower.len() > 2 && !"aeinostuyäö".contains(*last) => -1,
+        _ => 0,
+    }
+}
+
 /// Endings that make a word a surname in the Nordic languages, for names in no list.
 const ENDINGS: &[&str] = &[
     "sson", "ssen", "nsen", "rsen", "lsen", "ksen", "dsen", "tsen", "gsen", "esen", "ström",

@@ -26,6 +26,11 @@ const BEFORE: &[&str] = &[
     "ferga",
     "skipet",
     "skuta",
+    "skib",
+    "skip",
+    "fartyg",
+    "skepp",
+    "uss",
     "hurtigruten",
     "laiva",
     "lautta",
@@ -105,6 +110,18 @@ const BEFORE: &[&str] = &[
     "palvelutalo",
     "kvarteret",
     "bydelen",
+    "lokal",
+    "lokale",
+    "lokalet",
+    "mødelokale",
+    "mødelokalet",
+    "mötesrum",
+    "konferensrum",
+    "sammanträdesrum",
+    "møterom",
+    "neuvotteluhuone",
+    "kokoushuone",
+    "asunto-osakeyhtiö",
     "kolonihaven",
     "slottet",
     "fortet",
@@ -293,6 +310,14 @@ const AFTER: &[&str] = &[
     "trainers",
     "tartan",
     "vaccine",
+    "snus",
+    "korv",
+    "kaviar",
+    "senap",
+    "sennep",
+    "glass",
+    "gavekort",
+    "presentkort",
 ];
 
 const MONTHS: &[&str] = &[
@@ -429,6 +454,11 @@ pub fn doubt(words: &[Word], span: &Range<usize>) -> Option<&'static str> {
     if span.len() > 1 && among(words.get(span.end), WORKS) {
         return Some("looks-like-thing");
     }
+    // "Taloyhtiö Kuusikko", "Hotel Anna", where the noun is no name itself
+    let first = words.get(span.start).filter(|word| !word.listed.is_name());
+    if span.len() > 1 && among(first, BEFORE) {
+        return Some("looks-like-thing");
+    }
     let last = words.get(span.end.checked_sub(1)?);
     if span.len() > 1 && among(last, AFTER) {
         return Some("looks-like-thing");
@@ -440,11 +470,25 @@ pub fn doubt(words: &[Word], span: &Range<usize>) -> Option<&'static str> {
             .iter()
             .filter(|word| among(Some(word), MONTHS))
             .count();
-        if near > 1 || among(before, UNTIL) {
+        let number = |word: Option<&Word>| word.is_some_and(|word| word.kind == Kind::Number);
+        let dated = number(before) || number(words.get(span.end));
+        if near > 1 || dated || among(before, UNTIL) {
             return Some("looks-like-month");
         }
     }
+    // "May I ask"
+    if span.len() == 2
+        && among(words.get(span.start), &["may"])
+        && among(last, &["i", "we", "you", "they", "he", "she"])
+    {
+        return Some("looks-like-month");
+    }
     None
+}
+
+/// True for a noun after which a name is that of a thing.
+pub fn names_things(word: &Word) -> bool {
+    BEFORE.iter().any(|noun| is(word, noun))
 }
 
 fn before_is_capital(word: Option<&Word>) -> bool {
@@ -477,10 +521,15 @@ pub fn all_capitals(words: &[Word]) -> bool {
     upper > 2 && others == 0
 }
 
-/// True for a known brand or work of one word.
+/// True for a known brand or work of one word, also with a genitive or a Finnish ending.
 pub fn is_brand(word: &Word) -> bool {
     let word: String = word.lower.iter().collect();
-    BRANDS.contains(word.as_str())
+    [
+        "", "s", "'s", "n", "in", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle",
+    ]
+    .iter()
+    .filter_map(|ending| word.strip_suffix(ending))
+    .any(|stem| stem.len() > 2 && BRANDS.contains(stem))
 }
 
 /// True where the span lies in a known brand or work of several words.

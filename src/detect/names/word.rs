@@ -64,6 +64,8 @@ pub struct Word {
     pub listed: Listed,
     /// Hash of the last three letters.
     pub ending: u64,
+    /// Whether it looks Finnish: above 0, or not: below.
+    pub finnish: i8,
     /// What it tells of a name behind it.
     pub cue: Option<Cue>,
 }
@@ -144,6 +146,11 @@ impl Word {
                 .unwrap_or_default(),
         );
         Self {
+            finnish: if shape == Shape::Lower {
+                stems::looks_finnish(&lower)
+            } else {
+                0
+            },
             cue: context::cue(&lower),
             lower: lower.into(),
             hash,
