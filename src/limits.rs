@@ -114,8 +114,9 @@ pub const SLOTS: usize = 8;
 pub const PBKDF2_ITERATIONS: u32 = 600_000;
 /// PBKDF2 iterations that we accept.
 pub const PBKDF2_ACCEPTED: std::ops::RangeInclusive<u32> = 100_000..=10_000_000;
-/// Milliseconds that one step of a job may work.
-pub const STEP_MS: f64 = 50.0;
+/// Milliseconds that one step of a job may work. What is cut no further comes on top: together no step
+/// should take more than 50.
+pub const STEP_MS: f64 = 40.0;
 /// Bytes of the file name that an original keeps inside a package.
 pub const SAFE_NAME_BYTES: usize = 120;
 /// Bytes of the path that a file keeps below its source's folder inside a package.

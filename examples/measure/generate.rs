@@ -21,7 +21,8 @@ pub struct Shape {
     pub findings: u64,
 }
 
-const SENTENCES: &[&str] = &[
+/// Made-up texts and names.
+pub const SENTENCES: &[&str] = &[
     "Hej, kan vi flytte mødet til i morgen tidlig?",
     "Jeg har lagt papirerne i mappen på kontoret, så du kan se dem før frokost.",
     "Det passer fint, vi ses ved indgangen &#128522;",
@@ -36,7 +37,8 @@ const SENTENCES: &[&str] = &[
     "Nej, inte än, men jag frågar igen på måndag om ingen har hört av sig.",
 ];
 
-const FOUND: &[&str] = &[
+/// Made-up texts and names.
+pub const FOUND: &[&str] = &[
     "Mit nummer er +46 70 174 06 21, ring gerne efter kl. 16.",
     "Skriv til mig på britta.berg@example.org i stedet.",
     "Personnumret är 890101-9802, står det i beslutet.",
@@ -45,7 +47,8 @@ const FOUND: &[&str] = &[
     "Adgangskoden er Blaabaer-Grod7! til den delte mappe.",
 ];
 
-const NAMES: &[&str] = &[
+/// Made-up texts and names.
+pub const NAMES: &[&str] = &[
     "Mette Prøvesen",
     "Åsa Exempelsson",
     "Jørgen Testgaard",
@@ -55,10 +58,11 @@ const NAMES: &[&str] = &[
 ];
 
 /// A generator of numbers that is good enough to choose sentences (Knuth's MMIX constants).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
+    /// A number below the limit.
+    pub fn below(&mut self, limit: u64) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -66,7 +70,8 @@ impl Dice {
         (self.0 >> 33) % limit.max(1)
     }
 
-    fn choose<'a>(&mut self, list: &[&'a str]) -> &'a str {
+    /// One of the list.
+    pub fn choose<'a>(&mut self, list: &[&'a str]) -> &'a str {
         let at = self.below(list.len() as u64) as usize;
         list.get(at).copied().unwrap_or_default()
     }

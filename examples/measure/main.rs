@@ -2,10 +2,13 @@
 //! JSON object on standard output. Times are seconds of processor time where the system tells them.
 #![allow(clippy::disallowed_methods)]
 
+mod chats;
 mod ctx;
 mod engine;
 mod generate;
+mod held;
 mod import;
+mod json;
 mod seal;
 mod texts;
 
@@ -16,7 +19,10 @@ pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const USAGE: &str = "measure generate (bytes|messages) COUNT THREADS FINDINGS FILE
 measure generate-media BYTES FILE
+measure generate-chat FORM BYTES FILE
 measure import FILE
+measure json FORM FILE
+measure held FILE
 measure load FILE
 measure scan FILE [rules]
 measure texts FOLDER
@@ -37,6 +43,9 @@ fn run(args: &[&str]) -> Outcome<serde_json::Value> {
             generate::messages(&shape, file.as_ref())
         }
         ["generate-media", bytes, file] => generate::media(bytes.parse()?, file.as_ref()),
+        ["generate-chat", form, bytes, file] => chats::chat(form, bytes.parse()?, file.as_ref()),
+        ["json", form, file] => json::against_records(form, file.as_ref()),
+        ["held", file] => held::held(file.as_ref()),
         ["import", file] => import::import(file.as_ref()),
         ["load", file] => import::plain(file.as_ref()),
         ["scan", file] => import::scan(file.as_ref(), true),

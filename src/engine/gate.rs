@@ -50,6 +50,15 @@ impl Engine {
         self.planned.take();
     }
 
+    /// Whether the plan for the present decisions is worked out.
+    fn is_planned(&self) -> bool {
+        let planned = self.planned.borrow();
+        let head = self.workspace.decisions.log.head();
+        planned
+            .as_ref()
+            .is_some_and(|planned| planned.state == head)
+    }
+
     /// The plan for the present decisions; worked out once per state of the log.
     pub(super) fn plan(&self) -> Result<Rc<Plan>> {
         let state = self.workspace.decisions.log.head().to_owned();
@@ -101,11 +110,21 @@ impl Engine {
     /// One step of reading every text for the checklist. Decisions may come in between: then it
     /// begins again.
     pub(super) fn check(&self, checking: &mut Option<Box<Checking>>) -> Result<Step<()>> {
-        let plan = self.plan()?;
         if self.blocks().is_ok() {
             return Ok(Step::Done(()));
         }
         let case = &self.workspace.case;
+        let begun = Step::Working(Progress {
+            phase: Phase::Checking,
+            total: case.messages.len() as u64,
+            ..Progress::default()
+        });
+        // The plan, the search's preparation and the answer take a step each.
+        let known = self.is_planned();
+        let plan = self.plan()?;
+        if !known {
+            return Ok(begun);
+        }
         let review = &self.workspace.decisions.review;
         let state = self.workspace.decisions.log.head();
         let Some(checking) = checking.as_mut().filter(|checking| checking.state == state) else {
@@ -113,11 +132,7 @@ impl Engine {
                 state: state.to_owned(),
                 job: GateJob::new(case, review, &plan),
             }));
-            return Ok(Step::Working(Progress {
-                phase: Phase::Checking,
-                total: case.messages.len() as u64,
-                ..Progress::default()
-            }));
+            return Ok(begun);
         };
         match checking.job.step(case, review, &plan, &self.ctx) {
             Step::Working(progress) => Ok(Step::Working(progress)),
@@ -125,7 +140,13 @@ impl Engine {
                 if let Some(planned) = &mut *self.planned.borrow_mut() {
                     planned.blocks = Some(Rc::new(blocks));
                 }
-                Ok(Step::Done(()))
+                let messages = case.messages.len() as u64;
+                Ok(Step::Working(Progress {
+                    phase: Phase::Checking,
+                    done: messages,
+                    total: messages,
+                    records: messages,
+                }))
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::{
     container::{FileSet, SetFile},
     detect::Settings,
     error::{Code, Error, Result},
+    finding::Finding,
     import::{Answers, DateOrder, Password},
     job::{Phase, Progress, Step},
     merge::JoinJob,
@@ -70,8 +71,14 @@ pub(super) enum Running {
         keep: usize,
         /// Set when everything is read.
         joining: Option<Box<JoinJob>>,
+        /// Everything is joined.
+        joined: bool,
     },
     Scan(Box<ScanJob>),
+    /// The search is over; its findings meet the decisions.
+    Found(Vec<Finding>),
+    /// The findings stand in the review.
+    Ordering,
     Gate(Option<Box<super::gate::Checking>>),
     Protect(Box<EnvelopeJob>),
     OpenJournal {
@@ -152,8 +159,12 @@ impl Engine {
         let inputs = held.map(|held| self.input(held)).collect();
         let case = &self.workspace.case;
         let job = Box::new(LoadAllJob::new(case, inputs, Rc::clone(&self.position)));
-        let joining = None;
-        Running::Load { job, keep, joining }
+        Running::Load {
+            job,
+            keep,
+            joining: None,
+            joined: false,
+        }
     }
 
     /// Advances the job by one step.
@@ -183,17 +194,26 @@ impl Engine {
 
     fn advance(&mut self, running: &mut Running) -> Result<StepOut> {
         match running {
+            Running::Load { joined: true, .. } => {
+                self.workspace.joined()?;
+                self.released = None;
+                Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+            }
             Running::Load {
-                joining: Some(job), ..
+                joining: Some(job),
+                joined,
+                ..
             } => match job.step(&mut self.workspace.case, &self.ctx) {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(()) => {
-                    self.workspace.joined()?;
-                    self.released = None;
-                    Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+                    // What is left takes a step of its own.
+                    *joined = true;
+                    Ok(self.nearly(Phase::Joining))
                 }
             },
-            Running::Load { job, keep, joining } => {
+            Running::Load {
+                job, keep, joining, ..
+            } => {
                 match job.step(&mut self.workspace.case, &mut self.ctx)? {
                     Step::Working(progress) => Ok(StepOut::working(progress)),
                     Step::Done(added) => {
@@ -217,12 +237,22 @@ impl Engine {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(findings) => {
                     self.position.set(0);
-                    self.workspace.set_findings(findings)?;
-                    self.order_findings();
-                    self.released = None;
-                    Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+                    *running = Running::Found(findings);
+                    Ok(self.nearly(Phase::Scanning))
                 }
             },
+            Running::Found(findings) => {
+                let findings = std::mem::take(findings);
+                self.workspace.set_findings(findings)?;
+                self.forget_work();
+                self.released = None;
+                *running = Running::Ordering;
+                Ok(self.nearly(Phase::Scanning))
+            }
+            Running::Ordering => {
+                self.order_findings();
+                Ok(StepOut::done(JobResult::Overview(self.overview()?)))
+            }
             Running::Gate(checking) => match self.check(checking)? {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(()) => Ok(StepOut::done(JobResult::Gate(self.gate()?))),
@@ -253,6 +283,17 @@ impl Engine {
             },
             Running::Archive(job) => self.step_archive(job),
         }
+    }
+
+    /// All messages are done, and something is left to do.
+    fn nearly(&self, phase: Phase) -> StepOut {
+        let messages = self.workspace.case.messages.len() as u64;
+        StepOut::working(Progress {
+            phase,
+            done: messages,
+            total: messages,
+            records: messages,
+        })
     }
 
     /// Gives back a part that WebCrypto has done.
@@ -287,7 +328,9 @@ impl Engine {
 
     fn take_back(&mut self, running: Running) {
         match running {
-            Running::Load { job, keep, joining } => {
+            Running::Load {
+                job, keep, joining, ..
+            } => {
                 let joined = joining.is_some();
                 if joined {
                     crate::merge::reset(&mut self.workspace.case);
@@ -307,7 +350,10 @@ impl Engine {
                     .truncate(keep.max(self.workspace.case.sources.len()));
             }
             Running::Archive(job) => self.discard_archive(*job),
+            // The search is over and stays.
+            Running::Ordering => self.order_findings(),
             Running::Scan(_)
+            | Running::Found(_)
             | Running::Gate(_)
             | Running::Protect(_)
             | Running::OpenJournal { .. } => {}

@@ -7,6 +7,7 @@
 use crate::{
     error::{Code, Error, Result},
     import::json::Mended,
+    job::Budget,
     limits,
     model::{
         Case, Conversation, ConversationId, ConversationKind, Handle, HandleKind, Locator, Message,
@@ -21,6 +22,8 @@ use std::{
 
 /// Members that are looked through one by one.
 const FEW: usize = 64;
+/// Messages that are put in order between two looks at the clock.
+const SORTED_AT_ONCE: usize = 32 << 10;
 
 /// One source's share of the case.
 pub struct Batch {
@@ -231,24 +234,53 @@ impl Batch {
         }
     }
 
-    /// Adds everything to the case: moves ids up, lists each conversation's messages in time
-    /// order. Messages without a time stay behind the one they follow in the source.
-    pub(super) fn add_to(mut self, case: &mut Case) -> SourceId {
-        let source = SourceId(case.sources.len() as u32);
-        let participants = case.participants.len() as u32;
-        let conversations = case.conversations.len() as u32;
-        let messages = case.messages.len() as u32;
-        let mut threads: Vec<Vec<(i64, MessageId)>> = vec![Vec::new(); self.conversations.len()];
-        for (n, message) in self.messages.iter_mut().enumerate() {
-            if let Some(thread) = threads.get_mut(message.conversation.index()) {
+    /// The ids of everything, and each conversation's list in time order, worked out for this case.
+    /// Messages without a time stay behind the one they follow in the source.
+    pub(super) fn adding(self: Box<Self>, case: &Case) -> Adding {
+        Adding {
+            source: SourceId(case.sources.len() as u32),
+            participants: case.participants.len() as u32,
+            conversations: case.conversations.len() as u32,
+            messages: case.messages.len() as u32,
+            threads: vec![Vec::new(); self.conversations.len()],
+            next: 0,
+            thread: 0,
+            sorted: 0,
+            batch: self,
+        }
+    }
+}
+
+/// A batch on its way into a case, in steps. The case may not change before the end.
+pub(super) struct Adding {
+    batch: Box<Batch>,
+    /// The batch's own id, and how far other ids move up.
+    source: SourceId,
+    participants: u32,
+    conversations: u32,
+    messages: u32,
+    /// Times and messages of each conversation.
+    threads: Vec<Vec<(i64, MessageId)>>,
+    /// Messages done.
+    next: usize,
+    /// Conversations in time order, and messages of the one at hand in pieces that are.
+    thread: usize,
+    sorted: usize,
+}
+
+impl Adding {
+    /// Works until the budget is spent; true when only [`Adding::finish`] is left.
+    pub(super) fn work(&mut self, budget: &mut Budget<'_>) -> bool {
+        while let Some(message) = self.batch.messages.get_mut(self.next) {
+            if let Some(thread) = self.threads.get_mut(message.conversation.index()) {
                 let before = thread.last().map_or(i64::MIN, |(time, _)| *time);
                 let time = message.time.sort_ms().unwrap_or(before);
-                thread.push((time, MessageId(messages + n as u32)));
+                thread.push((time, MessageId(self.messages + self.next as u32)));
             }
-            message.source = source;
-            message.conversation.0 += conversations;
+            message.source = self.source;
+            message.conversation.0 += self.conversations;
             if let Some(sender) = &mut message.sender {
-                sender.0 += participants;
+                sender.0 += self.participants;
             }
             if let Some(extra) = &mut message.extra {
                 let by = extra
@@ -256,29 +288,135 @@ impl Batch {
                     .iter_mut()
                     .filter_map(|detail| detail.by.as_mut());
                 for participant in extra.recipients.iter_mut().chain(by) {
-                    participant.0 += participants;
+                    participant.0 += self.participants;
                 }
             }
-        }
-        for (conversation, mut thread) in self.conversations.iter_mut().zip(threads) {
-            if !thread.is_sorted_by_key(|(time, _)| *time) {
-                thread.sort_by_key(|(time, _)| *time);
+            self.next += 1;
+            if budget.spent() {
+                return false;
             }
-            conversation.source = source;
-            conversation.messages = thread.into_iter().map(|(_, id)| id).collect();
+        }
+        let places = self.threads.iter_mut().zip(&mut self.batch.conversations);
+        for (thread, conversation) in places.skip(self.thread) {
+            // sorted pieces are joined much faster than the whole is sorted
+            for piece in thread.chunks_mut(SORTED_AT_ONCE).skip(self.sorted) {
+                piece.sort_by_key(|(time, _)| *time);
+                self.sorted += 1;
+                if budget.spent_now() {
+                    return false;
+                }
+            }
+            thread.sort_by_key(|(time, _)| *time);
+            conversation.source = self.source;
+            conversation.messages = thread.iter().map(|(_, id)| *id).collect();
             for participant in &mut conversation.participants {
-                participant.0 += participants;
+                participant.0 += self.participants;
+            }
+            *thread = Vec::new();
+            self.thread += 1;
+            self.sorted = 0;
+            if budget.spent() {
+                return false;
             }
         }
-        self.source.participants = participants..participants + self.participants.len() as u32;
-        case.sources.push(self.source);
+        true
+    }
+
+    /// Puts everything into the case.
+    pub(super) fn finish(self, case: &mut Case) -> SourceId {
+        let mut batch = *self.batch;
+        batch.source.participants =
+            self.participants..self.participants + batch.participants.len() as u32;
+        case.sources.push(batch.source);
         if case.messages.is_empty() {
-            case.messages = self.messages;
+            case.messages = batch.messages;
         } else {
-            case.messages.append(&mut self.messages);
+            case.messages.append(&mut batch.messages);
         }
-        case.participants.append(&mut self.participants);
-        case.conversations.append(&mut self.conversations);
-        source
+        case.participants.append(&mut batch.participants);
+        case.conversations.append(&mut batch.conversations);
+        self.source
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        job::{Clock, Ctx, fixed},
+        time::Timestamp,
+    };
+
+    /// So many milliseconds pass between two looks at it.
+    struct Passing(Cell<f64>, f64);
+    impl Clock for Passing {
+        fn now_utc_ms(&self) -> i64 {
+            0
+        }
+        fn monotonic_ms(&self) -> f64 {
+            self.0.set(self.0.get() + self.1);
+            self.0.get()
+        }
+    }
+
+    /// Messages of three conversations out of order, some without a time.
+    fn added(passing: f64) -> (Vec<Vec<MessageId>>, u32) {
+        let mut batch = Batch::new(Source::default(), Rc::default(), &[]);
+        for n in 0..100_000_i64 {
+            let key = ["a", "b", "c"][(n % 7 % 3) as usize];
+            let conversation = batch.conversation(key, ConversationKind::Direct);
+            let person = batch.participant_by_name(key, key);
+            let time = match n % 11 {
+                0 => Timestamp::default(),
+                _ => Timestamp::utc("", n * 7_919 % 100_003 / 3),
+            };
+            batch
+                .push(Message {
+                    conversation,
+                    sender: Some(person),
+                    time,
+                    ..Message::default()
+                })
+                .unwrap();
+        }
+        let ctx = Ctx {
+            clock: Box::new(Passing(Cell::new(0.0), passing)),
+            ..fixed::ctx(0, 1)
+        };
+        let mut case = Case::default();
+        case.conversations.push(Conversation::default());
+        case.participants.push(Participant::default());
+        case.messages.push(Message::default());
+        let mut adding = Box::new(batch).adding(&case);
+        let mut steps = 1;
+        while !adding.work(&mut ctx.budget()) {
+            steps += 1;
+        }
+        assert_eq!(adding.finish(&mut case), SourceId(0));
+        assert_eq!(case.sources[0].participants, 1..4);
+        assert_eq!(case.messages.len(), 100_001);
+        for (n, conversation) in case.conversations.iter().enumerate().skip(1) {
+            for id in &conversation.messages {
+                let message = &case.messages[id.index()];
+                assert_eq!(message.conversation.index(), n);
+                assert_eq!(message.sender, Some(ParticipantId(n as u32)));
+            }
+        }
+        let lists = case.conversations.into_iter().map(|held| held.messages);
+        (lists.collect(), steps)
+    }
+
+    #[test]
+    fn order_does_not_depend_on_the_steps() {
+        let (whole, once) = added(0.0);
+        let (cut, steps) = added(1_000.0);
+        assert_eq!(once, 1);
+        assert!(steps > 1_000, "{steps}");
+        assert_eq!(cut, whole);
+        assert_eq!(whole.iter().map(Vec::len).sum::<usize>(), 100_000);
+        // the message without a time stays behind the one that it follows
+        let a = &whole[1];
+        let at = a.iter().position(|id| *id == MessageId(1 + 77)).unwrap();
+        assert_eq!(a[at - 1], MessageId(1 + 76));
     }
 }

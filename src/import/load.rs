@@ -4,7 +4,9 @@
 //! it ([`Importer::takes_all_files`]), that part is known after reading and hashed then.
 
 use super::{
-    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe, contacts, database,
+    Answers, Batch, IMPORTERS, ImportJob, Importer, Input, Probe,
+    batch::Adding,
+    contacts, database,
     digests::{Hashing, of_list},
     grouping,
 };
@@ -75,6 +77,8 @@ enum State {
         batch: Box<Batch>,
         hashing: Hashing,
     },
+    /// What was read goes to the case.
+    Add(Box<Adding>),
     Over,
 }
 
@@ -152,6 +156,8 @@ impl LoadJob {
             + match &self.state {
                 State::Hash { hashing, .. } | State::HashRead { hashing, .. } => hashing.done(),
                 State::Read { job, .. } => job.bytes_read(),
+                // all is read
+                State::Add(_) => self.size + self.text_size.max(self.size),
                 _ => 0,
             };
         let total = self.size + self.text_size.max(self.size);
@@ -222,7 +228,8 @@ impl LoadJob {
                     not_recognised(&container, &mut source);
                     let mut batch = Batch::new(*source, Rc::clone(&self.position), &[]);
                     account_for_members(&container, &[], &mut batch);
-                    return Ok(Some(batch.add_to(case)));
+                    self.state = State::Add(Box::new(Box::new(batch).adding(case)));
+                    return Ok(None);
                 };
                 self.read(container, source, importer, members, true)?;
             }
@@ -263,7 +270,8 @@ impl LoadJob {
                 let belonging = account_for_members(&container, &claimed, &mut batch);
                 self.position.set(0);
                 if hashed {
-                    return Ok(Some(batch.add_to(case)));
+                    self.state = State::Add(Box::new(batch.adding(case)));
+                    return Ok(None);
                 }
                 self.hashed = job.bytes_read();
                 let files: BTreeSet<usize> = belonging
@@ -294,7 +302,13 @@ impl LoadJob {
                 if let Some(known) = known(case, &batch.source) {
                     return Ok(Some(known));
                 }
-                return Ok(Some(batch.add_to(case)));
+                self.state = State::Add(Box::new(batch.adding(case)));
+            }
+            State::Add(mut adding) => {
+                if adding.work(budget) {
+                    return Ok(Some(adding.finish(case)));
+                }
+                self.state = State::Add(adding);
             }
             State::Over => return Err(Error::new(Code::BadRequest)),
         }

@@ -6,7 +6,7 @@ use super::{
     accounts::{Accounts, Pairing, Spanning},
     own::Owning,
     people, reset, threads,
-    twins::{self, Joining},
+    twins::{Applying, Joining},
 };
 use crate::{
     job::{Ctx, Phase, Progress, Step},
@@ -15,7 +15,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// Times that a message is looked at in all, about; for the progress alone.
-const LOOKS: u64 = 4;
+const LOOKS: u64 = 8;
 
 /// What is being done.
 enum Stage {
@@ -36,9 +36,15 @@ enum Stage {
     },
     Twins {
         waiting: std::collections::btree_map::IntoIter<ConversationId, Vec<MessageId>>,
-        running: Option<Box<Joining>>,
+        running: Option<Thread>,
     },
     Over,
+}
+
+/// The thread at hand.
+enum Thread {
+    Joining(Box<Joining>),
+    Applying(Box<Applying>),
 }
 
 /// Joins everything that can be told, and follows what a person ruled.
@@ -147,32 +153,41 @@ impl JoinJob {
                     waiting: std::mem::take(held).into_iter(),
                     running: None,
                 }),
-                Stage::Twins { waiting, running } => match running {
-                    Some(joining) => {
-                        let accounts = &self.accounts;
-                        if joining.work(case, &case.merged.person_of, pause) {
-                            let joined = joining.joined(case, accounts, &case.merged.person_of);
+                Stage::Twins { waiting, running } => {
+                    let accounts = &self.accounts;
+                    match running {
+                        Some(Thread::Joining(joining)) => {
+                            let person_of = &case.merged.person_of;
+                            if joining.work(case, accounts, person_of, pause) {
+                                let all = std::mem::take(joining);
+                                *running = Some(Thread::Applying(Box::new(all.applying())));
+                                continue;
+                            }
+                            None
+                        }
+                        Some(Thread::Applying(applying)) => {
                             let mut merged = std::mem::take(&mut case.merged);
-                            let place = (joining.conversation, joining.messages.as_slice());
-                            twins::apply(case, accounts, place, &joined, &mut merged);
+                            let over = applying.work(case, accounts, &mut merged, pause);
                             case.merged = merged;
-                            *running = None;
-                            continue;
+                            if over {
+                                *running = None;
+                                continue;
+                            }
+                            None
                         }
-                        None
+                        None => match waiting.next() {
+                            Some((thread, messages)) => {
+                                let joining = Joining::new(thread, messages);
+                                *running = Some(Thread::Joining(Box::new(joining)));
+                                continue;
+                            }
+                            None => {
+                                settle(case);
+                                Some(Stage::Over)
+                            }
+                        },
                     }
-                    None => match waiting.next() {
-                        Some((thread, messages)) => {
-                            let joining = Joining::new(case, &self.accounts, thread, messages);
-                            *running = Some(Box::new(joining));
-                            continue;
-                        }
-                        None => {
-                            settle(case);
-                            Some(Stage::Over)
-                        }
-                    },
-                },
+                }
                 Stage::Over => return true,
             };
             match next {

@@ -5,7 +5,7 @@
 //! minutes. Doubles inside one export stay doubles: the k-th there is a twin of the k-th here.
 //! What is left over at one time from one sender is the same message with other words.
 
-use super::{Pause, accounts::Accounts, in_time_order};
+use super::{Pause, accounts::Accounts};
 use crate::model::{
     Attachment, Case, Change, ConversationId, Detail, DetailKind, Merged, Message, MessageId,
     MessageKind, Presence, SourceId,
@@ -20,17 +20,10 @@ const DRIFT_MS: i64 = 1_000;
 const MINUTE_MS: i64 = 60_000;
 
 /// One message with all exports that hold it.
-pub(super) struct Slot {
+struct Slot {
     time: Option<i64>,
     /// One message of each source at most, in order of age.
     held: Vec<(SourceId, MessageId)>,
-}
-
-/// What the joining of a thread gave.
-pub(super) struct Joined {
-    slots: Vec<Slot>,
-    /// Slots that are the same message with other words: the older, the newer.
-    reworded: Vec<(usize, usize)>,
 }
 
 /// Counts the twins of two sources in one thread, before anything is joined.
@@ -109,15 +102,29 @@ fn listed(case: &Case, id: ConversationId) -> &[MessageId] {
     conversation.map_or(&[], |conversation| &conversation.messages)
 }
 
+/// Messages of one source in a thread, and what is known of their times.
+#[derive(Default)]
+struct Held {
+    /// With the times that they are ordered by.
+    messages: Vec<(i64, MessageId)>,
+    /// First and last time.
+    range: Option<(i64, i64)>,
+}
+
 /// Finds the slots of a joined thread.
+#[derive(Default)]
 pub(super) struct Joining {
     /// The thread.
-    pub conversation: ConversationId,
+    conversation: ConversationId,
     /// Its messages in the order of the case.
-    pub messages: Vec<MessageId>,
+    messages: Vec<MessageId>,
     clock: Clock,
+    /// What was read of each source, this far.
+    held: BTreeMap<SourceId, Held>,
+    read: usize,
+    ranges: BTreeMap<SourceId, (i64, i64)>,
     /// Messages of each source in time order, the earliest export first.
-    by_age: Vec<(SourceId, Vec<MessageId>)>,
+    by_age: Vec<(SourceId, Vec<(i64, MessageId)>)>,
     source: usize,
     at: usize,
     slots: Vec<Slot>,
@@ -125,40 +132,45 @@ pub(super) struct Joining {
 }
 
 impl Joining {
-    pub(super) fn new(
-        case: &Case,
-        accounts: &Accounts,
-        conversation: ConversationId,
-        messages: Vec<MessageId>,
-    ) -> Self {
-        let mut sources: BTreeMap<SourceId, Vec<MessageId>> = BTreeMap::new();
-        for id in &messages {
-            if let Some(message) = case.messages.get(id.index()) {
-                sources.entry(message.source).or_default().push(*id);
-            }
-        }
-        let mut by_age: Vec<(SourceId, Vec<MessageId>)> = sources
-            .into_iter()
-            // In time order, so that the k-th double finds the k-th.
-            .map(|(source, held)| (source, in_time_order(case, held)))
-            .collect();
-        by_age.sort_by(|a, b| accounts.age(a.0).cmp(&accounts.age(b.0)));
+    pub(super) fn new(conversation: ConversationId, messages: Vec<MessageId>) -> Self {
         Self {
             conversation,
-            clock: Clock::of(case, &messages),
             messages,
-            by_age,
-            source: 0,
-            at: 0,
-            slots: Vec::new(),
-            by_key: HashMap::new(),
+            ..Self::default()
         }
     }
 
     /// True when every message has its slot.
-    pub(super) fn work(&mut self, case: &Case, person_of: &[u32], pause: &mut Pause<'_>) -> bool {
+    pub(super) fn work(
+        &mut self,
+        case: &Case,
+        accounts: &Accounts,
+        person_of: &[u32],
+        pause: &mut Pause<'_>,
+    ) -> bool {
+        while let Some(&id) = self.messages.get(self.read) {
+            self.read += 1;
+            if let Some(message) = case.messages.get(id.index()) {
+                self.clock.see(message);
+                let held = self.held.entry(message.source).or_default();
+                let time = message.time.sort_ms();
+                if let Some(time) = time {
+                    let (first, last) = held.range.get_or_insert((time, time));
+                    *first = time.min(*first);
+                    *last = time.max(*last);
+                }
+                let before = held.messages.last().map_or(i64::MIN, |(time, _)| *time);
+                held.messages.push((time.unwrap_or(before), id));
+            }
+            if self.read == self.messages.len() {
+                self.by_age(accounts);
+            }
+            if pause.due() {
+                return false;
+            }
+        }
         while let Some((source, held)) = self.by_age.get(self.source) {
-            let Some(&id) = held.get(self.at) else {
+            let Some(&(_, id)) = held.get(self.at) else {
                 self.source += 1;
                 self.at = 0;
                 continue;
@@ -173,6 +185,19 @@ impl Joining {
             }
         }
         true
+    }
+
+    /// Everything is read: the sources by age, each in time order, so that the k-th double finds the
+    /// k-th.
+    fn by_age(&mut self, accounts: &Accounts) {
+        for (source, held) in std::mem::take(&mut self.held) {
+            let mut messages = held.messages;
+            messages.sort_by_key(|(time, _)| *time);
+            self.by_age.push((source, messages));
+            self.ranges.extend(held.range.map(|range| (source, range)));
+        }
+        self.by_age
+            .sort_by(|a, b| accounts.age(a.0).cmp(&accounts.age(b.0)));
     }
 
     fn take(
@@ -214,68 +239,240 @@ impl Joining {
         }
     }
 
-    /// The slots, and which of them are one message with other words.
-    pub(super) fn joined(&mut self, case: &Case, accounts: &Accounts, person_of: &[u32]) -> Joined {
-        let slots = std::mem::take(&mut self.slots);
-        let reworded = reworded(case, accounts, person_of, &self.clock, &slots);
-        Joined { slots, reworded }
+    /// Everything has its slot: what follows from that.
+    pub(super) fn applying(self) -> Applying {
+        Applying {
+            conversation: self.conversation,
+            messages: self.messages,
+            clock: self.clock,
+            ranges: self.ranges,
+            slots: self.slots,
+            stage: Stage::Lacking,
+            at: 0,
+            open: BTreeMap::new(),
+            older: BTreeMap::new(),
+            newer: BTreeSet::new(),
+            shown_of: Vec::new(),
+            twins: BTreeMap::new(),
+            marked: Vec::new(),
+            listed: Vec::new(),
+            left: self.by_key.into_values(),
+        }
     }
 }
 
+/// What [`Applying`] is busy with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Slots that some export should hold and does not.
+    Lacking,
+    /// Which of them are one message with other words.
+    Pairing,
+    /// Which message is shown for each slot.
+    Showing,
+    /// Earlier words, and what is gone.
+    Telling,
+    /// Twins are marked.
+    Marking,
+    /// The thread is listed anew.
+    Listing,
+    /// Memory is given back.
+    Freeing,
+}
+
 /// Marks twins, keeps earlier words, tells what is gone, and lists the thread anew.
-pub(super) fn apply(
-    case: &mut Case,
-    accounts: &Accounts,
-    (conversation, messages): (ConversationId, &[MessageId]),
-    joined: &Joined,
-    merged: &mut Merged,
-) {
-    let mut twins: BTreeMap<MessageId, MessageId> = BTreeMap::new();
-    let older: BTreeMap<usize, usize> = joined.reworded.iter().copied().collect();
-    let newer: BTreeSet<usize> = older.values().copied().collect();
-    let mut shown_of: Vec<Option<MessageId>> = Vec::with_capacity(joined.slots.len());
-    for slot in &joined.slots {
-        let shown = best(case, slot);
-        shown_of.push(shown);
-        for (_, id) in &slot.held {
-            if let Some(shown) = shown.filter(|shown| shown != id) {
-                twins.insert(*id, shown);
+pub(super) struct Applying {
+    conversation: ConversationId,
+    messages: Vec<MessageId>,
+    clock: Clock,
+    /// First and last time of each source.
+    ranges: BTreeMap<SourceId, (i64, i64)>,
+    slots: Vec<Slot>,
+    stage: Stage,
+    /// Done of what the stage goes over.
+    at: usize,
+    /// Slots that an export lacks, by sender and time.
+    open: BTreeMap<(u64, i64), Vec<usize>>,
+    /// Slots that are the same message with other words: the older, and the newer for it.
+    older: BTreeMap<usize, usize>,
+    newer: BTreeSet<usize>,
+    shown_of: Vec<Option<MessageId>>,
+    twins: BTreeMap<MessageId, MessageId>,
+    marked: Vec<(MessageId, MessageId)>,
+    listed: Vec<((bool, Option<i64>), MessageId)>,
+    left: std::collections::hash_map::IntoValues<(u64, i64), Vec<usize>>,
+}
+
+impl Applying {
+    /// True when the thread is done.
+    pub(super) fn work(
+        &mut self,
+        case: &mut Case,
+        accounts: &Accounts,
+        merged: &mut Merged,
+        pause: &mut Pause<'_>,
+    ) -> bool {
+        loop {
+            let at = self.at;
+            self.at += 1;
+            let next = match self.stage {
+                Stage::Lacking => {
+                    self.lacking(case, &merged.person_of, at);
+                    (at >= self.slots.len()).then_some(Stage::Pairing)
+                }
+                Stage::Pairing => match self.open.pop_first() {
+                    Some((_, candidates)) => {
+                        self.pair(case, accounts, &candidates);
+                        None
+                    }
+                    None => Some(Stage::Showing),
+                },
+                Stage::Showing => match self.slots.get(at) {
+                    Some(slot) => {
+                        let shown = best(case, slot);
+                        self.shown_of.push(shown);
+                        for (_, id) in &slot.held {
+                            if let Some(shown) = shown.filter(|shown| shown != id) {
+                                self.twins.insert(*id, shown);
+                            }
+                        }
+                        None
+                    }
+                    None => Some(Stage::Telling),
+                },
+                Stage::Telling if at < self.slots.len() => {
+                    self.tell(case, accounts, at, merged);
+                    None
+                }
+                Stage::Telling => {
+                    self.marked = std::mem::take(&mut self.twins).into_iter().collect();
+                    Some(Stage::Marking)
+                }
+                Stage::Marking => match self.marked.get(at) {
+                    Some((twin, shown)) => {
+                        if let Some(message) = case.messages.get_mut(twin.index()) {
+                            message.twin = true;
+                        }
+                        merged.twins.push((*twin, *shown));
+                        None
+                    }
+                    None => Some(Stage::Listing),
+                },
+                Stage::Listing => match self.messages.get(at) {
+                    Some(id) => {
+                        if let Some(message) = case.messages.get(id.index())
+                            && !message.twin
+                        {
+                            let time = message.time.sort_ms();
+                            self.listed.push(((time.is_some(), time), *id));
+                        }
+                        None
+                    }
+                    None => {
+                        // Those without a time stay in the order of the case, at the front.
+                        self.listed.sort_by_key(|(time, _)| *time);
+                        let listed = self.listed.iter().map(|(_, id)| *id);
+                        if let Some(held) = case.conversations.get_mut(self.conversation.index()) {
+                            held.messages = listed.collect();
+                        }
+                        Some(Stage::Freeing)
+                    }
+                },
+                // Very many small pieces: all at once would take a step of its own length.
+                Stage::Freeing => {
+                    let (slot, bucket) = (self.slots.pop(), self.left.next());
+                    if slot.is_none() && bucket.is_none() {
+                        return true;
+                    }
+                    None
+                }
+            };
+            if let Some(stage) = next {
+                self.stage = stage;
+                self.at = 0;
+            }
+            if pause.due() {
+                return false;
             }
         }
     }
-    let ranges = ranges(case, messages);
-    for (at, slot) in joined.slots.iter().enumerate() {
-        let Some(Some(shown)) = shown_of.get(at).copied() else {
-            continue;
+
+    /// Notes a slot that an export should hold, which covers its time, and does not.
+    fn lacking(&mut self, case: &Case, person_of: &[u32], at: usize) {
+        let Some((slot, time)) = self.slots.get(at).and_then(|slot| Some((slot, slot.time?)))
+        else {
+            return;
         };
-        if let Some(newer) = older.get(&at) {
-            let Some(Some(target)) = shown_of.get(*newer).copied() else {
-                continue;
+        let lacking = self.ranges.iter().any(|(source, (first, last))| {
+            (*first..=*last).contains(&time) && slot.held.iter().all(|(held, _)| held != source)
+        });
+        let first = slot
+            .held
+            .first()
+            .and_then(|(_, id)| case.messages.get(id.index()));
+        if let Some(message) = first.filter(|_| lacking) {
+            let place = (sender(message, person_of), self.clock.bucket(time));
+            self.open.entry(place).or_default().push(at);
+        }
+    }
+
+    /// Leftovers at one time from one sender in two exports are one message with other words.
+    fn pair(&mut self, case: &Case, accounts: &Accounts, candidates: &[usize]) {
+        let [one, other] = candidates else {
+            return;
+        };
+        let (Some(a), Some(b)) = (self.slots.get(*one), self.slots.get(*other)) else {
+            return;
+        };
+        let apart = a
+            .held
+            .iter()
+            .all(|(source, _)| b.held.iter().all(|(other, _)| source != other));
+        if !apart || !(self.clock.minutes().is_none() || alike(case, a, b)) {
+            return;
+        }
+        let age = |slot: &Slot| {
+            let deleted = slot.held.first().is_some_and(|(_, id)| {
+                let message = case.messages.get(id.index());
+                message.is_some_and(|message| message.kind == MessageKind::Deleted)
+            });
+            let last = slot
+                .held
+                .iter()
+                .map(|(source, _)| accounts.age(*source))
+                .max();
+            let (last, digest) = last.unwrap_or((i64::MIN, ""));
+            (deleted, last, digest.to_owned())
+        };
+        let (older, newer) = if age(a) <= age(b) {
+            (*one, *other)
+        } else {
+            (*other, *one)
+        };
+        self.older.insert(older, newer);
+        self.newer.insert(newer);
+    }
+
+    /// Earlier words of a slot, or the exports that it is gone from.
+    fn tell(&mut self, case: &mut Case, accounts: &Accounts, at: usize, merged: &mut Merged) {
+        let (Some(slot), Some(Some(shown))) = (self.slots.get(at), self.shown_of.get(at).copied())
+        else {
+            return;
+        };
+        if let Some(newer) = self.older.get(&at) {
+            let Some(Some(target)) = self.shown_of.get(*newer).copied() else {
+                return;
             };
-            let held = |at: usize| joined.slots.get(at).map_or(&[][..], |slot| &slot.held);
+            let held = |at: usize| self.slots.get(at).map_or(&[][..], |slot| &slot.held);
             let (old, new) = ((held(at), shown), (held(*newer), target));
-            let change = replace(case, &mut twins, old, new, &mut merged.earlier);
+            let change = replace(case, &mut self.twins, old, new, &mut merged.earlier);
             merged.changes.extend(change);
-        } else if !newer.contains(&at) {
-            for source in gone_from(&ranges, accounts, slot) {
+        } else if !self.newer.contains(&at) {
+            for source in gone_from(&self.ranges, accounts, slot) {
                 merged.changes.push((shown, Change::Gone, source));
             }
         }
     }
-    for twin in twins.keys() {
-        if let Some(message) = case.messages.get_mut(twin.index()) {
-            message.twin = true;
-        }
-    }
-    let listed = messages.iter().copied().filter(|id| {
-        let message = case.messages.get(id.index());
-        message.is_some_and(|message| !message.twin)
-    });
-    let listed = in_time_order(case, by_source_time(case, listed.collect()));
-    if let Some(conversation) = case.conversations.get_mut(conversation.index()) {
-        conversation.messages = listed;
-    }
-    merged.twins.extend(twins);
 }
 
 /// Records of a message, and the one that is shown for them.
@@ -323,79 +520,6 @@ fn replace(
     Some((kept, Change::Reworded, *source))
 }
 
-/// Leftovers at one time from one sender in two exports.
-fn reworded(
-    case: &Case,
-    accounts: &Accounts,
-    person_of: &[u32],
-    clock: &Clock,
-    slots: &[Slot],
-) -> Vec<(usize, usize)> {
-    let ids: Vec<MessageId> = slots
-        .iter()
-        .flat_map(|slot| slot.held.iter().map(|(_, id)| *id))
-        .collect();
-    let ranges = ranges(case, &ids);
-    let sources: BTreeSet<SourceId> = ranges.keys().copied().collect();
-    let covers = |source: &SourceId, time: i64| {
-        ranges
-            .get(source)
-            .is_some_and(|(first, last)| (*first..=*last).contains(&time))
-    };
-    let mut open: BTreeMap<(u64, i64), Vec<usize>> = BTreeMap::new();
-    for (at, slot) in slots.iter().enumerate() {
-        let Some(time) = slot.time else {
-            continue;
-        };
-        let lacking = sources
-            .iter()
-            .any(|source| covers(source, time) && slot.held.iter().all(|(held, _)| held != source));
-        let first = slot
-            .held
-            .first()
-            .and_then(|(_, id)| case.messages.get(id.index()));
-        if let Some(message) = first.filter(|_| lacking) {
-            let place = (sender(message, person_of), clock.bucket(time));
-            open.entry(place).or_default().push(at);
-        }
-    }
-    let mut pairs = Vec::new();
-    for candidates in open.into_values() {
-        let [one, other] = candidates.as_slice() else {
-            continue;
-        };
-        let (Some(a), Some(b)) = (slots.get(*one), slots.get(*other)) else {
-            continue;
-        };
-        let apart = a
-            .held
-            .iter()
-            .all(|(source, _)| b.held.iter().all(|(other, _)| source != other));
-        if !apart || !(clock.minutes_only().is_none() || alike(case, a, b)) {
-            continue;
-        }
-        let age = |slot: &Slot| {
-            let deleted = slot.held.first().is_some_and(|(_, id)| {
-                let message = case.messages.get(id.index());
-                message.is_some_and(|message| message.kind == MessageKind::Deleted)
-            });
-            let last = slot
-                .held
-                .iter()
-                .map(|(source, _)| accounts.age(*source))
-                .max();
-            let (last, digest) = last.unwrap_or((i64::MIN, ""));
-            (deleted, last, digest.to_owned())
-        };
-        pairs.push(if age(a) <= age(b) {
-            (*one, *other)
-        } else {
-            (*other, *one)
-        });
-    }
-    pairs
-}
-
 /// Where times are coarse: a placeholder, an edited mark, or mostly the same words.
 fn alike(case: &Case, a: &Slot, b: &Slot) -> bool {
     let message = |slot: &Slot| {
@@ -419,22 +543,6 @@ fn alike(case: &Case, a: &Slot, b: &Slot) -> bool {
     let (a, b) = (words(a), words(b));
     let common = a.intersection(&b).count();
     common > 0 && common * 2 >= a.len().max(b.len())
-}
-
-/// First and last time of each source in the thread.
-fn ranges(case: &Case, messages: &[MessageId]) -> BTreeMap<SourceId, (i64, i64)> {
-    let mut ranges: BTreeMap<SourceId, (i64, i64)> = BTreeMap::new();
-    for message in messages
-        .iter()
-        .filter_map(|id| case.messages.get(id.index()))
-    {
-        if let Some(time) = message.time.sort_ms() {
-            let (first, last) = ranges.entry(message.source).or_insert((time, time));
-            *first = time.min(*first);
-            *last = time.max(*last);
-        }
-    }
-    ranges
 }
 
 /// Exports that are not older, cover the time of a message and do not hold it.
@@ -488,16 +596,6 @@ fn best(case: &Case, slot: &Slot) -> Option<MessageId> {
         .map(|(_, id)| *id)
 }
 
-fn by_source_time(case: &Case, mut messages: Vec<MessageId>) -> Vec<MessageId> {
-    let place = |id: &MessageId| {
-        let message = case.messages.get(id.index());
-        message.map(|message| (message.time.sort_ms().is_some(), message.time.sort_ms()))
-    };
-    // Those without a time stay in the order of the case, at the front of what follows.
-    messages.sort_by_key(place);
-    messages
-}
-
 // ---- keys --------------------------------------------------------------------------------
 
 fn key(message: &Message, sender: u64, time: Option<i64>) -> u64 {
@@ -549,29 +647,30 @@ fn sender_by_text(case: &Case, message: &Message) -> u64 {
 }
 
 /// How the times of a thread are compared.
+#[derive(Default)]
 struct Clock {
     /// Some message has only a local clock time.
     local: bool,
-    minutes: Option<i64>,
+    /// Per source: every time is a full minute.
+    full: BTreeMap<SourceId, bool>,
 }
 
 impl Clock {
     fn of<'a>(case: &Case, messages: impl IntoIterator<Item = &'a MessageId>) -> Self {
-        let mut local = false;
-        // per source: every time so far was a full minute
-        let mut full: BTreeMap<SourceId, bool> = BTreeMap::new();
+        let mut clock = Self::default();
         for id in messages {
-            let Some(message) = case.messages.get(id.index()) else {
-                continue;
-            };
-            local |= message.time.utc_ms.is_none() && message.time.local_ms.is_some();
-            if let Some(time) = message.time.sort_ms() {
-                *full.entry(message.source).or_insert(true) &= time % MINUTE_MS == 0;
+            if let Some(message) = case.messages.get(id.index()) {
+                clock.see(message);
             }
         }
-        Clock {
-            local,
-            minutes: full.values().any(|full| *full).then_some(MINUTE_MS),
+        clock
+    }
+
+    /// A message of the thread.
+    fn see(&mut self, message: &Message) {
+        self.local |= message.time.utc_ms.is_none() && message.time.local_ms.is_some();
+        if let Some(time) = message.time.sort_ms() {
+            *self.full.entry(message.source).or_insert(true) &= time % MINUTE_MS == 0;
         }
     }
 
@@ -584,8 +683,9 @@ impl Clock {
         }
     }
 
-    fn minutes_only(&self) -> Option<i64> {
-        self.minutes
+    /// A minute, where an export knows no seconds.
+    fn minutes(&self) -> Option<i64> {
+        self.full.values().any(|full| *full).then_some(MINUTE_MS)
     }
 
     /// Buckets in which a twin may lie; the middle one is the message's own.
@@ -595,12 +695,12 @@ impl Clock {
     }
 
     fn bucket(&self, time: i64) -> i64 {
-        time.div_euclid(self.minutes.unwrap_or(DRIFT_MS))
+        time.div_euclid(self.minutes().unwrap_or(DRIFT_MS))
     }
 
     fn same(&self, one: Option<i64>, other: Option<i64>) -> bool {
         match (one, other) {
-            (Some(a), Some(b)) => match self.minutes {
+            (Some(a), Some(b)) => match self.minutes() {
                 Some(_) => self.bucket(a) == self.bucket(b),
                 None => (a - b).abs() < DRIFT_MS,
             },

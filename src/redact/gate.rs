@@ -69,6 +69,8 @@ pub struct GateJob {
     searcher: Searcher,
     removed: Vec<Removed>,
     next: u32,
+    /// Names and titles are done.
+    named: bool,
     occurrences: BTreeMap<usize, BTreeSet<Occurrence>>,
 }
 
@@ -81,6 +83,7 @@ impl GateJob {
             searcher: Searcher::new(&removed),
             removed,
             next: 0,
+            named: false,
             occurrences: BTreeMap::new(),
         }
     }
@@ -95,6 +98,12 @@ impl GateJob {
     ) -> Step<Vec<Block>> {
         let total = case.messages.len() as u32;
         let mut budget = ctx.budget();
+        let progress = |done: u32| Progress {
+            phase: Phase::Checking,
+            done: u64::from(done),
+            total: u64::from(total),
+            records: u64::from(done),
+        };
         while self.next < total && !self.searcher.is_empty() {
             let id = MessageId(self.next);
             self.next += 1;
@@ -102,15 +111,14 @@ impl GateJob {
                 self.search_message(case, review, plan, id);
             }
             if budget.spent() {
-                return Step::Working(Progress {
-                    phase: Phase::Checking,
-                    done: u64::from(self.next),
-                    total: u64::from(total),
-                    records: u64::from(self.next),
-                });
+                return Step::Working(progress(self.next));
             }
         }
-        self.search_names(case, review, plan);
+        if !self.named {
+            self.search_names(case, review, plan);
+            self.named = true;
+            return Step::Working(progress(total));
+        }
         Step::Done(self.blocks(review, plan))
     }
 
@@ -310,6 +318,7 @@ pub fn visible_in(
         searcher: Searcher::new(&removed),
         removed,
         next: 0,
+        named: false,
         occurrences: BTreeMap::new(),
     };
     let places = review.places();

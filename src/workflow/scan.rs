@@ -26,6 +26,8 @@ enum Pass {
     Names,
     /// Every message.
     Messages,
+    /// What was found is noted for the second pass, this far.
+    Noting(Box<Memory>, usize),
     /// Everything again, for what was found elsewhere.
     Memory(Box<Recalling>),
 }
@@ -176,6 +178,7 @@ impl ScanJob {
                     true
                 }
                 Pass::Messages => self.messages(case, &mut budget),
+                Pass::Noting(..) => self.note(case, &mut budget),
                 Pass::Memory(_) => self.recall(case, &mut budget),
             };
             if !over {
@@ -191,7 +194,11 @@ impl ScanJob {
                 }
                 Pass::Messages => {
                     self.gather();
-                    match self.remember(case) {
+                    Pass::Noting(Box::default(), 0)
+                }
+                Pass::Noting(memory, _) => {
+                    let memory = std::mem::take(memory);
+                    match self.remember(*memory, case) {
                         Some(recalling) => recalling,
                         None => break,
                     }
@@ -212,6 +219,7 @@ impl ScanJob {
         let done = match self.pass {
             Pass::Names => 0,
             Pass::Messages => self.messages_done * 9,
+            Pass::Noting(..) => messages * 9,
             Pass::Memory(_) => messages * 9 + self.messages_done,
         };
         Progress {
@@ -219,7 +227,7 @@ impl ScanJob {
             done,
             total: messages * 10,
             records: match self.pass {
-                Pass::Memory(_) => messages,
+                Pass::Noting(..) | Pass::Memory(_) => messages,
                 _ => self.messages_done,
             },
         }
@@ -403,10 +411,13 @@ impl ScanJob {
         }
     }
 
-    /// Prepares the second pass; `None` where nothing was learnt.
-    fn remember(&mut self, case: &Case) -> Option<Pass> {
-        let mut memory = Memory::default();
-        for finding in &self.found {
+    /// True when every finding of the first pass is noted.
+    fn note(&mut self, case: &Case, budget: &mut Budget<'_>) -> bool {
+        let Pass::Noting(memory, next) = &mut self.pass else {
+            return true;
+        };
+        for finding in self.found.iter().skip(*next) {
+            *next += 1;
             if let Some(written) = case
                 .text(finding.target)
                 .and_then(|text| finding.span.of(text))
@@ -420,7 +431,15 @@ impl ScanJob {
                     written,
                 );
             }
+            if budget.spent() {
+                return false;
+            }
         }
+        true
+    }
+
+    /// Prepares the second pass; `None` where nothing was learnt.
+    fn remember(&mut self, memory: Memory, case: &Case) -> Option<Pass> {
         let recall = memory.recall();
         if recall.is_empty() {
             return None;

@@ -148,12 +148,15 @@ fn sent(fields: &Fields<'_>, time: &Timestamp, mended: &mut Mended) -> Option<Ti
     let raw = fields
         .date_sent
         .filter(|raw| *raw != "0" && !raw.is_empty())?;
-    let (sent, _) = record::time(Some(raw), mended);
-    let near = time
-        .utc_ms
-        .zip(sent.utc_ms)
-        .is_some_and(|(a, b)| a.abs_diff(b) <= SENT_TOLERANCE_MS);
-    (!near).then_some(sent)
+    let near = |ms: i64| {
+        time.utc_ms
+            .is_some_and(|at| at.abs_diff(ms) <= SENT_TOLERANCE_MS)
+    };
+    // nearly every message has such a time: nothing is made of it
+    if record::instant(raw).is_some_and(|(ms, _)| near(ms)) {
+        return None;
+    }
+    Some(record::time(Some(raw), mended).0)
 }
 
 fn keep_other(message: &mut Message, other: &[(&str, &str)], mended: &mut Mended) {

@@ -20,7 +20,7 @@ use crate::{
 };
 use message::{Pending, Threads};
 use record::Fields;
-use std::{borrow::Cow, collections::BTreeSet, rc::Rc};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range, rc::Rc};
 use tags::{Piece, Tags};
 use values::Mended;
 
@@ -258,14 +258,17 @@ impl Member {
         owners: &BTreeSet<String>,
     ) -> Result<()> {
         let bytes = std::mem::take(&mut self.tags.text);
-        let result = self.read_tag(&bytes, batch, threads, owners);
+        let places = std::mem::take(&mut self.tags.attributes);
+        let result = self.read_tag(&bytes, &places, batch, threads, owners);
         self.tags.text = bytes;
+        self.tags.attributes = places;
         result
     }
 
     fn read_tag(
         &mut self,
         bytes: &[u8],
+        places: &[(Range<usize>, Range<usize>)],
         batch: &mut Batch,
         threads: &mut Threads,
         owners: &BTreeSet<String>,
@@ -277,6 +280,10 @@ impl Member {
                 mended.0.push(RepairKind::BadBytes);
                 String::from_utf8_lossy(bytes)
             }
+        };
+        let fields = |name_len: usize| match &text {
+            Cow::Borrowed(text) if !places.is_empty() => record::fields_at(text, places),
+            text => record::fields(text, name_len),
         };
         let name_len = text
             .find(|c: char| c.is_ascii_whitespace())
@@ -304,7 +311,7 @@ impl Member {
                     }
                     return Ok(());
                 }
-                let fields = match record::fields(&text, name_len) {
+                let fields = match fields(name_len) {
                     Ok(fields) => fields,
                     Err(code) => {
                         batch.reject(code, place);
@@ -340,7 +347,7 @@ impl Member {
                     return Ok(());
                 };
                 pending.mended.0.append(&mut mended.0);
-                match record::fields(&text, name_len) {
+                match fields(name_len) {
                     Ok(fields) if name == "part" => {
                         pending.part(&fields, self.index, self.tags.data, threads);
                     }

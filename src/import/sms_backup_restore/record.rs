@@ -8,7 +8,7 @@ use crate::{
     time::{TimeBasis, Timestamp},
 };
 use quick_xml::events::attributes::Attributes;
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 /// Raw attribute values; `null` is absent.
 #[derive(Debug, Default)]
@@ -38,37 +38,59 @@ pub(super) fn fields<'a>(tag: &'a str, name_len: usize) -> Result<Fields<'a>, Co
     let mut attributes = Attributes::new(tag, name_len);
     attributes.with_checks(false);
     for (n, attribute) in attributes.enumerate() {
-        if n >= limits::XML_ATTRIBUTES {
-            return Err(Code::LimitExceeded);
-        }
         let attribute = attribute.map_err(|_| Code::MalformedRecord)?;
         let Cow::Borrowed(value) = attribute.value else {
             return Err(Code::MalformedRecord);
         };
-        let key = attribute.key.0;
+        fields.add(n, attribute.key.0, value)?;
+    }
+    Ok(fields)
+}
+
+/// Reads attributes whose places are known.
+pub(super) fn fields_at<'a>(
+    tag: &'a str,
+    attributes: &[(Range<usize>, Range<usize>)],
+) -> Result<Fields<'a>, Code> {
+    let mut fields = Fields::default();
+    for (n, (key, value)) in attributes.iter().enumerate() {
+        match (tag.get(key.clone()), tag.get(value.clone())) {
+            (Some(key), Some(value)) => fields.add(n, key, value)?,
+            _ => return Err(Code::MalformedRecord),
+        }
+    }
+    Ok(fields)
+}
+
+impl<'a> Fields<'a> {
+    /// Adds the attribute at this position.
+    fn add(&mut self, at: usize, key: &'a str, value: &'a str) -> Result<(), Code> {
+        if at >= limits::XML_ATTRIBUTES {
+            return Err(Code::LimitExceeded);
+        }
         // bytes: the compiler then looks at the length first, not at one name after the other
         let slot = match key.as_bytes() {
-            b"address" | b"number" => &mut fields.address,
-            b"date" => &mut fields.date,
-            b"date_sent" => &mut fields.date_sent,
-            b"type" => &mut fields.kind,
-            b"body" => &mut fields.body,
-            b"subject" | b"sub" => &mut fields.subject,
-            b"contact_name" => &mut fields.contact_name,
-            b"msg_box" => &mut fields.msg_box,
-            b"duration" => &mut fields.duration,
-            b"count" => &mut fields.count,
-            b"ct" => &mut fields.ct,
-            b"text" => &mut fields.text,
-            b"cl" => &mut fields.file_names[0],
-            b"fn" => &mut fields.file_names[1],
-            b"name" => &mut fields.file_names[2],
-            b"data" => continue,
+            b"address" | b"number" => &mut self.address,
+            b"date" => &mut self.date,
+            b"date_sent" => &mut self.date_sent,
+            b"type" => &mut self.kind,
+            b"body" => &mut self.body,
+            b"subject" | b"sub" => &mut self.subject,
+            b"contact_name" => &mut self.contact_name,
+            b"msg_box" => &mut self.msg_box,
+            b"duration" => &mut self.duration,
+            b"count" => &mut self.count,
+            b"ct" => &mut self.ct,
+            b"text" => &mut self.text,
+            b"cl" => &mut self.file_names[0],
+            b"fn" => &mut self.file_names[1],
+            b"name" => &mut self.file_names[2],
+            b"data" => return Ok(()),
             _ => {
                 if value != "null" && !value.is_empty() && !documented(key) {
-                    fields.other.push((key, value));
+                    self.other.push((key, value));
                 }
-                continue;
+                return Ok(());
             }
         };
         if slot.is_some() {
@@ -78,10 +100,10 @@ pub(super) fn fields<'a>(tag: &'a str, name_len: usize) -> Result<Fields<'a>, Co
         if value != "null" {
             *slot = Some(value);
         } else if key == "body" {
-            fields.null_text = true;
+            self.null_text = true;
         }
+        Ok(())
     }
-    Ok(fields)
 }
 
 /// Attributes that SyncTech's schema lists (fields of the phone's tables) and that say nothing
@@ -151,25 +173,27 @@ fn documented(key: &str) -> bool {
     )
 }
 
-/// Milliseconds since 1970 in UTC. Eleven digits and fewer are seconds: as milliseconds they
-/// would lie before March 1973.
+/// Milliseconds since 1970 in UTC, and whether the source wrote seconds. Eleven digits and fewer
+/// are seconds: as milliseconds they would lie before March 1973.
+pub(super) fn instant(raw: &str) -> Option<(i64, bool)> {
+    let value = raw.trim().parse::<i64>().ok()?;
+    let seconds = (100_000_000..100_000_000_000).contains(&value);
+    let ms = if seconds {
+        value.checked_mul(1000)?
+    } else {
+        value
+    };
+    jiff::Timestamp::from_millisecond(ms).ok()?;
+    Some((ms, seconds))
+}
+
+/// The time of a record, and whether it is written in seconds.
 pub(super) fn time(raw: Option<&str>, mended: &mut Mended) -> (Timestamp, bool) {
     let Some(raw) = raw else {
         return (Timestamp::default(), false);
     };
-    let parsed = raw.trim().parse::<i64>().ok();
-    let seconds = parsed.is_some_and(|value| (100_000_000..100_000_000_000).contains(&value));
-    let ms = parsed
-        .and_then(|value| {
-            if seconds {
-                value.checked_mul(1000)
-            } else {
-                Some(value)
-            }
-        })
-        .filter(|ms| jiff::Timestamp::from_millisecond(*ms).is_ok());
-    match ms {
-        Some(ms) => (Timestamp::utc(raw, ms), seconds),
+    match instant(raw) {
+        Some((ms, seconds)) => (Timestamp::utc(raw, ms), seconds),
         None => {
             mended.0.push(RepairKind::BadDate);
             let time = Timestamp {

@@ -9,7 +9,7 @@ use crate::{
     error::{Code, Error, Result},
     limits,
 };
-use std::io::Read;
+use std::{io::Read, ops::Range};
 
 const CHUNK: usize = 128 << 10;
 /// Letters of base64 kept to tell the media type.
@@ -33,6 +33,8 @@ const RECORD_STARTS: &[&[u8]] = &[
     b"</calls>",
 ];
 const LONGEST_START: usize = 8;
+/// Bytes of a value that are looked at one by one.
+const NEAR_VALUE: usize = 16;
 /// Bytes of a declaration that are looked at for its opening bracket.
 const DECLARATION_HEAD: usize = 1 << 10;
 
@@ -73,6 +75,8 @@ pub(super) struct Tags {
     pub failure: Option<Code>,
     /// The tag at hand without its angle brackets, base64 values left empty.
     pub text: Vec<u8>,
+    /// Names and values of its attributes in `text`, where they were met on the way; else empty.
+    pub attributes: Vec<(Range<usize>, Range<usize>)>,
     too_long: bool,
     /// The base64 value of the tag at hand.
     pub data: Option<Data>,
@@ -97,6 +101,7 @@ impl Tags {
             ended: false,
             failure: None,
             text: Vec::new(),
+            attributes: Vec::new(),
             too_long: false,
             data: None,
             start: 0,
@@ -161,6 +166,7 @@ impl Tags {
     /// The next piece.
     pub fn next(&mut self) -> Result<Piece> {
         self.text.clear();
+        self.attributes.clear();
         self.too_long = false;
         self.data = None;
         loop {
@@ -241,40 +247,44 @@ impl Tags {
         Ok(Stop::End)
     }
 
-    /// Takes the tag at hand in one piece when it lies whole in the buffer and holds nothing
-    /// unusual (single quotes, `<`, base64); else leaves everything to the careful way.
+    /// Takes the tag at hand in one piece when it lies whole in the buffer and is written as the
+    /// app writes it (` name="value"` over and over, no `<`, no base64), and notes where its
+    /// attributes stand; else leaves everything to the careful way.
     fn plain_tag(&mut self) -> bool {
-        let rest = self.rest();
-        let mut in_value = false;
-        let mut outside = 0;
-        for at in memchr::memchr3_iter(b'"', b'<', b'>', rest) {
+        let rest = self.buffer.get(self.at..).unwrap_or_default();
+        let name = rest.iter().position(|byte| !is_name(*byte));
+        let Some(mut at) = name else {
+            return false;
+        };
+        let size = loop {
+            let (from, spaces) = (at, spaces(rest, at));
+            at += spaces;
             match rest.get(at) {
-                Some(b'"') if in_value => {
-                    in_value = false;
-                    outside = at;
-                }
-                Some(b'"') => {
-                    let name = rest.get(outside..at).unwrap_or_default();
-                    if name.contains(&b'\'') || name.ends_with(b" data=") {
-                        return false;
-                    }
-                    in_value = true;
-                }
-                Some(b'>') if in_value => {}
-                Some(b'>') => {
-                    let name = rest.get(outside..at).unwrap_or_default();
-                    if name.contains(&b'\'') {
-                        return false;
-                    }
-                    let tag = self.buffer.get(self.at..self.at + at).unwrap_or_default();
-                    self.text.extend_from_slice(tag);
-                    self.at += at + 1;
-                    return true;
-                }
+                Some(b'/') if rest.get(at + 1) == Some(&b'>') => break at + 1,
+                Some(b'>') => break at,
+                Some(_) if at > from => {}
                 _ => return false,
             }
-        }
-        false
+            let key = at;
+            while rest.get(at).is_some_and(|byte| is_name(*byte)) {
+                at += 1;
+            }
+            let key = key..at;
+            let quoted = rest.get(at..at + 2) == Some(b"=\"");
+            if key.is_empty() || !quoted || rest.get(key.clone()) == Some(b"data") {
+                return false;
+            }
+            let value = at + 2;
+            match value_end(rest, value) {
+                Some(end) => at = end + 1,
+                None => return false,
+            }
+            self.attributes.push((key, value..at - 1));
+        };
+        self.text
+            .extend_from_slice(rest.get(..size).unwrap_or_default());
+        self.at += size + 1;
+        true
     }
 
     fn tag(&mut self) -> Result<Piece> {
@@ -282,6 +292,7 @@ impl Tags {
         if self.plain_tag() {
             return Ok(Piece::Tag);
         }
+        self.attributes.clear();
         while self.more()? {
             let rest = self.rest();
             let end = memchr::memchr3(b'"', b'\'', b'>', rest).unwrap_or(rest.len());
@@ -373,6 +384,32 @@ impl Tags {
     }
 }
 
+/// A byte of a name as the app writes them.
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+fn spaces(text: &[u8], from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let end = rest.iter().position(|byte| !byte.is_ascii_whitespace());
+    end.unwrap_or(rest.len())
+}
+
+/// Where the double quote ends the value that begins here; nothing where a `<` comes first.
+fn value_end(text: &[u8], from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    // most values are some letters long
+    let near = rest.iter().take(NEAR_VALUE);
+    let end = near
+        .into_iter()
+        .position(|byte| matches!(byte, b'"' | b'<'))
+        .or_else(|| {
+            let far = rest.get(NEAR_VALUE..)?;
+            memchr::memchr2(b'"', b'<', far).map(|at| at + NEAR_VALUE)
+        })?;
+    (rest.get(end) == Some(&b'"')).then_some(from + end)
+}
+
 impl Data {
     fn add(&mut self, bytes: &[u8]) {
         let from = usize::try_from(self.len)
@@ -414,6 +451,7 @@ impl Data {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record;
     use super::*;
     use std::io::Cursor;
 
@@ -476,6 +514,40 @@ mod tests {
                 "Cut"
             ]
         );
+    }
+
+    #[test]
+    fn attributes_met_on_the_way_are_those_of_the_parser() {
+        let fields = |xml: &str| {
+            let mut tags = Tags::new(Box::new(Cursor::new(xml.as_bytes().to_vec())));
+            assert_eq!(tags.next().unwrap(), Piece::Tag, "{xml}");
+            let text = std::str::from_utf8(&tags.text).unwrap().to_owned();
+            let parsed = format!("{:?}", record::fields(&text, 3));
+            let met = (!tags.attributes.is_empty())
+                .then(|| format!("{:?}", record::fields_at(&text, &tags.attributes)));
+            (parsed, met)
+        };
+        for met in [
+            r#"<sms address="+1" body="a &amp; b > c &#128522;" date="1"/>"#,
+            r#"<sms address="+1"  body="null" subject="" type="2" other="x" />"#,
+            "<sms\taddress=\"+1\"\n body=\"en laengere tekst om ' og = og / og >\">",
+            r#"<sms body="1" body="2" />"#,
+        ] {
+            let (parsed, found) = fields(met);
+            assert_eq!(found, Some(parsed), "{met}");
+        }
+        // left to the parser, which knows what is right
+        for careful in [
+            r#"<sms address='+1' body="x"/>"#,
+            r#"<sms address = "+1" body="x"/>"#,
+            r#"<sms address="+1"body="x"/>"#,
+            r#"<sms address="+1" body/>"#,
+            r#"<sms address="+1" x:y="1" / >"#,
+            r#"<sms address="+1" body="x" / >"#,
+            r#"<sms address="+1" data="AAAA" body="x"/>"#,
+        ] {
+            assert_eq!(fields(careful).1, None, "{careful}");
+        }
     }
 
     #[test]

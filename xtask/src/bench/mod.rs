@@ -3,6 +3,7 @@
 //! Absolute rates of a shared machine say little; each ratio compares neighbours in time.
 
 mod browser;
+mod json;
 mod large;
 mod machine;
 mod memory;
@@ -33,7 +34,7 @@ pub struct Args {
     /// Write docs/benchmarks.md
     #[arg(long)]
     write: bool,
-    /// Only these groups: import, sqlite, wasm, scan, engine, seal, page, memory, large
+    /// Only these groups: import, json, sqlite, wasm, scan, engine, seal, page, memory, streaming, large
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Also a case of 3 GB in the page, in Chromium and Firefox: some ten minutes and 10 GB of disk
@@ -56,6 +57,7 @@ struct Sizes {
     sealed_bytes: u64,
     many_messages: u64,
     large_case_bytes: u64,
+    streamed_bytes: u64,
 }
 
 impl Sizes {
@@ -66,6 +68,7 @@ impl Sizes {
                 sealed_bytes: 128 << 20,
                 many_messages: 200_000,
                 large_case_bytes: 500_000_000,
+                streamed_bytes: 200_000_000,
             }
         } else {
             Self {
@@ -73,6 +76,7 @@ impl Sizes {
                 sealed_bytes: 512 << 20,
                 many_messages: 1_000_000,
                 large_case_bytes: 3_000_000_000,
+                streamed_bytes: 1_000_000_000,
             }
         }
     }
@@ -159,8 +163,9 @@ pub fn run(args: &Args) -> Outcome<()> {
             report.note(format!("page: SHA-256 {}", pages.sha256));
         }
     }
-    let groups: [(&str, Group); 9] = [
+    let groups: [(&str, Group); 11] = [
         ("import", native::import),
+        ("json", json::json),
         ("sqlite", native::sqlite),
         ("wasm", browser::engine),
         ("scan", native::scan),
@@ -168,6 +173,7 @@ pub fn run(args: &Args) -> Outcome<()> {
         ("seal", native::seal),
         ("page", browser::page),
         ("memory", memory::memory),
+        ("streaming", memory::streaming),
         ("large", large::large),
     ];
     for (group, work) in groups {
