@@ -5,7 +5,6 @@ use crate::{
     container::{FileSet, SetFile},
     detect::Settings,
     error::{Code, Error, Result},
-    finding::Finding,
     import::{Answers, DateOrder, Password},
     job::{Phase, Progress, Step},
     merge::JoinJob,
@@ -75,10 +74,6 @@ pub(super) enum Running {
         joined: bool,
     },
     Scan(Box<ScanJob>),
-    /// The search is over; its findings meet the decisions.
-    Found(Vec<Finding>),
-    /// The findings stand in the review.
-    Ordering,
     Gate(Option<Box<super::gate::Checking>>),
     Protect(Box<EnvelopeJob>),
     OpenJournal {
@@ -208,7 +203,13 @@ impl Engine {
                 Step::Done(()) => {
                     // What is left takes a step of its own.
                     *joined = true;
-                    Ok(self.nearly(Phase::Joining))
+                    let messages = self.workspace.case.messages.len() as u64;
+                    Ok(StepOut::working(Progress {
+                        phase: Phase::Joining,
+                        done: messages,
+                        total: messages,
+                        records: messages,
+                    }))
                 }
             },
             Running::Load {
@@ -237,22 +238,12 @@ impl Engine {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(findings) => {
                     self.position.set(0);
-                    *running = Running::Found(findings);
-                    Ok(self.nearly(Phase::Scanning))
+                    self.workspace.set_findings(findings)?;
+                    self.order_findings();
+                    self.released = None;
+                    Ok(StepOut::done(JobResult::Overview(self.overview()?)))
                 }
             },
-            Running::Found(findings) => {
-                let findings = std::mem::take(findings);
-                self.workspace.set_findings(findings)?;
-                self.forget_work();
-                self.released = None;
-                *running = Running::Ordering;
-                Ok(self.nearly(Phase::Scanning))
-            }
-            Running::Ordering => {
-                self.order_findings();
-                Ok(StepOut::done(JobResult::Overview(self.overview()?)))
-            }
             Running::Gate(checking) => match self.check(checking)? {
                 Step::Working(progress) => Ok(StepOut::working(progress)),
                 Step::Done(()) => Ok(StepOut::done(JobResult::Gate(self.gate()?))),
@@ -283,17 +274,6 @@ impl Engine {
             },
             Running::Archive(job) => self.step_archive(job),
         }
-    }
-
-    /// All messages are done, and something is left to do.
-    fn nearly(&self, phase: Phase) -> StepOut {
-        let messages = self.workspace.case.messages.len() as u64;
-        StepOut::working(Progress {
-            phase,
-            done: messages,
-            total: messages,
-            records: messages,
-        })
     }
 
     /// Gives back a part that WebCrypto has done.
@@ -350,10 +330,7 @@ impl Engine {
                     .truncate(keep.max(self.workspace.case.sources.len()));
             }
             Running::Archive(job) => self.discard_archive(*job),
-            // The search is over and stays.
-            Running::Ordering => self.order_findings(),
             Running::Scan(_)
-            | Running::Found(_)
             | Running::Gate(_)
             | Running::Protect(_)
             | Running::OpenJournal { .. } => {}

@@ -30,6 +30,8 @@ enum Pass {
     Noting(Box<Memory>, usize),
     /// Everything again, for what was found elsewhere.
     Memory(Box<Recalling>),
+    /// Everything is found.
+    Over,
 }
 
 /// The second pass.
@@ -144,6 +146,7 @@ impl ScanJob {
         // The second pass holds all conversations in one list.
         let (again, rest): (&[Finding], &[Finding]) = match &self.pass {
             Pass::Memory(recalling) => (&self.found, recalling.rest.as_slice()),
+            Pass::Noting(..) | Pass::Over => (&self.found, &[]),
             _ => (&[], &[]),
         };
         let within = move |finding: &&Finding| match finding.target {
@@ -180,6 +183,7 @@ impl ScanJob {
                 Pass::Messages => self.messages(case, &mut budget),
                 Pass::Noting(..) => self.note(case, &mut budget),
                 Pass::Memory(_) => self.recall(case, &mut budget),
+                Pass::Over => return Ok(Step::Done(std::mem::take(&mut self.found))),
             };
             if !over {
                 return Ok(Step::Working(self.progress(case)));
@@ -198,19 +202,20 @@ impl ScanJob {
                 }
                 Pass::Noting(memory, _) => {
                     let memory = std::mem::take(memory);
-                    match self.remember(*memory, case) {
-                        Some(recalling) => recalling,
-                        None => break,
-                    }
+                    self.remember(*memory, case).unwrap_or(Pass::Over)
                 }
                 Pass::Memory(recalling) => {
                     self.found.extend(&mut recalling.rest);
-                    break;
+                    Pass::Over
                 }
+                Pass::Over => Pass::Over,
             };
+            if matches!(self.pass, Pass::Over) {
+                settle_countries(&mut self.found);
+                // What the caller does with them takes a step of its own.
+                return Ok(Step::Working(self.progress(case)));
+            }
         }
-        settle_countries(&mut self.found);
-        Ok(Step::Done(std::mem::take(&mut self.found)))
     }
 
     fn progress(&self, case: &Case) -> Progress {
@@ -221,13 +226,14 @@ impl ScanJob {
             Pass::Messages => self.messages_done * 9,
             Pass::Noting(..) => messages * 9,
             Pass::Memory(_) => messages * 9 + self.messages_done,
+            Pass::Over => messages * 10,
         };
         Progress {
             phase: Phase::Scanning,
             done,
             total: messages * 10,
             records: match self.pass {
-                Pass::Noting(..) | Pass::Memory(_) => messages,
+                Pass::Noting(..) | Pass::Memory(_) | Pass::Over => messages,
                 _ => self.messages_done,
             },
         }
