@@ -195,7 +195,7 @@ const FINNISH_ENDINGS: &[&str] = &[
 /// Above 0 for a word in small letters that looks Finnish, below for one that does not.
 pub fn looks_finnish(lower: &[char]) -> i8 {
     let is = |word: &&str| word.chars().eq(lower.iter().copied());
-    if FINNISH.iter().any(|word| is(word)) {
+    if FINNISH.iter().any(is) {
         return 2;
     }
     if lower.iter().any(|c| "åæøbcfqwxz".contains(*c)) {
@@ -208,7 +208,7 @@ pub fn looks_finnish(lower: &[char]) -> i8 {
                 .get(lower.len() - length..)
                 .is_some_and(|end| ending.chars().eq(end.iter().copied()))
     };
-    if FINNISH_ENDINGS.iter().any(|ending| ends(ending)) {
+    if FINNISH_ENDINGS.iter().any(ends) {
         return 1;
     }
     match lower.last() {
