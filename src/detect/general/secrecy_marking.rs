@@ -384,7 +384,9 @@ impl Detector for SecrecyMarking {
                 .take(TRAIL)
                 .find(|c| !matches!(c, ' ' | '.' | '!' | '*' | ']' | ')' | ':' | '-'))
                 .is_none_or(|c| c == '\n');
-        let headed = line_start && capital && after.starts_with(':');
+        // "Emne: [Fortroligt] …"
+        let boxed = before.ends_with('[') && after.starts_with(']') && capital;
+        let headed = boxed || line_start && capital && after.starts_with(':');
         let (score, why) = match (upper, alone || headed, capital, clear) {
             (true, ..) => (0.94, "upper-case"),
             (_, true, true, _) => (0.92, "line-start"),
