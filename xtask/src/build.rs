@@ -2,8 +2,8 @@
 //! the wasm target (rustup) and the npm packages. Values come from `wasm-pack.toml`.
 
 use crate::{
-    Outcome, bindgen, pack, root,
-    workspace::{cargo, output_of, run as run_tool, target_dir},
+    Outcome, bindgen, gzip, pack, root,
+    workspace::{cargo, hex, output_of, run as run_tool, target_dir},
 };
 use sha2::{Digest, Sha256};
 use std::{
@@ -225,6 +225,7 @@ fn html(engine: &bindgen::Engine, dev: bool, hooks: bool) -> Outcome<String> {
         worker: &format!("{}\n{worker}", engine.glue),
         wasm: &engine.wasm,
         sample: sample.as_deref(),
+        gzip: if dev { gzip::quick } else { gzip::smallest },
     })
 }
 
@@ -299,10 +300,6 @@ fn shown(path: &Path) -> String {
         .unwrap_or(path)
         .display()
         .to_string()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

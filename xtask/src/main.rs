@@ -15,6 +15,7 @@ mod check;
 mod command;
 mod demo;
 mod eval;
+mod gzip;
 mod licences;
 mod locales;
 mod names;

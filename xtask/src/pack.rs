@@ -6,11 +6,9 @@
 //! they stand when unpacked, so nothing may change them afterwards; line ends are LF; `</script` and
 //! `<!--` must not occur in a script.
 
-use crate::Outcome;
+use crate::{Outcome, gzip};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
-use std::io::Write;
 
 /// The parts of the page, all as final text.
 pub struct Parts<'a> {
@@ -32,6 +30,8 @@ pub struct Parts<'a> {
     pub wasm: &'a [u8],
     /// The made-up export.
     pub sample: Option<&'a [u8]>,
+    /// How the blocks are packed.
+    pub gzip: gzip::Pack,
 }
 
 /// The one file.
@@ -60,6 +60,7 @@ pub fn page(parts: &Parts<'_>) -> Outcome<String> {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <title>Self-test</title>\n</head>\n<body>\n<script>{selftest}</script>\n</body>\n</html>\n"
     );
+    let block = |bytes: &[u8]| -> Outcome<String> { Ok(STANDARD.encode((parts.gzip)(bytes)?)) };
     fill(
         parts.template,
         &[
@@ -144,15 +145,6 @@ pub fn source_of(text: &str) -> String {
     )
 }
 
-/// gzip without name and time, then base64.
-fn block(bytes: &[u8]) -> Outcome<String> {
-    let mut gzip = GzBuilder::new()
-        .mtime(0)
-        .write(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
-    Ok(STANDARD.encode(gzip.finish()?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,6 +166,7 @@ mod tests {
             worker: "worker()",
             wasm: b"\0asm",
             sample: None,
+            gzip: gzip::quick,
         }
     }
 

@@ -54,3 +54,8 @@ pub fn output_of(command: &mut Command) -> Outcome<String> {
         Err(format!("{name} failed ({}): {said}", output.status).into())
     }
 }
+
+/// Bytes in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
