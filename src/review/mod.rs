@@ -9,21 +9,24 @@
 mod basis;
 mod capacity;
 mod coverage;
+mod decision;
+mod decisions;
 mod key;
 mod log;
 mod people;
 mod policy;
 mod register;
 mod state;
+mod steps;
 
 pub use basis::{BASES, basis_label};
 pub use capacity::{Capacities, CapacityCounts};
 pub use coverage::{CaseScope, Coverage};
+pub use decision::{Action, Outcome, Scope};
+pub use decisions::Decisions;
 pub use key::{FindingKey, Places, field_id};
 pub use log::{Capacity, Entry, Event, Log, Mark, SourceAnswers};
 pub use people::Ruled;
 pub use policy::{BandRule, Policy, Rule};
 pub use register::AccountEntry;
-pub use state::{
-    Action, Counts, Decisions, KeptOccurrence, Outcome, Review, Scope, ValueGroup, ValueId,
-};
+pub use state::{Counts, KeptOccurrence, Review, ValueGroup, ValueId};

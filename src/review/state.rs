@@ -1,8 +1,10 @@
 //! The state that decisions add up to.
 
-use super::{Capacities, CaseScope, Event, FindingKey, Log, Places, Policy, Rule, Ruled};
+use super::{
+    Action, Capacities, CaseScope, Event, FindingKey, Outcome, Places, Policy, Rule, Ruled,
+    steps::Slot,
+};
 use crate::{
-    error::{Code, Error, Result},
     finding::{Band, Category, Field, Finding, FindingId, SearchChoice, Target},
     model::{Case, MessageId},
     text::{CodePointSpan, OffsetMap},
@@ -12,70 +14,6 @@ use std::{
     cell::OnceCell,
     collections::{BTreeMap, HashMap},
 };
-
-/// What is decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case", tag = "do")]
-pub enum Action {
-    /// Take it out of the released copy.
-    Redact {
-        /// Basis key or text; else the policy's, else the category's label.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        basis: Option<String>,
-    },
-    /// Leave it visible.
-    Keep,
-    /// A person has looked and cannot tell: blocks the release.
-    Unsure,
-}
-
-/// What a decision is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "protocol-types", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case", tag = "about")]
-pub enum Scope {
-    /// One finding.
-    Finding {
-        /// Which.
-        at: FindingKey,
-    },
-    /// The same value everywhere.
-    Value {
-        /// Category.
-        category: Category,
-        /// Canonical form.
-        key: String,
-    },
-    /// A whole message with its attachments.
-    Message {
-        /// Stable id.
-        message: String,
-    },
-    /// One attachment.
-    Attachment {
-        /// Stable id.
-        message: String,
-        /// Position.
-        n: u16,
-    },
-}
-
-/// What becomes of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome<'a> {
-    /// Nobody has decided.
-    Open,
-    /// Taken out.
-    Redact {
-        /// Basis key or text, where one is named.
-        basis: Option<&'a str>,
-    },
-    /// Visible.
-    Keep,
-    /// Undecided on purpose.
-    Unsure,
-}
 
 /// Position of a value group; stable only within one scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -130,53 +68,37 @@ pub struct KeptOccurrence {
     pub reason: String,
 }
 
-type Stack = Vec<(u64, Action)>;
-
-/// Which stack a step went on.
-#[derive(Debug)]
-enum Slot {
-    Finding(FindingId),
-    Value(ValueId),
-    Message(MessageId),
-    Attachment(MessageId, u16),
-    Policy,
-    Coverage,
-    Marks(Vec<FindingId>),
-    Kept,
-    Ruled,
-    /// The target is not in this case; the step only keeps its turn in the order of undo.
-    Nothing,
-}
+pub(super) type Stack = Vec<(u64, Action)>;
 
 /// Findings, decisions and what they amount to.
 #[derive(Debug)]
 pub struct Review {
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
     /// Findings of the scan; those after it were marked by hand.
-    scanned: usize,
+    pub(super) scanned: usize,
     /// For each mark: how many steps hold it up.
-    held: Vec<u32>,
+    pub(super) held: Vec<u32>,
     /// Scan findings by target and start.
-    order: Vec<FindingId>,
-    marked: BTreeMap<Target, Vec<FindingId>>,
-    value_of: Vec<ValueId>,
-    values: Vec<ValueGroup>,
-    value_index: HashMap<(Category, Box<str>), ValueId>,
-    by_finding: HashMap<FindingId, Stack>,
-    by_value: HashMap<ValueId, Stack>,
-    by_message: BTreeMap<MessageId, Stack>,
-    by_attachment: BTreeMap<(MessageId, u16), Stack>,
-    policies: Vec<Policy>,
-    coverage: Vec<CaseScope>,
-    kept: Vec<KeptOccurrence>,
-    done: Vec<(Event, Slot)>,
-    undone: Vec<Event>,
-    seq: u64,
-    no_second_reviewer: bool,
-    ruled: Ruled,
-    search: SearchChoice,
-    capacities: OnceCell<Capacities>,
-    places: Places,
+    pub(super) order: Vec<FindingId>,
+    pub(super) marked: BTreeMap<Target, Vec<FindingId>>,
+    pub(super) value_of: Vec<ValueId>,
+    pub(super) values: Vec<ValueGroup>,
+    pub(super) value_index: HashMap<(Category, Box<str>), ValueId>,
+    pub(super) by_finding: HashMap<FindingId, Stack>,
+    pub(super) by_value: HashMap<ValueId, Stack>,
+    pub(super) by_message: BTreeMap<MessageId, Stack>,
+    pub(super) by_attachment: BTreeMap<(MessageId, u16), Stack>,
+    pub(super) policies: Vec<Policy>,
+    pub(super) coverage: Vec<CaseScope>,
+    pub(super) kept: Vec<KeptOccurrence>,
+    pub(super) done: Vec<(Event, Slot)>,
+    pub(super) undone: Vec<Event>,
+    pub(super) seq: u64,
+    pub(super) no_second_reviewer: bool,
+    pub(super) ruled: Ruled,
+    pub(super) search: SearchChoice,
+    pub(super) capacities: OnceCell<Capacities>,
+    pub(super) places: Places,
 }
 
 impl Review {
@@ -220,7 +142,7 @@ impl Review {
         review
     }
 
-    fn group(&mut self, id: FindingId) {
+    pub(super) fn group(&mut self, id: FindingId) {
         let Some(finding) = self.findings.get(id.0 as usize) else {
             return;
         };
@@ -518,308 +440,5 @@ impl Review {
             }
         }
         counts
-    }
-
-    /// True when there is a step to take back.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    /// True when there is a step to make again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
-
-    /// The step that undo would take back.
-    #[must_use]
-    pub fn last_step(&self) -> Option<&Event> {
-        self.done.last().map(|(event, _)| event)
-    }
-
-    /// The step that redo would make again.
-    #[must_use]
-    pub fn next_step(&self) -> Option<&Event> {
-        self.undone.last()
-    }
-
-    /// Applies an event. A step that names something which is not in the case changes nothing.
-    ///
-    /// # Errors
-    /// [`Code::UnknownTarget`] for such a step, [`Code::BadRequest`] when there is nothing to undo
-    /// or redo.
-    pub fn apply(&mut self, case: &Case, event: &Event) -> Result<()> {
-        match event {
-            Event::Undo => self.undo(),
-            Event::Redo => {
-                let event = self
-                    .undone
-                    .pop()
-                    .ok_or_else(|| Error::new(Code::BadRequest))?;
-                self.step(case, event)
-            }
-            Event::Answers(_) => Ok(()),
-            Event::Search { preset, off } => {
-                self.search.preset = *preset;
-                self.search.off.clone_from(off);
-                Ok(())
-            }
-            Event::Profile { profile } => {
-                self.search.profile.clone_from(profile);
-                Ok(())
-            }
-            Event::NoSecondReviewer => {
-                self.no_second_reviewer = true;
-                Ok(())
-            }
-            step => {
-                self.undone.clear();
-                self.step(case, step.clone())
-            }
-        }
-    }
-
-    fn step(&mut self, case: &Case, event: Event) -> Result<()> {
-        self.seq += 1;
-        let slot = self.place_step(case, &event);
-        let known = !matches!(slot, Slot::Nothing);
-        self.done.push((event, slot));
-        if known {
-            Ok(())
-        } else {
-            Err(Error::new(Code::UnknownTarget))
-        }
-    }
-
-    fn place_step(&mut self, case: &Case, event: &Event) -> Slot {
-        let seq = self.seq;
-        match event {
-            Event::Decide { scope, action, .. } => {
-                let entry = (seq, action.clone());
-                match scope {
-                    Scope::Finding { at } => match self.find(case, at) {
-                        Some(id) if self.is_active(id) => {
-                            self.by_finding.entry(id).or_default().push(entry);
-                            Slot::Finding(id)
-                        }
-                        _ => Slot::Nothing,
-                    },
-                    Scope::Value { category, key } => match self.value(*category, key) {
-                        Some((value, _)) => {
-                            self.by_value.entry(value).or_default().push(entry);
-                            Slot::Value(value)
-                        }
-                        None => Slot::Nothing,
-                    },
-                    Scope::Message { message } => match self.places.message(message) {
-                        Some(id) => {
-                            self.by_message.entry(id).or_default().push(entry);
-                            Slot::Message(id)
-                        }
-                        None => Slot::Nothing,
-                    },
-                    Scope::Attachment { message, n } => match self.places.message(message) {
-                        Some(id)
-                            if case
-                                .messages
-                                .get(id.index())
-                                .is_some_and(|m| m.attachments().len() > *n as usize) =>
-                        {
-                            self.by_attachment.entry((id, *n)).or_default().push(entry);
-                            Slot::Attachment(id, *n)
-                        }
-                        _ => Slot::Nothing,
-                    },
-                }
-            }
-            Event::ApplyPolicy { policy } => {
-                self.policies.push(policy.clone());
-                Slot::Policy
-            }
-            Event::Coverage { scope } => {
-                self.coverage.push(scope.clone());
-                Slot::Coverage
-            }
-            Event::KeepOccurrence {
-                place,
-                category,
-                key,
-                reason,
-            } => {
-                self.kept.push(KeptOccurrence {
-                    place: place.clone(),
-                    category: *category,
-                    key: key.clone(),
-                    reason: reason.clone(),
-                });
-                Slot::Kept
-            }
-            Event::Mark { marks, action } => {
-                let ids: Vec<FindingId> = marks
-                    .iter()
-                    .filter_map(|mark| self.mark(case, &mark.at, &mark.key))
-                    .collect();
-                if ids.is_empty() {
-                    return Slot::Nothing;
-                }
-                for id in &ids {
-                    if let Some(mark) = (id.0 as usize).checked_sub(self.scanned)
-                        && let Some(held) = self.held.get_mut(mark)
-                    {
-                        *held += 1;
-                    }
-                    self.by_finding
-                        .entry(*id)
-                        .or_default()
-                        .push((seq, action.clone()));
-                }
-                Slot::Marks(ids)
-            }
-            Event::SamePerson { .. }
-            | Event::SameAccount { .. }
-            | Event::Own { .. }
-            | Event::Capacity { .. }
-            | Event::Account { .. } => {
-                self.ruled.push(event.clone());
-                self.capacities = OnceCell::new();
-                Slot::Ruled
-            }
-            Event::Undo
-            | Event::Redo
-            | Event::Answers(_)
-            | Event::Search { .. }
-            | Event::Profile { .. }
-            | Event::NoSecondReviewer => Slot::Nothing,
-        }
-    }
-
-    /// The finding at a place, made when there is none.
-    fn mark(&mut self, case: &Case, at: &FindingKey, key: &str) -> Option<FindingId> {
-        if let Some(id) = self.find(case, at) {
-            return Some(id);
-        }
-        let target = self.places.target(&at.place, &at.field)?;
-        let text = case.text(target)?;
-        let span = OffsetMap::new(text).bytes_of_code_points(CodePointSpan::new(at.start, at.end));
-        if span.is_empty() || span.of(text).is_none() {
-            return None;
-        }
-        let id = FindingId(self.findings.len() as u32);
-        self.findings.push(Finding {
-            target,
-            span,
-            category: at.category,
-            score: 1.0,
-            band: Band::A,
-            evidence: vec![crate::finding::Evidence::plain("marked-by-hand")],
-            key: key.into(),
-        });
-        self.held.push(0);
-        self.marked.entry(target).or_default().push(id);
-        self.group(id);
-        Some(id)
-    }
-
-    fn undo(&mut self) -> Result<()> {
-        let (event, slot) = self
-            .done
-            .pop()
-            .ok_or_else(|| Error::new(Code::BadRequest))?;
-        match slot {
-            Slot::Finding(id) => pop(&mut self.by_finding, id),
-            Slot::Value(value) => pop(&mut self.by_value, value),
-            Slot::Message(id) => {
-                self.by_message.get_mut(&id).map(Vec::pop);
-            }
-            Slot::Attachment(id, n) => {
-                self.by_attachment.get_mut(&(id, n)).map(Vec::pop);
-            }
-            Slot::Policy => {
-                self.policies.pop();
-            }
-            Slot::Coverage => {
-                self.coverage.pop();
-            }
-            Slot::Kept => {
-                self.kept.pop();
-            }
-            Slot::Marks(ids) => {
-                for id in ids {
-                    pop(&mut self.by_finding, id);
-                    if let Some(mark) = (id.0 as usize).checked_sub(self.scanned)
-                        && let Some(held) = self.held.get_mut(mark)
-                    {
-                        *held = held.saturating_sub(1);
-                    }
-                }
-            }
-            Slot::Ruled => {
-                self.ruled.pop();
-                self.capacities = OnceCell::new();
-            }
-            Slot::Nothing => {}
-        }
-        self.undone.push(event);
-        Ok(())
-    }
-}
-
-fn pop<K: std::hash::Hash + Eq>(stacks: &mut HashMap<K, Stack>, key: K) {
-    if let Some(stack) = stacks.get_mut(&key) {
-        stack.pop();
-    }
-}
-
-/// A review with its log: what a session holds.
-#[derive(Debug)]
-pub struct Decisions {
-    /// What the decisions amount to.
-    pub review: Review,
-    /// How they came about.
-    pub log: Log,
-}
-
-impl Decisions {
-    /// No decisions yet.
-    #[must_use]
-    pub fn new(case: &Case, findings: Vec<Finding>) -> Self {
-        Self {
-            review: Review::new(case, findings),
-            log: Log::default(),
-        }
-    }
-
-    /// Applies an event and logs it. An event that cannot be applied is not logged.
-    ///
-    /// # Errors
-    /// Those of [`Review::apply`].
-    pub fn record(&mut self, case: &Case, event: Event, now_utc_ms: i64) -> Result<()> {
-        if let Err(error) = self.review.apply(case, &event) {
-            if event.is_step() {
-                // The empty step that a replay would keep is of no use here.
-                self.review.done.pop();
-            }
-            return Err(error);
-        }
-        self.log.append(event, now_utc_ms)?;
-        Ok(())
-    }
-
-    /// Replays a log over a fresh scan. Gives the numbers of the lines that name something which
-    /// is not in this case; they keep their turn in the order of undo.
-    ///
-    /// # Errors
-    /// Those of [`Log::import`].
-    pub fn replay(case: &Case, findings: Vec<Finding>, text: &str) -> Result<(Self, Vec<u64>)> {
-        let (log, entries) = Log::import(text)?;
-        let mut review = Review::new(case, findings);
-        let mut unknown = Vec::new();
-        for entry in &entries {
-            if review.apply(case, &entry.event).is_err() {
-                unknown.push(entry.seq);
-            }
-        }
-        Ok((Self { review, log }, unknown))
     }
 }
