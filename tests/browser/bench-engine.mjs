@@ -42,7 +42,7 @@ function run(engine, job) {
 let best = null;
 for (let n = 0; n < Number(runs); n += 1) {
   const engine = new wasm_bindgen.Engine({});
-  const file = engine.addFile(new Slice(bytes));
+  const file = engine.addFile(new Slice(bytes), "export.xml");
   const load = run(engine, { type: "load", files: [file] });
   const scan = run(engine, { type: "scan" });
   engine.call({ type: "set-search", preset: "normal", off: ["person"] });
