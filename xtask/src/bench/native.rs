@@ -201,6 +201,12 @@ fn texts(bench: &Bench) -> Outcome<Vec<Row>> {
             Goal::None,
         ),
         row(
+            "development texts, each a case of its own, against the search alone",
+            number(&found, "alone")? / number(&found, "not_alone")?,
+            "x",
+            Most(1.5),
+        ),
+        row(
             "cost of one own pattern",
             (own / rules - 1.0) * 100.0 / patterns,
             "%",
