@@ -396,6 +396,105 @@ fn a_load_that_is_cancelled_while_joining_leaves_the_case_as_it_was() {
     assert_eq!(after["review"], overview["review"]);
 }
 
+/// A clock of which every look takes longer than a step may.
+struct Hurried(std::cell::Cell<f64>);
+impl maskera::job::Clock for Hurried {
+    fn now_utc_ms(&self) -> i64 {
+        1_795_000_000_000
+    }
+    fn monotonic_ms(&self) -> f64 {
+        self.0.set(self.0.get() + 1_000.0);
+        self.0.get()
+    }
+}
+
+/// The same wherever the joining has come: messages that were moved are moved back.
+#[test]
+fn joining_can_be_cancelled_at_every_step() {
+    let many = |later: bool| -> Vec<u8> {
+        let lines = (0..400).map(|n| {
+            let number = 605 + n % 4;
+            sms(
+                &format!("+46701740{number}"),
+                "Åsa Öberg",
+                1,
+                n,
+                &format!("rad {n}"),
+            )
+        });
+        let more = (400..440).map(|n| sms("+46701740605", "Åsa Öberg", 1, n, "ny"));
+        let lines: Vec<String> = if later {
+            lines.chain(more).collect()
+        } else {
+            lines.collect()
+        };
+        export(&lines)
+    };
+    let mut session = Session::new();
+    let ctx = maskera::job::Ctx {
+        clock: Box::new(Hurried(std::cell::Cell::new(0.0))),
+        ..maskera::job::fixed::ctx(1_795_000_000_000, 7)
+    };
+    session.engine = maskera::engine::Engine::new(
+        ctx,
+        session.files.clone(),
+        std::rc::Rc::new(session.store.clone()),
+        std::rc::Rc::default(),
+        None,
+    );
+    session.call(r#"{"type":"configure","lang":"en","offload":false}"#);
+    let one = session.add("sms-1.xml", &many(false));
+    let two = session.add("sms-2.xml", &many(true));
+    session.overview(&format!(r#"{{"type":"load","files":[{one}]}}"#));
+    let everything = |session: &mut Session| {
+        let conversations = session.call(r#"{"type":"conversations"}"#);
+        let ids = conversations.as_array().unwrap().iter();
+        let threads: Vec<Value> = ids
+            .map(|row| {
+                ask(
+                    session,
+                    &json!({"type": "thread", "conversation": row["id"], "start": 0, "count": 500}),
+                )
+            })
+            .collect();
+        let people = ask(
+            session,
+            &json!({"type": "people", "query": "", "capacity": null, "start": 0, "count": 50}),
+        );
+        json!([conversations, threads, people])
+    };
+    let before = everything(&mut session);
+    let job = format!(r#"{{"type":"load","files":[{two}]}}"#);
+    let mut steps = 0;
+    'cancelled: for after in 1.. {
+        session
+            .engine
+            .start(serde_json::from_str(&job).unwrap())
+            .unwrap();
+        let mut joining = 0;
+        while joining < after {
+            let view = serde_json::to_value(session.engine.step().unwrap().view).unwrap();
+            if view["type"] == "done" {
+                break 'cancelled;
+            }
+            joining += i32::from(view["progress"]["phase"] == "joining");
+        }
+        session.engine.cancel();
+        assert_eq!(
+            everything(&mut session),
+            before,
+            "cancelled after {after} steps of joining"
+        );
+        steps = after;
+    }
+    assert!(steps > 4, "{steps} steps");
+    let joined = session.call(r#"{"type":"overview"}"#);
+    assert_eq!(
+        joined["messages"], 440,
+        "and the last one, not cancelled, is joined"
+    );
+}
+
 #[test]
 fn every_language_has_the_sentences_of_the_report() {
     for lang in Lang::ALL {

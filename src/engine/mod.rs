@@ -414,6 +414,9 @@ impl Engine {
                 participants: case.merged.people.len() as u32,
                 scanned: self.workspace.scanned,
                 review: scene.counts(),
+                searched: crate::workflow::searched(&review.search().off)
+                    .map(str::to_owned)
+                    .collect(),
                 not_searched: crate::workflow::receipt::NOT_SEARCHED
                     .iter()
                     .map(|id| (*id).to_owned())

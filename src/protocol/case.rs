@@ -48,6 +48,8 @@ pub struct Overview {
     pub scanned: bool,
     /// Findings by state, within the scope.
     pub review: ReviewCounts,
+    /// What is searched, in groups: ids `searched-<id>` in ui.ftl.
+    pub searched: Vec<String>,
     /// Categories that are not searched, ids `not-searched-<id>` in ui.ftl.
     pub not_searched: Vec<String>,
     /// Messages outside the scope.

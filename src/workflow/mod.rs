@@ -16,6 +16,7 @@ pub mod receipt;
 pub mod release;
 mod scan;
 mod search;
+mod searched;
 mod verify;
 mod workspace;
 
@@ -34,5 +35,6 @@ pub use pack::{PackJob, PackOptions, PackReport, PackStep, RECEIPT_PAGE};
 pub use people_list::{PersonRecord, PersonSource, label, people, people_csv};
 pub use scan::{Finished, ScanJob};
 pub use search::{Hit, Query, SearchJob};
+pub use searched::searched;
 pub use verify::{PackageCheckJob, package_root};
 pub use workspace::{Snapshot, SnapshotFile, SnapshotSource, Workspace, answers_in};

@@ -73,6 +73,8 @@ export class App {
   keys = new Keys();
   selfTest: { lines: WayResult[]; running: boolean } = { lines: [], running: false };
   savedAt: number | null = null;
+  /** Traces were removed: nothing is kept any more until a person asks for it again. */
+  traceless = false;
   dropping = false;
   announcement = "";
   private announcedAt = 0;
@@ -439,6 +441,7 @@ export class App {
 
   /** Keeps the encrypted journal from now on. */
   autosave(): void {
+    this.traceless = false;
     this.port.startAutosave((at) => {
       if (at === null) this.notice = t("notice-autosave-failed");
       else this.savedAt = at;
@@ -447,10 +450,15 @@ export class App {
   }
 
   async removeTraces(): Promise<void> {
-    await this.attempt(() => this.port.removeTraces());
-    this.savedAt = null;
-    this.resume.found = [];
+    const removed = await this.attempt(async () => {
+      await this.port.removeTraces();
+      return true;
+    });
     this.hide();
+    if (!removed) return;
+    this.savedAt = null;
+    this.traceless = true;
+    this.resume.found = [];
     this.notice = t("notice-traces-removed");
     this.draw();
   }

@@ -1011,6 +1011,10 @@ scanned: boolean,
  */
 review: ReviewCounts, 
 /**
+ * What is searched, in groups: ids `searched-<id>` in ui.ftl.
+ */
+searched: Array<string>, 
+/**
  * Categories that are not searched, ids `not-searched-<id>` in ui.ftl.
  */
 notSearched: Array<string>, 

@@ -186,6 +186,39 @@ export async function run(engine, settings, report) {
       await driver.until("its decisions are back", (wanted) => document.querySelector(".review progress")?.value >= wanted, first.decided);
     });
 
+    await report.check("removed traces: nothing of the case is left, the warning stands again, nothing is offered next time", async () => {
+      const job = await begin();
+      await job.loadFiles([file("traces.xml", sms("pnr 890101-9805, tel 070-174 06 05", "mail post.17@example.org"))]);
+      await job.toReview();
+      await job.acceptSuggestions();
+      const end = Date.now() + JOURNAL_MS;
+      let kept = await left(driver);
+      if (!kept.keeps) report.note("removed traces: this browser keeps nothing for a page from disk");
+      while (kept.keeps && kept.records === 0 && Date.now() < end) {
+        await pause(250);
+        kept = await left(driver);
+      }
+      assert.ok(kept.records > 0 || !kept.keeps, "there is something to remove");
+      await driver.click("#remove-traces");
+      await axe(driver, "the question before traces are removed");
+      await driver.click("#traces-remove");
+      await driver.until("it is said", () => document.querySelector("dialog[open]") === null && /removed from this browser/.test(document.body.textContent));
+      const stands = () => driver.frame(() => document.querySelector(".foot-right .warn")?.textContent ?? "");
+      assert.match(await stands(), /Not saved yet/);
+      // A decision writes no new record.
+      await driver.click("#undo");
+      await driver.until("taken back", () => document.querySelector("#suggestions") !== null);
+      await pause(6_000);
+      const after = await left(driver);
+      assert.equal(after.records, 0);
+      // Address, title and the names of empty stores stay.
+      const named = after.texts.filter((text) => !["", "maskera", "journal", "maskera-saving"].includes(text) && !/^(file|about):/.test(text));
+      assert.ok(named.every((text) => /^Maskera/.test(text)), named.join("\n"));
+      assert.match(await stands(), /Not saved yet/);
+      await begin();
+      assert.equal(await driver.frame(() => document.querySelector("#resume, .found")), null, "nothing is offered");
+    });
+
     await report.check("a working file goes on elsewhere with its decisions and with what is searched", async () => {
       const job = await begin();
       await job.loadFiles([file("work.xml", sms("pnr 890101-9805, tel 070-174 06 05", "mail post.17@example.org"))]);
@@ -314,13 +347,18 @@ export async function run(engine, settings, report) {
       await report.check(`the whole job on ${name}`, async () => {
         const job = await begin();
         await job.loadFiles([path]);
+        const asked = await driver.frame(() => document.querySelectorAll("fieldset.question").length);
+        let answered = 0;
         for (let round = 0; round < 3; round += 1) {
           // "Not known" is an answer to every question.
-          const open = await driver.frame(() => document.querySelector(".question input[value=unknown]:not(:checked)")?.id ?? null);
+          const open = await driver.frame(() => [...document.querySelectorAll(".question input[type=radio][id$=-unknown]")].find((one) => !one.checked)?.id ?? null);
           if (open === null) break;
           await driver.click(`#${open}`);
-          await driver.until("it is read again", () => document.querySelector("#progress-title") === null && document.querySelector("#go-on") !== null);
+          await driver.until("it is read again", (id) => document.querySelector("#progress-title") === null
+            && document.querySelector("#go-on") !== null && document.querySelector(`#${id}`)?.checked !== false, open);
+          answered += 1;
         }
+        assert.equal(answered, asked, "every question was answered");
         await job.toReview();
         if (await driver.frame(() => document.querySelector("#suggestions") !== null)) await job.acceptSuggestions();
         await job.toFinish();

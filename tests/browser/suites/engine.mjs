@@ -14,6 +14,8 @@ import { fragment, Job } from "../lib/job.mjs";
 const RECORD = 17;
 /** Messages of the large export. */
 const MESSAGES = 100_000;
+/** Messages of the export that another one is joined with. */
+const JOINED = 20_000;
 /** Longest that a cancel may take, in ms. */
 const CANCEL_MS = 1_000;
 /** Longest task of the page's main thread, in ms. */
@@ -123,7 +125,64 @@ export async function run(engine, settings, report) {
       assert.ok(took < CANCEL_MS, `${Math.round(took)} ms`);
       assert.equal(await driver.frame(() => document.querySelector("#go-on")), null, "nothing half-read is shown");
     });
+    await report.check("a cancel while exports are joined leaves the first one as it was", async () => {
+      const [first, second] = [join(folder, "first.xml"), join(folder, "second.xml")];
+      await write(first, JOINED);
+      await write(second, JOINED + 40);
+      await driver.open(address);
+      await job.english();
+      job.secret = undefined;
+      await job.loadFiles([first]);
+      const told = () => driver.frame(() => [document.querySelector(".case").textContent, ...[...document.querySelectorAll(".files tbody tr")].map((row) => row.textContent)].join("\n"));
+      const before = await told();
+      // In the page and at once: joining is short.
+      await driver.frame(() => {
+        globalThis.joining = 0;
+        const look = new MutationObserver(() => {
+          const cancel = document.querySelector("#cancel");
+          if (cancel === null || !/Joining/.test(document.querySelector(".progress .lead")?.textContent ?? "")) return;
+          globalThis.joining += 1;
+          look.disconnect();
+          cancel.click();
+        });
+        look.observe(document.body, { childList: true, subtree: true, characterData: true });
+      });
+      await driver.setFiles("#more-files", [second]);
+      await driver.until("cancelled", () => globalThis.joining > 0 && document.querySelector("#progress-title") === null && document.querySelector("#go-on") !== null);
+      assert.equal(await told(), before);
+      await driver.setFiles("#more-files", [second]);
+      await driver.until("joined", (all) => document.querySelector("#progress-title") === null && document.querySelector(".case").textContent.includes(all), (JOINED + 40).toLocaleString("en"));
+    });
     if (engine === "chromium") {
+      await report.check("findings can be read while the search runs; no task over 50 ms; the review begins there", async () => {
+        await driver.open(address);
+        await job.english();
+        job.secret = undefined;
+        await job.loadFiles([large]);
+        await driver.click("#go-on");
+        await driver.see("#to-review");
+        await driver.frame(() => {
+          globalThis.tasks = [];
+          globalThis.watching = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => Math.round(one.duration))));
+          watching.observe({ type: "longtask" });
+        });
+        await driver.click("#to-review");
+        const title = await driver.until("a conversation that is searched", () => {
+          const rows = [...document.querySelectorAll(".so-far-one")];
+          if (rows.length < 2 || document.querySelector("#progress-title") === null) return null;
+          rows[1].querySelector("summary").click();
+          return rows[1].querySelector("bdi").textContent;
+        });
+        const places = await driver.until("its findings", () => {
+          const found = [...document.querySelectorAll(".so-far-one[open] .places mark")].map((one) => one.textContent);
+          return document.querySelector("#progress-title") !== null && found.length > 0 ? found : null;
+        });
+        assert.ok(places.every((one) => /^070-174 06 \d\d$/.test(one)), places.join(", "));
+        const tasks = await driver.frame(() => [...tasks, ...watching.takeRecords().map((one) => Math.round(one.duration))]);
+        assert.deepEqual(tasks.filter((one) => one > 50), [], "long tasks while the search ran");
+        await driver.until("the review", () => document.querySelector(".review") !== null && document.querySelectorAll(".conversation").length > 0);
+        await driver.until("the conversation that was looked into", (wanted) => document.querySelector(".conversation[aria-current]")?.textContent.includes(wanted), title);
+      });
       await report.check(`${MESSAGES.toLocaleString("en")} messages: no task over ${TASK_MS} ms in the page`, async () => {
         await driver.open(address);
         await job.english();
@@ -158,10 +217,10 @@ export async function run(engine, settings, report) {
 }
 
 /** An export of many messages: twenty conversations, numbers of the Swedish test series. */
-async function write(path) {
+async function write(path, messages = MESSAGES) {
   const out = createWriteStream(path);
-  out.write(`<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count="${MESSAGES}">\n`);
-  for (let at = 0; at < MESSAGES; at += 1) {
+  out.write(`<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count="${messages}">\n`);
+  for (let at = 0; at < messages; at += 1) {
     const number = `+46701740${605 + (at % 20)}`;
     const body = `Message ${at}: the meeting is moved to room ${at % 40}, call 070-174 06 ${10 + (at % 80)} if late.`;
     const line = `  <sms protocol="0" address="${number}" date="${1_700_000_000_000 + at * 60_000}" type="${1 + (at % 2)}" subject="null" body="${body}" toa="null" sc_toa="null" service_center="null" read="1" status="-1" locked="0" date_sent="0" sub_id="1" contact_name="Person ${at % 20}" />\n`;

@@ -91,7 +91,8 @@ async function press(driver, selector) {
 }
 
 const idle = (driver) =>
-  driver.until("files are read", () => document.querySelector("#progress-title") === null && document.querySelector("#go-on") !== null);
+  driver.until("files are read", () => document.querySelector("#progress-title") === null && document.querySelector("#go-on") !== null
+    && document.querySelector(".files tbody tr") !== null);
 
 /** Gives a file, or a folder: in Chromium by its folder button, elsewhere dropped. */
 async function give(driver, fixture, first) {

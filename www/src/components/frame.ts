@@ -197,12 +197,17 @@ function saving(app: App): unknown {
       ? button(t("remove-traces"), () => app.show("traces"), { kind: "link" })
       : html`<span>${t("nothing-stored")}</span>`;
   }
-  const traces = button(t("remove-traces"), () => app.show("traces"), { kind: "link" });
+  const traces = button(t("remove-traces"), () => app.show("traces"), { kind: "link", id: "remove-traces" });
+  const save = button(t("save-work"), () => app.saveWork(), { kind: "link", id: "save-work" });
+  if (app.traceless && app.protect.passphrase !== null) {
+    return html`<span class="warn">${t("not-saved")}</span> ${save}
+      ${button(t("autosave-again"), () => app.autosave(), { kind: "link", id: "autosave-again" })}`;
+  }
   if (app.protect.passphrase === null) {
     return html`<span class="warn">${t("not-saved")}</span> ${button(
         t("choose-protection"),
         () => app.protect.begin(),
-        { kind: "link" },
+        { kind: "link", id: "protect-now" },
       )}`;
   }
   return html`<span
@@ -210,5 +215,5 @@ function saving(app: App): unknown {
         ? t("autosave-soon")
         : t("autosaved", { ago: ago((Date.now() - app.savedAt) / 1000) })}</span
     >
-    ${button(t("save-work"), () => app.saveWork(), { kind: "link", id: "save-work" })} ${traces}`;
+    ${save} ${traces}`;
 }

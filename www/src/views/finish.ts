@@ -5,6 +5,7 @@ import { button, fileButton, hash, heading, textField } from "../components/cont
 import { count, day, either, list, numeric, size, t } from "../i18n.ts";
 import type { FileView, GateLine, GatePlace, OccurrenceView } from "../protocol.gen.ts";
 import type { Around, Certificate } from "./finish-model.ts";
+import { notSearchedList, switchedOff } from "./searched.ts";
 
 /** The copy as one file, in the job's store. */
 const RELEASED_ZIP = "released.zip";
@@ -85,21 +86,12 @@ function gateLine(app: App, line: GateLine): TemplateResult {
         ? html`<p>${button(t("gate-twins"), () => app.finish.redactTwins(), { id: "gate-twins" })}</p>`
         : nothing}
       ${line.id === "not-searched"
-        ? html`<ul class="bullets small">
-            ${(app.overview?.notSearched ?? []).map((id) => html`<li>${t(`not-searched-${id}`)}</li>`)}
-          </ul>
-          ${switchedOff(app)}`
+        ? html`${notSearchedList(app)} ${switchedOff(app)}`
         : nothing}
       ${places(app, line)}
     </div>
     ${first && first.value === null ? button(t("go-there"), () => app.finish.jump(first), { kind: "link" }) : nothing}
   </li>`;
-}
-
-/** Kinds that a person or the profile switched off. */
-export function switchedOff(app: App): unknown {
-  const kinds = (app.overview?.search.off ?? []).map((category) => t(`category-${category}`));
-  return kinds.length === 0 ? nothing : html`<p class="small" data-off>${t("search-off", { kinds: list(kinds) })}</p>`;
 }
 
 /** The first places of a line, or all that are listed. */

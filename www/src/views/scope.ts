@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { App } from "../app.ts";
 import { button, check, heading, select, textField } from "../components/controls.ts";
-import { day, list, period, t } from "../i18n.ts";
-import { switchedOff } from "./finish.ts";
+import { day, period, t } from "../i18n.ts";
+import { notSearched, searched, switchedOff } from "./searched.ts";
 import { zones } from "./load.ts";
 import type { ScopeView } from "../protocol.gen.ts";
 import { searchChoice } from "./search-choice.ts";
@@ -17,7 +17,6 @@ export function scopeScreen(app: App): TemplateResult {
   const out = new Set(scope.excluded);
   const set = (id: number, on: boolean): Promise<void> =>
     app.setScope({ excluded: on ? scope.excluded.filter((one) => one !== id) : [...scope.excluded, id] });
-  const notSearched = (app.overview?.notSearched ?? []).map((id) => t(`not-searched-${id}`));
   return html`<section class="sheet scope">
     ${heading(t("scope-title"), t("scope-lead"))}
     <fieldset class="panel">
@@ -111,9 +110,7 @@ export function scopeScreen(app: App): TemplateResult {
       <p class="hint">${t("scope-out-hint")}</p>
     </div>
     <h2>${t("scan-title")}</h2>
-    <p>${t("scan-searches")}</p>
-    ${notSearched.length > 0 ? html`<p class="warn">${t("scan-not-searched", { list: list(notSearched) })}</p>` : nothing}
-    ${switchedOff(app)}
+    ${searched(app)} ${notSearched(app)} ${switchedOff(app)}
     ${app.overview ? searchChoice(app, app.overview.search) : nothing}
     <div class="buttons wide">
       ${button(t("scope-go-on"), () => app.toReview(), {
