@@ -133,7 +133,8 @@ export async function run(engine, settings, report) {
       await job.english();
       job.secret = undefined;
       await job.loadFiles([first]);
-      const told = () => driver.frame(() => [document.querySelector(".case").textContent, ...[...document.querySelectorAll(".files tbody tr")].map((row) => row.textContent)].join("\n"));
+      const told = () => driver.frame(() => [document.querySelector(".case").textContent, ...[...document.querySelectorAll(".files tbody tr")].map((row) => row.textContent)].join("\n").replace(/\s+/g, " "));
+      await driver.until("the files are shown", () => document.querySelector("#progress-title") === null && document.querySelector(".files") !== null);
       const before = await told();
       // In the page and at once: joining is short.
       await driver.frame(() => {
