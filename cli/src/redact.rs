@@ -79,6 +79,7 @@ pub fn run(
     if !report.leaks.is_empty() {
         for leak in &report.leaks {
             let error = Error::new(Code::LeakFound)
+                .with("count", report.leaks.len() as u64)
                 .with("category", leak.category.id())
                 .with("where", format!("{}: {}", leak.path, leak.place));
             say.error(&error);

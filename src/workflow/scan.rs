@@ -20,6 +20,9 @@ const SPLIT_MESSAGES: usize = 4;
 /// What a number over several messages scores at most.
 const SPLIT_SCORE: f32 = 0.88;
 
+/// What an address that stands for a participant's name scores.
+const ADDRESS_SCORE: f32 = 0.92;
+
 /// What the scan is busy with.
 enum Pass {
     /// Names, numbers and titles of participants and conversations.
@@ -174,6 +177,10 @@ impl ScanJob {
             let over = match self.pass {
                 Pass::Names => {
                     for (target, text) in names(case) {
+                        if matches!(target, Target::ParticipantName(..)) && is_address(text) {
+                            place(&mut self.found, target, whole(text));
+                            continue;
+                        }
                         for claim in self.scanner.scan(text, &Near::default()) {
                             place(&mut self.found, target, claim);
                         }
@@ -564,6 +571,24 @@ fn joins(case: &Case, thread: &[MessageId], first: usize) -> bool {
             .starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// An address that stands where a name is not known (`x.com/i/user/1`). Its words are nobody's
+/// name: they stand in every link.
+fn is_address(name: &str) -> bool {
+    let host = name.split_once('/').map_or("", |(host, _)| host);
+    host.contains('.') && !name.contains(char::is_whitespace)
+}
+
+/// Such an address as one value.
+fn whole(name: &str) -> Claim {
+    Claim {
+        span: ByteSpan::new(0, name.len() as u32),
+        category: Category::SocialHandle,
+        score: ADDRESS_SCORE,
+        evidence: vec![Evidence::plain("known-participant")],
+        key: crate::text::fold_for_match(name),
+    }
+}
+
 fn place(found: &mut Vec<Finding>, target: Target, claim: Claim) {
     if let Some(band) = Band::of_score(claim.score) {
         found.push(Finding {
@@ -588,7 +613,7 @@ fn known_values(case: &Case) -> Vec<KnownValue> {
             .names
             .iter()
             .max_by_key(|name| (name.split_whitespace().count(), name.chars().count()));
-        for name in &participant.names {
+        for name in participant.names.iter().filter(|name| !is_address(name)) {
             known.push(KnownValue {
                 text: name.clone(),
                 category: Category::Person,
@@ -649,6 +674,25 @@ fn settle_countries(found: &mut [Finding]) {
             && let Some(Some(key)) = told.get(within_country(&finding.key))
         {
             finding.key = key.as_str().into();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_no_name() {
+        assert!(is_address("x.com/i/user/2200000003"));
+        for name in [
+            "Åsa Öberg",
+            "Nordlys A/S",
+            "c/o Holm",
+            "A.B. Lund/Ek AS",
+            "Ida/Bo",
+        ] {
+            assert!(!is_address(name), "{name}");
         }
     }
 }

@@ -10,7 +10,7 @@ mod element;
 mod entities;
 
 pub(super) use element::{Element, Node};
-pub(super) use entities::decode;
+pub(super) use entities::{decode, numbered};
 
 use crate::{
     error::{Code, Result},

@@ -1,6 +1,9 @@
 //! One mail into the model.
 
-use super::{super::Batch, threads::Threads};
+use super::{
+    super::{Batch, html::numbered},
+    threads::Threads,
+};
 use crate::{
     container::sniff_media,
     error::{Code, Result},
@@ -372,7 +375,7 @@ impl Parts {
                 PartType::Text(text) if !named => join(&mut plain, text),
                 PartType::Html(html) if !named => {
                     self.links(html);
-                    from_html.push(html_to_text(html));
+                    from_html.push(html_to_text(&numbered(html)));
                 }
                 PartType::Message(inner) if !named => {
                     let inner_depth = match (depth, part.encoding) {
