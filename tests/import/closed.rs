@@ -2,6 +2,7 @@
 
 use super::{Answers, Case, Files, load, one};
 use maskera::locales::{Arg, Lang, Texts};
+use std::{fs, path::Path};
 
 fn looks(case: &Case, id: &str) -> Option<String> {
     let warnings = &case.sources[0].warnings;
@@ -79,6 +80,9 @@ fn backups_of_phone_makers() {
 #[test]
 fn every_language_says_what_to_do() {
     for lang in Lang::ALL {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+        let command = fs::read_to_string(folder.join(lang.tag()).join("cli.ftl")).unwrap();
+        let texts = Texts::with(lang, &[command.as_str()]);
         for (looks, word) in [
             ("samsung-backup", "SMS Backup & Restore"),
             ("huawei-backup", "HiSuite"),
@@ -90,7 +94,7 @@ fn every_language_says_what_to_do() {
             ("outlook-archive", "mbox"),
         ] {
             let args = [("file", Arg::Text("a.bin")), ("looks-like", looks.into())];
-            let text = Texts::new(lang).get("cli-source-looks", &args);
+            let text = texts.get("cli-source-looks", &args);
             assert!(text.contains(word) && text.contains("a.bin"), "{text}");
         }
     }

@@ -229,13 +229,13 @@ impl Piece<'_> {
             .collect()
     }
 
-    /// "alberte hun": the ordinary word behind a small given name is none of it.
+    /// "alberte hun": the ordinary word behind a small given name is none of it; a letter is one.
     fn without_tail(&self, span: Range<usize>) -> Range<usize> {
         let Range { start, mut end } = span;
         let lower = |at: usize| {
             self.words
                 .get(at)
-                .filter(|word| word.shape == Shape::Lower)
+                .filter(|word| word.shape == Shape::Lower && word.lower.len() > 1)
                 .map(|word| word.listed)
         };
         while end > start + 1
@@ -374,11 +374,11 @@ impl Piece<'_> {
             && self
                 .words
                 .get(end + 1)
-                .is_none_or(|word| word.kind == Kind::Word)
+                .is_none_or(|word| matches!(word.kind, Kind::Word | Kind::Sign))
             && self
                 .words
                 .get(end - 1)
-                .is_some_and(|word| word.listed.given >= 2)
+                .is_some_and(|word| word.listed.given >= 1)
         {
             end += 1;
         }

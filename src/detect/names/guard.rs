@@ -239,7 +239,9 @@ pub fn doubt(
                 .get(last.lower.len() - length..)
                 .is_some_and(|end| ending.chars().eq(end.iter().copied()))
     });
-    if street && (next.is_some_and(|word| word.kind == Kind::Number) || last.listed.surname == 0) {
+    // "Solvej" is a first name, "Solvej 4" is not
+    let listed = last.listed.surname > 0 || last.listed.given > 0;
+    if street && (next.is_some_and(|word| word.kind == Kind::Number) || !listed) {
         return Some("looks-like-street");
     }
     // inside a link or file name

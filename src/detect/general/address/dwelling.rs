@@ -141,6 +141,13 @@ pub(super) fn unit(text: &str) -> Option<usize> {
             );
             return Some(gap + digits + skipped + length + stop);
         }
+        // "3., 2800 Kongens Lyngby": a floor alone before the postcode
+        if text.starts_with(',')
+            && let Some(town) = rest.strip_prefix("., ")
+            && town.bytes().take_while(u8::is_ascii_digit).count() >= 4
+        {
+            return Some(gap + digits + 1);
+        }
         // "4. 12": floor and door numbers
         let door = rest
             .strip_prefix(". ")
