@@ -15,7 +15,7 @@ const RECORD = 17;
 /** Messages of the large export. */
 const MESSAGES = 100_000;
 /** Messages of the export that another one is joined with. */
-const JOINED = 20_000;
+const JOINED = 100_000;
 /** Longest that a cancel may take, in ms. */
 const CANCEL_MS = 1_000;
 /** Longest task of the page's main thread, in ms. */
