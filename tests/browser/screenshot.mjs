@@ -31,7 +31,7 @@ try {
   await job.toReview();
   await driver.see(".card");
   await driver.click(".conversations li:nth-child(2) button");
-  await driver.until("its first value", () => document.querySelector(".thread-place")?.textContent.includes(" 25"));
+  await driver.until("its first value", () => document.querySelector(".thread-place")?.textContent.includes(" 33"));
   for (const key of DECISIONS) {
     const before = await driver.text(".card-value");
     await driver.frame(() => document.querySelector(".windowed-row.is-active")?.focus());
